@@ -1,9 +1,11 @@
 package org.copydesk.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Copydesk says when it will not do something: the status, what is wrong and what to do next. {@link Problems}
@@ -11,48 +13,74 @@ import java.util.Map;
  */
 public class Refusal extends RuntimeException {
 
+    private static final String READ_THE_ERRORS = "Correct what errors names, and send the request again.";
+
     private final int status;
+    private String type = "about:blank";
     private final List<FieldError> errors = new ArrayList<>();
     private final Map<String, Object> members = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
 
     private Refusal(int status, String detail) {
         super(detail, null, false, false);
         this.status = status;
     }
 
+    /** For the statuses that only this package speaks of: what the protocol, not a feature, refuses. */
+    static Refusal of(int status, String detail, Object... args) {
+        return new Refusal(status, words(detail, args));
+    }
+
+    /** 400 for bad fields and parameters, each added by {@link #at} or {@link #parameter}. */
+    public static Refusal invalid() {
+        return of(400, READ_THE_ERRORS).type("validation");
+    }
+
     /** 400: the request itself is malformed. */
     public static Refusal badRequest(String detail, Object... args) {
-        return new Refusal(400, detail.formatted(args));
+        return of(400, detail, args);
     }
 
     /** 404: there is no such thing, or the caller may not see it; the two are never told apart. */
     public static Refusal notFound(String detail, Object... args) {
-        return new Refusal(404, detail.formatted(args));
+        return of(404, detail, args);
     }
 
     /** 409: the state of the record, or another record, forbids it. */
     public static Refusal conflict(String detail, Object... args) {
-        return new Refusal(409, detail.formatted(args));
+        return of(409, detail, args);
     }
 
     /** 412: the caller has not seen the current version. */
     public static Refusal stale(String detail, Object... args) {
-        return new Refusal(412, detail.formatted(args));
+        return of(412, detail, args).type("stale-version");
     }
 
     /** 422: well-formed, but it does not fit the records it speaks of. */
     public static Refusal unprocessable(String detail, Object... args) {
-        return new Refusal(422, detail.formatted(args));
+        return of(422, detail, args);
     }
 
     /** 428: the write names no version. */
     public static Refusal preconditionRequired(String detail, Object... args) {
-        return new Refusal(428, detail.formatted(args));
+        return of(428, detail, args).type("version-required");
+    }
+
+    /** Names the kind of problem for programs; the default, {@code about:blank}, says no more than the status. */
+    public Refusal type(String kind) {
+        type = "urn:copydesk:problem:" + kind;
+        return this;
     }
 
     /** Names a bad field of the body by its JSON pointer (RFC 6901), as {@code /segments/0/exact}. */
     public Refusal at(String pointer, String detail, Object... args) {
-        errors.add(new FieldError(pointer, detail.formatted(args)));
+        errors.add(new FieldError(pointer, null, words(detail, args)));
+        return this;
+    }
+
+    /** Names a bad parameter of the path, the query or the headers. */
+    public Refusal parameter(String name, String detail, Object... args) {
+        errors.add(new FieldError(null, name, words(detail, args)));
         return this;
     }
 
@@ -62,8 +90,17 @@ public class Refusal extends RuntimeException {
         return this;
     }
 
+    Refusal header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
     public int status() {
         return status;
+    }
+
+    public String type() {
+        return type;
     }
 
     public List<FieldError> errors() {
@@ -74,6 +111,17 @@ public class Refusal extends RuntimeException {
         return members;
     }
 
-    /** One bad field: where it is and what is wrong with it. */
-    public record FieldError(String pointer, String detail) {}
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Without arguments the text is taken as it stands: it may quote a user's percent sign. */
+    private static String words(String detail, Object... args) {
+        return args.length == 0 ? detail : detail.formatted(args);
+    }
+
+    /** One bad field of the body, or one bad parameter: where it is and what is wrong with it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FieldError(
+            @Nullable String pointer, @Nullable String parameter, String detail) {}
 }

@@ -1,0 +1,52 @@
+package org.copydesk.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Reads a body before a worker thread is taken, so that a slow sender holds none, and stops at the limit. Quarkus's own
+ * limit answers without a body and cuts the connection while the client still writes, which then never sees the answer.
+ */
+@Singleton
+class BodyLimit {
+
+    /** Just before Quarkus's own limit (order -2), after authentication (order -200). */
+    private static final int PRIORITY = 3;
+
+    private static final long LINGER_MILLIS = TimeUnit.SECONDS.toMillis(5);
+
+    private final BodyHandler reader;
+
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        reader = BodyHandler.create(false).setBodyLimit(limit.asLongValue());
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::read, PRIORITY);
+    }
+
+    private void read(RoutingContext request) {
+        request.addEndHandler(ignored -> drain(request));
+        // Quarkus pauses every request until somebody reads it.
+        request.request().resume();
+        reader.handle(request);
+    }
+
+    /** A refused body is still read for a while: a connection closed on unread bytes would take the answer with it. */
+    private static void drain(RoutingContext request) {
+        if (request.response().getStatusCode() == 413 && !request.request().isEnded()) {
+            var connection = request.request().connection();
+            long timer = request.vertx().setTimer(LINGER_MILLIS, late -> connection.close());
+            request.request()
+                    .handler(discarded -> {})
+                    .endHandler(end -> request.vertx().cancelTimer(timer))
+                    .resume();
+        }
+    }
+}

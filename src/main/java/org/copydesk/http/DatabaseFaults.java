@@ -1,0 +1,124 @@
+package org.copydesk.http;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.OptimisticLockException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.hibernate.JDBCException;
+import org.hibernate.StaleStateException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+
+/**
+ * Says what PostgreSQL refused. The sentence for a constraint stands in {@code problems.properties}, under the
+ * constraint's name: {@code <status> [<pointer>] <sentence>}; each feature adds the lines of its own tables. A
+ * constraint without a line gets a sentence that names nothing.
+ */
+@Singleton
+class DatabaseFaults {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseFaults.class);
+    private static final Pattern LINE = Pattern.compile("(4\\d\\d)\\s+(?:(/\\S*)\\s+)?(.+)");
+
+    private final Properties sentences = load();
+
+    @Nullable
+    Refusal refusal(List<Throwable> chain) {
+        if (chain.stream().anyMatch(DatabaseFaults::isStale)) {
+            return Refusal.stale(
+                    "Somebody else changed this while you were saving. Read it again and repeat your change.");
+        }
+        return chain.stream()
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .reduce((outer, inner) -> inner)
+                .map(fault -> refusal(fault, chain))
+                .orElse(null);
+    }
+
+    private static boolean isStale(Throwable thrown) {
+        return thrown instanceof OptimisticLockException || thrown instanceof StaleStateException;
+    }
+
+    private @Nullable Refusal refusal(SQLException fault, List<Throwable> chain) {
+        // The pool's own faults, such as no free connection in time, carry no state.
+        var state = Objects.requireNonNullElse(fault.getSQLState(), "08000");
+        return switch (state.substring(0, 2)) {
+            case "23" -> constraint(state, constraintOf(fault, chain), chain);
+            case "22" -> Refusal.unprocessable("A value is too long, too large, or not what its field can keep.");
+            case "08", "53", "57" -> unavailable("The database does not answer", 5, fault);
+            // a serialization failure or a deadlock: the same request will do
+            case "40" -> unavailable("Another change was in the way", 1, fault);
+            case "55" -> unavailable("Somebody else is changing this", 1, fault);
+            // a standby that has not taken over yet
+            case "25" -> "25006".equals(state) ? unavailable("The database only reads at the moment", 5, fault) : null;
+            default -> null;
+        };
+    }
+
+    private Refusal constraint(String state, String name, List<Throwable> chain) {
+        var line = LINE.matcher(sentences.getProperty(name, ""));
+        if (line.matches()) {
+            var refusal = Refusal.of(Integer.parseInt(line.group(1)), line.group(3));
+            return line.group(2) == null ? refusal : refusal.at(line.group(2), line.group(3));
+        }
+        LOG.warnf("The constraint '%s' has no sentence in problems.properties", name);
+        return switch (state) {
+            case "23505" -> Refusal.conflict("There is already one like this.");
+            case "23503" ->
+                deletes(chain)
+                        ? Refusal.conflict("This is still in use. Remove what uses it first.")
+                        : Refusal.unprocessable("Something this refers to does not exist.");
+            case "23P01" -> Refusal.conflict("This overlaps with another.");
+            default -> Refusal.unprocessable("The values do not fit together.");
+        };
+    }
+
+    /** The server's own text would tell, but it comes in the server's language. */
+    private static boolean deletes(List<Throwable> chain) {
+        return chain.stream()
+                .filter(JDBCException.class::isInstance)
+                .map(thrown -> ((JDBCException) thrown).getSQL())
+                .anyMatch(sql -> sql != null
+                        && sql.stripLeading().toLowerCase(Locale.ROOT).startsWith("delete"));
+    }
+
+    private static String constraintOf(SQLException fault, List<Throwable> chain) {
+        if (fault instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
+            var name = Objects.requireNonNull(postgres.getServerErrorMessage()).getConstraint();
+            return name == null ? "" : name;
+        }
+        return chain.stream()
+                .filter(ConstraintViolationException.class::isInstance)
+                .map(thrown -> ((ConstraintViolationException) thrown).getConstraintName())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Refusal unavailable(String what, int retryAfterSeconds, SQLException fault) {
+        LOG.warnf("%s: %s (SQLSTATE %s)", what, fault.getMessage(), fault.getSQLState());
+        return Refusal.of(503, "%s. Try again in %d s.", what, retryAfterSeconds)
+                .header("Retry-After", Integer.toString(retryAfterSeconds));
+    }
+
+    private static Properties load() {
+        var sentences = new Properties();
+        try (var file = DatabaseFaults.class.getResourceAsStream("/problems.properties")) {
+            if (file != null) {
+                sentences.load(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sentences;
+    }
+}

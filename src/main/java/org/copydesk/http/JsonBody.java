@@ -1,0 +1,112 @@
+package org.copydesk.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Stands around the reading of every JSON body: refuses text that PostgreSQL cannot keep, says faults in our words. */
+@Provider
+class JsonBody implements ReaderInterceptor {
+
+    private static final JsonFactory PLAIN = new JsonFactory();
+
+    @Inject
+    ResourceInfo resource;
+
+    @Inject
+    CurrentVertxRequest current;
+
+    @Override
+    public @Nullable Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+        // An empty body that was read already is taken for one that is still to come, and waited for.
+        if (current.getCurrent().body().length() <= 0
+                && current.getCurrent().request().isEnded()) {
+            body.setInputStream(InputStream.nullInputStream());
+        }
+        if (!body.getMediaType().getSubtype().toLowerCase(Locale.ROOT).endsWith("json")) {
+            return body.proceed();
+        }
+        var bytes = body.getInputStream().readAllBytes();
+        var text = decode(bytes);
+        body.setInputStream(new ByteArrayInputStream(bytes));
+        Object read;
+        try {
+            // Only an escape can hide what valid UTF-8 cannot hold.
+            if (text.contains("\\u")) {
+                refuseUnstorable(text);
+            }
+            read = body.proceed();
+        } catch (JsonProcessingException e) {
+            throw JsonFaults.refusal(e);
+        } catch (WebApplicationException e) {
+            throw e.getCause() instanceof JsonProcessingException fault ? JsonFaults.refusal(fault) : e;
+        }
+        if (read == null && !(text.isBlank() && bodyIsOptional())) {
+            throw Refusal.badRequest(
+                    text.isBlank()
+                            ? "This address needs a JSON body; the one that came is empty."
+                            : "The body must be a JSON object, not null.");
+        }
+        return read;
+    }
+
+    private boolean bodyIsOptional() {
+        return Parameters.of(resource.getResourceMethod()).bodyOptional();
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Refusal.badRequest("The body is not valid UTF-8. Send it in UTF-8, without a byte order mark.");
+        }
+    }
+
+    private static void refuseUnstorable(String text) throws IOException {
+        try (var parser = PLAIN.createParser(text)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
+                    refuseUnstorable(parser);
+                }
+            }
+        }
+    }
+
+    private static void refuseUnstorable(JsonParser parser) throws IOException {
+        var text = parser.getText();
+        var flaw = text.indexOf('\0') >= 0
+                ? "holds the character NUL (U+0000)"
+                : text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                        ? "holds half of a surrogate pair"
+                        : null;
+        if (flaw == null) {
+            return;
+        }
+        if (parser.hasToken(JsonToken.FIELD_NAME)) {
+            var parent = parser.getParsingContext().getParent();
+            throw Refusal.invalid()
+                    .at(parent == null ? "" : parent.pathAsPointer().toString(), "has a field whose name " + flaw);
+        }
+        throw Refusal.invalid()
+                .at(parser.getParsingContext().pathAsPointer().toString(), flaw + ", which no text can keep");
+    }
+}

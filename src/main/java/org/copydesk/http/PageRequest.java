@@ -1,0 +1,69 @@
+package org.copydesk.http;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of a list to show: take it as {@code @BeanParam}. */
+public record PageRequest(
+        @QueryParam("limit")
+        @DefaultValue("20")
+        @Min(1)
+        @Max(PageRequest.MAX_LIMIT)
+        @Parameter(description = "How many to show, 1 to 100.")
+        int limit,
+
+        @QueryParam("cursor")
+        @Parameter(
+                description = "The nextCursor of the page before; leave it out to start.",
+                schema = @Schema(type = SchemaType.STRING))
+        @Nullable
+        Cursor cursor,
+
+        @QueryParam("page") @Min(1) @Parameter(description = "The number of a page, instead of a cursor.") @Nullable
+        Integer page,
+
+        @QueryParam("count") @DefaultValue("false") @Parameter(description = "Whether to count all as meta.total.")
+        boolean count) {
+
+    static final int MAX_LIMIT = 100;
+    private static final int MAX_OFFSET = 10_000;
+
+    /** The annotations tell the contract; the check here holds in a resource that forgets {@code @Valid}, too. */
+    public PageRequest {
+        var refusal = Refusal.invalid();
+        if (limit < 1 || limit > MAX_LIMIT) {
+            refusal.parameter("limit", "must be between 1 and %d", MAX_LIMIT);
+        } else if (page != null && page < 1) {
+            refusal.parameter("page", "must be 1 or more");
+        } else if (page != null && (page - 1L) * limit >= MAX_OFFSET) {
+            refusal.parameter("page", "must stay within the first %d rows; to go on, follow nextCursor", MAX_OFFSET);
+        }
+        if (page != null && cursor != null) {
+            refusal.parameter("cursor", "must not be given together with page");
+        }
+        if (!refusal.errors().isEmpty()) {
+            throw refusal;
+        }
+    }
+
+    /** Where this page begins: behind the cursor, or behind {@code first}, which sorts before every row. */
+    public Cursor after(Cursor first) {
+        return cursor == null ? first : cursor;
+    }
+
+    /** How many rows to ask the database for: one more than is shown tells whether there is a next page. */
+    public int rows() {
+        return limit + 1;
+    }
+
+    /** How many rows to skip, for those who number pages. */
+    public int offset() {
+        return page == null ? 0 : (page - 1) * limit;
+    }
+}

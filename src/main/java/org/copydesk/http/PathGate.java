@@ -1,0 +1,90 @@
+package org.copydesk.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets only plain addresses in: whatever comes behind it (router, security, REST) then reads the same path. Encoded
+ * slashes, dot segments and matrix parameters have been ways around the guards of every web framework.
+ */
+@Singleton
+class PathGate {
+
+    static final int PRIORITY = SecurityHeaders.PRIORITY - 1;
+
+    // Two flat patterns instead of one with a repeated group: that one overflows the stack on a long path.
+    private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._~/-]*");
+    private static final Pattern DETOUR = Pattern.compile("//|/\\.{1,2}(/|$)");
+
+    void register(@Observes Filters filters) {
+        filters.register(this::pass, PRIORITY);
+    }
+
+    static boolean isPlain(String path) {
+        return PLAIN.matcher(path).matches() && !DETOUR.matcher(path).find();
+    }
+
+    private void pass(RoutingContext request) {
+        var path = request.request().path();
+        if (path == null || !isPlain(path)) {
+            request.fail(
+                    400, Refusal.badRequest("An address has only letters, digits and . _ ~ - between its slashes."));
+            return;
+        }
+        var unreadable = unreadable(request.request().query());
+        if (unreadable != null) {
+            request.fail(400, unreadable);
+            return;
+        }
+        request.next();
+    }
+
+    private static @Nullable Refusal unreadable(@Nullable String query) {
+        if (query == null) {
+            return null;
+        }
+        for (var pair : query.split("&", -1)) {
+            var value = decode(pair);
+            if (value == null || value.indexOf('\0') >= 0) {
+                var name = decode(pair.split("=", 2)[0]);
+                return Refusal.invalid()
+                        .parameter(
+                                name == null || name.indexOf('\0') >= 0 ? "?" : name,
+                                "must be percent-encoded UTF-8 without the character NUL");
+            }
+        }
+        return null;
+    }
+
+    /** Null where it is not percent-encoded UTF-8: the decoders behind put a replacement character there. */
+    private static @Nullable String decode(String encoded) {
+        var bytes = ByteBuffer.allocate(encoded.length() * 4);
+        for (int i = 0; i < encoded.length(); i++) {
+            char c = encoded.charAt(i);
+            if (c > 0x7f) {
+                return null;
+            } else if (c != '%') {
+                bytes.put((byte) c);
+            } else if (i + 2 < encoded.length()
+                    && Character.digit(encoded.charAt(i + 1), 16) >= 0
+                    && Character.digit(encoded.charAt(i + 2), 16) >= 0) {
+                bytes.put((byte) Integer.parseInt(encoded, i + 1, i + 3, 16));
+                i += 2;
+            } else {
+                return null;
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.copydesk.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes every error body, for REST and for the router below it. What was thrown becomes a {@link Refusal} first; only
+ * refusals speak in their own words, so that no foreign message (a class, a column, a query) can leave the service.
+ */
+@Singleton
+public class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    /** Ahead of every other failure handler, those of the security layer included: there is one shape. */
+    private static final int FIRST = Integer.MIN_VALUE + 1;
+
+    private static final Map<Integer, String> WORDS = Map.ofEntries(
+            Map.entry(400, "The request is malformed."),
+            Map.entry(401, "Send a valid token in the header: Authorization: Bearer <token>."),
+            Map.entry(403, "Your roles do not allow this. Ask an administrator for a token that has the role needed."),
+            Map.entry(404, "There is nothing at this address. GET /q/openapi lists all addresses."),
+            Map.entry(405, "This address does not know the method; the header Allow lists those it knows."),
+            Map.entry(406, "Answers are JSON: send Accept: application/json or none."),
+            Map.entry(413, "The body is too large."),
+            Map.entry(415, "Send JSON with the header Content-Type: application/json."),
+            Map.entry(417, "The header Expect may only be 100-continue."),
+            Map.entry(503, "The service is busy. Try again in a few seconds."));
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    DatabaseFaults database;
+
+    /** Each class has its own mapper in Quarkus that would win over the one of its superclass. */
+    @ServerExceptionMapper({
+        Throwable.class,
+        WebApplicationException.class,
+        NotFoundException.class,
+        ValidationException.class,
+        AuthenticationFailedException.class,
+        UnauthorizedException.class,
+        ForbiddenException.class,
+    })
+    RestResponse<byte[]> inRest(Throwable thrown, RoutingContext request) {
+        if (thrown instanceof WebApplicationException redirect
+                && redirect.getResponse().getStatus() < 400) {
+            return RestResponse.ResponseBuilder.<byte[]>create(
+                            redirect.getResponse().getStatus())
+                    .location(redirect.getResponse().getLocation())
+                    .build();
+        }
+        var refusal = refusal(thrown, request);
+        var answer = RestResponse.ResponseBuilder.<byte[]>create(refusal.status())
+                .entity(body(refusal, request))
+                .type(Problem.MEDIA_TYPE);
+        refusal.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    void onRouter(@Observes Router router) {
+        router.route().order(FIRST).failureHandler(this::inRouter);
+        Stream.of(404, 405, 406, 415).forEach(status -> router.errorHandler(status, this::inRouter));
+    }
+
+    private void inRouter(RoutingContext request) {
+        var response = request.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        var refusal = request.failure() != null ? refusal(request.failure(), request) : plain(request.statusCode());
+        refusal.headers().forEach(response::putHeader);
+        response.setStatusCode(refusal.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(Buffer.buffer(body(refusal, request)));
+    }
+
+    private byte[] body(Refusal refusal, RoutingContext request) {
+        var path = Objects.requireNonNullElse(request.request().path(), "");
+        try {
+            return json.writeValueAsBytes(Problem.of(refusal, PathGate.isPlain(path) ? path : null));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Refusal refusal(Throwable thrown, RoutingContext request) {
+        var chain = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .toList();
+        return Stream.<Stream<@Nullable Refusal>>of(
+                        chain.stream().map(Problems::spoken),
+                        Stream.of(database.refusal(chain)),
+                        chain.stream().map(Problems::ofSecurity),
+                        chain.stream().map(Problems::ofProtocol))
+                .flatMap(answers -> answers)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> incident(thrown, request));
+    }
+
+    private static @Nullable Refusal spoken(Throwable thrown) {
+        if (thrown instanceof Refusal refusal) {
+            return refusal;
+        }
+        return thrown instanceof ConstraintViolationException violations ? Violations.refusal(violations) : null;
+    }
+
+    private static @Nullable Refusal ofSecurity(Throwable thrown) {
+        if (thrown instanceof AuthenticationException) {
+            return plain(401).header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        }
+        if (thrown instanceof UnauthorizedException) {
+            return plain(401).header("WWW-Authenticate", "Bearer");
+        }
+        return thrown instanceof ForbiddenException ? plain(403) : null;
+    }
+
+    private static @Nullable Refusal ofProtocol(Throwable thrown) {
+        if (thrown instanceof RejectedExecutionException) {
+            return plain(503).header("Retry-After", "5");
+        }
+        if (!(thrown instanceof WebApplicationException web)
+                || web.getResponse().getStatus() >= 500) {
+            return null;
+        }
+        var refusal = plain(web.getResponse().getStatus());
+        for (var header : List.of("Allow", "WWW-Authenticate", "Retry-After")) {
+            var value = web.getResponse().getHeaderString(header);
+            if (value != null) {
+                refusal.header(header, value);
+            }
+        }
+        return refusal;
+    }
+
+    private static Refusal plain(int status) {
+        return Refusal.of(status, WORDS.getOrDefault(status, "The request cannot be answered."));
+    }
+
+    /** The caller gets a number to tell us; only the log says what happened. */
+    private static Refusal incident(Throwable thrown, RoutingContext request) {
+        var incident = UUID.randomUUID().toString();
+        LOG.errorf(
+                thrown,
+                "Incident %s: %s %s",
+                incident,
+                request.request().method(),
+                request.request().path());
+        return Refusal.of(500, "Something went wrong on our side. Tell us this incident number: %s", incident)
+                .with("incident", incident);
+    }
+}

@@ -1,0 +1,100 @@
+package org.copydesk.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that travels as text: the one form it has in parameters and in JSON strings, and the words for it. The JDK's
+ * own parsers are laxer (a UUID "1-1-1-1-1", Arabic digits, any text for false).
+ */
+record Scalar<T>(Class<T> type, String expected, Pattern form, Function<String, T> parser) {
+
+    static final Scalar<UUID> ID = new Scalar<>(
+            UUID.class,
+            "an id such as 01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07",
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
+            UUID::fromString);
+
+    // Cut to what PostgreSQL keeps, so that the answer to a write is what the next read shows.
+    static final Scalar<Instant> TIME = new Scalar<>(
+            Instant.class,
+            "a time such as 2026-02-03T12:00:00Z",
+            Pattern.compile(
+                    "(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})"),
+            text -> Instant.parse(text).truncatedTo(ChronoUnit.MICROS));
+
+    static final Scalar<LocalDate> DATE = new Scalar<>(
+            LocalDate.class,
+            "a date such as 2026-02-03",
+            Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+            LocalDate::parse);
+
+    private static final List<Scalar<?>> ALL = List.of(
+            ID,
+            TIME,
+            DATE,
+            new Scalar<>(
+                    Integer.class,
+                    "a whole number between %d and %d".formatted(Integer.MIN_VALUE, Integer.MAX_VALUE),
+                    Pattern.compile("-?[0-9]{1,10}"),
+                    Integer::valueOf),
+            new Scalar<>(
+                    Long.class,
+                    "a whole number between %d and %d".formatted(Long.MIN_VALUE, Long.MAX_VALUE),
+                    Pattern.compile("-?[0-9]{1,19}"),
+                    Long::valueOf),
+            new Scalar<>(Boolean.class, "true or false", Pattern.compile("true|false"), Boolean::valueOf));
+
+    /** Null where the type has no form of its own: any text will do, or the type's converter decides. */
+    static @Nullable Scalar<?> of(Class<?> type) {
+        if (type.isEnum()) {
+            return ofEnum(type);
+        }
+        var wrapped = type == int.class
+                ? Integer.class
+                : type == long.class ? Long.class : type == boolean.class ? Boolean.class : type;
+        return ALL.stream().filter(scalar -> scalar.type == wrapped).findFirst().orElse(null);
+    }
+
+    Optional<T> read(String text) {
+        try {
+            return form.matcher(text).matches() ? Optional.of(parser.apply(text)) : Optional.empty();
+        } catch (DateTimeException | NumberFormatException e) {
+            // the right form, but a 31st of June or a number too large
+            return Optional.empty();
+        }
+    }
+
+    /** {@code PRESS_RELEASE} is {@code pressRelease} for everybody outside. */
+    static String camelCase(String constant) {
+        var words = constant.toLowerCase(Locale.ROOT).split("_");
+        var name = new StringBuilder(words[0]);
+        Arrays.stream(words)
+                .skip(1)
+                .forEach(word -> name.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(word.substring(1)));
+        return name.toString();
+    }
+
+    private static <E> Scalar<E> ofEnum(Class<E> type) {
+        Map<String, E> constants = new LinkedHashMap<>();
+        for (var constant : type.getEnumConstants()) {
+            constants.put(camelCase(((Enum<?>) constant).name()), constant);
+        }
+        var names = String.join(", ", constants.keySet());
+        return new Scalar<>(
+                type, "one of " + names, Pattern.compile(String.join("|", constants.keySet())), constants::get);
+    }
+}

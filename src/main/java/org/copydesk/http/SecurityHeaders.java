@@ -1,0 +1,52 @@
+package org.copydesk.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+
+/** Sets the headers of every answer at the last moment, so that no resource and no error can leave them out. */
+@Singleton
+class SecurityHeaders {
+
+    static final int PRIORITY = Integer.MAX_VALUE;
+
+    private static final String TOOLS = "/q/";
+    private static final String DESK = "/api/v1/desk";
+
+    // Swagger UI styles itself inline and starts from an inline script.
+    private static final String POLICY_OF_TOOLS = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+            + "form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY_OF_API = "default-src 'none'; frame-ancestors 'none'";
+
+    void register(@Observes Filters filters) {
+        filters.register(this::promise, PRIORITY);
+    }
+
+    private void promise(RoutingContext request) {
+        request.addHeadersEndHandler(
+                ignored -> write(request, request.response().headers()));
+        request.next();
+    }
+
+    private static void write(RoutingContext request, MultiMap headers) {
+        var path = Objects.requireNonNullElse(request.request().path(), "");
+        boolean tools = path.startsWith(TOOLS);
+        boolean desk = path.startsWith(DESK);
+        headers.set("X-Content-Type-Options", "nosniff")
+                .set("X-Frame-Options", "DENY")
+                .set("Referrer-Policy", "no-referrer")
+                .set("Content-Security-Policy", tools ? POLICY_OF_TOOLS : POLICY_OF_API)
+                // What delivery shows is public: other origins may embed it.
+                .set("Cross-Origin-Resource-Policy", tools || desk ? "same-origin" : "cross-origin");
+        if (desk) {
+            headers.set("Cache-Control", "no-store");
+        }
+        if (request.request().isSSL()) {
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+    }
+}

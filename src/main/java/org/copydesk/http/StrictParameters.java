@@ -1,0 +1,101 @@
+package org.copydesk.http;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import org.copydesk.http.Parameters.Shape;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the parameters of a request against what its method declares, before any is converted: the converters of the
+ * framework answer 404 for a bad value, take the first of several, and overlook a misspelt name.
+ */
+@Singleton
+class StrictParameters {
+
+    private static final int VALUE_SHOWN_CHARS = 60;
+
+    @ServerRequestFilter
+    void check(ResourceInfo resource, UriInfo uri) {
+        var method = resource.getResourceMethod();
+        if (method == null) {
+            return;
+        }
+        var parameters = Parameters.of(method);
+        var refusal = Refusal.invalid();
+        uri.getPathParameters()
+                .forEach((name, values) ->
+                        checkValues(name, values, parameters.path().get(name), refusal));
+        checkQuery(uri.getQueryParameters(), parameters, refusal);
+        if (!refusal.errors().isEmpty()) {
+            throw refusal;
+        }
+    }
+
+    private static void checkQuery(MultivaluedMap<String, String> given, Parameters parameters, Refusal refusal) {
+        Map<String, Shape> known = parameters.query();
+        given.forEach((name, values) -> {
+            var shape = known.get(name);
+            if (shape == null) {
+                refusal.parameter(
+                        name,
+                        known.isEmpty()
+                                ? "is unknown: this address takes no query parameters"
+                                : "is unknown: this address takes " + String.join(", ", known.keySet()));
+            } else if (values.size() > 1 && !shape.many()) {
+                refusal.parameter(name, "must be given only once");
+            } else {
+                checkValues(name, values, shape, refusal);
+            }
+        });
+    }
+
+    private static void checkValues(String name, List<String> values, @Nullable Shape shape, Refusal refusal) {
+        var scalar = shape == null ? null : Scalar.of(shape.type());
+        if (scalar == null) {
+            return;
+        }
+        values.stream()
+                .filter(value -> scalar.read(value).isEmpty())
+                .forEach(value -> refusal.parameter(name, "must be %s, not '%s'", scalar.expected(), shown(value)));
+    }
+
+    private static String shown(String value) {
+        return value.length() <= VALUE_SHOWN_CHARS ? value : value.substring(0, VALUE_SHOWN_CHARS) + "…";
+    }
+
+    /** What passed the check above is read in the same form: enums by their names in the API. */
+    @Provider
+    static class Converters implements ParamConverterProvider {
+
+        @Override
+        public <T> @Nullable ParamConverter<T> getConverter(
+                Class<T> type, @Nullable Type genericType, Annotation @Nullable [] annotations) {
+            var scalar = Scalar.of(type);
+            return scalar == null || !type.isEnum()
+                    ? null
+                    : new ParamConverter<>() {
+                        @Override
+                        public @Nullable T fromString(@Nullable String value) {
+                            return value == null
+                                    ? null
+                                    : type.cast(scalar.read(value).orElseThrow());
+                        }
+
+                        @Override
+                        public String toString(T value) {
+                            return Scalar.camelCase(((Enum<?>) value).name());
+                        }
+                    };
+        }
+    }
+}
