@@ -1,0 +1,7 @@
+package org.copydesk.body;
+
+/** The language in which an editor wrote a body. */
+public enum BodyFormat {
+    MARKDOWN,
+    HTML
+}

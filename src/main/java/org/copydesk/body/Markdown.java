@@ -1,0 +1,44 @@
+package org.copydesk.body;
+
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.copydesk.http.Refusal;
+
+/** CommonMark with the tables of GitHub. What it writes is as unsafe as its source: it may hold HTML of any kind. */
+final class Markdown {
+
+    /**
+     * Beyond this the parser takes markers for words; it is more than {@link SafeHtml} lets pass, so that such a body is
+     * refused and not garbled.
+     */
+    private static final int MAX_NESTING = 2 * SafeHtml.MAX_DEPTH;
+
+    /** Short rows are filled up to the width of their header: a few kilobytes could ask for billions of cells. */
+    private static final int MAX_CELLS = 100_000;
+
+    private static final List<Extension> EXTENSIONS =
+            List.of(TablesExtension.builder().maxCells(MAX_CELLS).build());
+
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .maxOpenBlockParsers(MAX_NESTING)
+            .maxInlineNesting(MAX_NESTING)
+            .build();
+
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+    private Markdown() {}
+
+    static String toHtml(String markdown) {
+        try {
+            return RENDERER.render(PARSER.parse(markdown));
+        } catch (IllegalArgumentException tooManyCells) {
+            throw Refusal.unprocessable("The body cannot be rendered.")
+                    .at("/body", "Its tables have more than %,d cells; use smaller ones.", MAX_CELLS);
+        }
+    }
+}

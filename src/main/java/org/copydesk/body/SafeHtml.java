@@ -1,0 +1,138 @@
+package org.copydesk.body;
+
+import java.util.regex.Pattern;
+import org.copydesk.http.Refusal;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * HTML that can be put on a page whoever wrote it: what is not on the list of {@link #POLICY} is gone.
+ *
+ * <p>Sanitising once is not enough, because a browser may read the result differently from the sanitiser. So it is
+ * parsed as browsers do and sanitised again, until nothing changes.
+ */
+final class SafeHtml {
+
+    static final int MAX_DEPTH = 100;
+    private static final int MAX_ROUNDS = 3;
+
+    /**
+     * Links carry no {@code rel}: without {@code target} a linked page gets no hold of ours, so that noopener would say
+     * nothing, and an editor's link is a recommendation, so that nofollow would be wrong. No {@code id} or {@code name}
+     * passes, because scripts of a page could take an element so named for one of their variables.
+     */
+    private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
+            .allowElements(
+                    "p",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "ul",
+                    "ol",
+                    "li",
+                    "blockquote",
+                    "pre",
+                    "hr",
+                    "figure",
+                    "figcaption",
+                    "table",
+                    "caption",
+                    "colgroup",
+                    "col",
+                    "thead",
+                    "tbody",
+                    "tfoot",
+                    "tr",
+                    "th",
+                    "td",
+                    "a",
+                    "img",
+                    "br",
+                    "em",
+                    "strong",
+                    "b",
+                    "i",
+                    "u",
+                    "s",
+                    "sub",
+                    "sup",
+                    "small",
+                    "mark",
+                    "abbr",
+                    "time",
+                    "cite",
+                    "q",
+                    "code")
+            .allowUrlProtocols("http", "https", "mailto")
+            .allowAttributes("href")
+            .matching(new Address("http", "https", "mailto"))
+            .onElements("a")
+            .allowAttributes("src")
+            .matching(new Address("http", "https"))
+            .onElements("img")
+            .allowAttributes("alt")
+            .onElements("img")
+            .allowAttributes("width", "height")
+            .matching(Pattern.compile("\\d{1,5}"))
+            .onElements("img")
+            .allowAttributes("title")
+            .onElements("a", "img", "abbr")
+            .allowAttributes("datetime")
+            .onElements("time")
+            .allowAttributes("start")
+            .matching(Pattern.compile("-?\\d{1,9}"))
+            .onElements("ol")
+            .allowAttributes("colspan", "rowspan")
+            .matching(Pattern.compile("\\d{1,3}"))
+            .onElements("th", "td")
+            .allowAttributes("scope")
+            .matching(true, "col", "row", "colgroup", "rowgroup")
+            .onElements("th")
+            .allowAttributes("align")
+            .matching(true, "left", "center", "right")
+            .onElements("th", "td")
+            .allowAttributes("class")
+            .matching(Pattern.compile(Blocks.LANGUAGE + "[\\p{Alnum}+#._-]{1,40}"))
+            .onElements("code")
+            .allowAttributes("dir")
+            .matching(true, "ltr", "rtl", "auto")
+            .globally()
+            .allowAttributes("lang")
+            .matching(Pattern.compile("[\\p{Alnum}-]{1,35}"))
+            .globally()
+            .toFactory();
+
+    private SafeHtml() {}
+
+    /** Gives the body of a page of its own. */
+    static Element of(String html) {
+        Element body = parse(html);
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            Element sanitised = parse(POLICY.sanitize(body.html()));
+            if (sanitised.html().equals(body.html())) {
+                return sanitised;
+            }
+            body = sanitised;
+        }
+        throw Refusal.unprocessable("The body cannot be made safe.")
+                .at("/body", "Its HTML reads differently each time it is cleaned; close each element that it opens.");
+    }
+
+    private static Element parse(String html) {
+        Element body = Jsoup.parseBodyFragment(html).body();
+        body.traverse((node, depth) -> {
+            if (depth > MAX_DEPTH) {
+                throw Refusal.unprocessable("The body cannot be rendered.")
+                        .at(
+                                "/body",
+                                "It is nested more than %d levels deep; take some lists, quotations or containers apart.",
+                                MAX_DEPTH);
+            }
+        });
+        return Layout.of(body);
+    }
+}
