@@ -1,0 +1,87 @@
+package org.copydesk;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import org.copydesk.auth.FirstTokens;
+import org.copydesk.newsroom.SampleNewsroom;
+import org.copydesk.postgres.EmbeddedPostgreSql;
+import org.copydesk.postgres.NotStarted;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Starts the newsroom: on the configured PostgreSQL, or, where none is configured, on one of its own. */
+@QuarkusMain
+public class Copydesk implements QuarkusApplication {
+
+    public static void main(String... args) {
+        startPostgreSqlUnlessConfigured();
+        Quarkus.run(Copydesk.class, args);
+    }
+
+    private static void startPostgreSqlUnlessConfigured() {
+        var config = ConfigProvider.getConfig();
+        if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isPresent()) {
+            return;
+        }
+        var folder = Path.of(
+                config.getOptionalValue("copydesk.postgres.data", String.class).orElse("data"));
+        try {
+            var server = EmbeddedPostgreSql.start(folder);
+            System.setProperty("quarkus.datasource.jdbc.url", server.jdbcUrl());
+            System.setProperty("quarkus.datasource.username", server.user());
+            System.setProperty("quarkus.datasource.password", server.password());
+            if (config.getOptionalValue("copydesk.sample.enabled", String.class).isEmpty()) {
+                System.setProperty("copydesk.sample.enabled", "true");
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterQuarkus(server), "postgresql-stop"));
+        } catch (NotStarted e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Hooks run side by side; requests that are still being answered need the database. */
+    private static void stopAfterQuarkus(EmbeddedPostgreSql server) {
+        var application = Application.currentApplication();
+        if (application != null) {
+            application.awaitShutdown();
+        }
+        server.close();
+    }
+
+    @Inject
+    FirstTokens tokens;
+
+    @Inject
+    SampleNewsroom sample;
+
+    @Inject
+    HttpServer http;
+
+    @Override
+    public int run(String... args) throws Exception {
+        var address = "http://%s:%d".formatted(host(), http.getPort());
+        var admin = tokens.admin();
+        var editor = sample.open(URI.create(address + "/api/v1"));
+        System.out.printf("%nCopydesk is ready.%n%n");
+        System.out.printf("API           %s/api/v1%n", address);
+        System.out.printf("Swagger UI    %s/q/swagger-ui%n", address);
+        System.out.printf("Contract      %s/q/openapi%n", address);
+        editor.ifPresent(token -> System.out.printf("Sample editor %s%n", token));
+        admin.ifPresent(token -> System.out.printf("First admin   %s   (shown this once: keep it)%n", token));
+        System.out.println();
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    /** Where this process reaches itself; "all interfaces" is no address to go to. */
+    private static String host() {
+        var host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
+        return host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    }
+}

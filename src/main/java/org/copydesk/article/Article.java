@@ -1,0 +1,196 @@
+package org.copydesk.article;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.copydesk.body.Block;
+import org.copydesk.body.BodyFormat;
+import org.copydesk.body.BodyRenderer;
+import org.copydesk.comment.CommentPolicy;
+import org.copydesk.http.Refusal;
+import org.copydesk.taxonomy.ArticleType;
+import org.copydesk.taxonomy.Section;
+import org.copydesk.taxonomy.Tag;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.annotations.UpdateTimestamp;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The working copy of a story. What readers see of it are its editions, which it knows nothing of. */
+@Entity
+public class Article extends PanacheEntityBase {
+
+    public enum State {
+        DRAFT,
+        IN_REVIEW,
+        APPROVED,
+        TRASHED
+    }
+
+    @Id
+    public UUID id;
+
+    @Version
+    public int version;
+
+    public String slug;
+
+    @Enumerated(EnumType.STRING)
+    public State state = State.DRAFT;
+
+    /** Changed by {@link Articles#countEdit} alone: adding in the database loses no count. */
+    @Column(updatable = false)
+    public int edits;
+
+    /** The number of the newest revision. */
+    public int revision;
+
+    @Enumerated(EnumType.STRING)
+    public ArticleType type;
+
+    public String headline;
+    public @Nullable String alternativeHeadline;
+    public @Nullable String standfirst;
+
+    public String body;
+
+    @Enumerated(EnumType.STRING)
+    public BodyFormat bodyFormat;
+
+    public String html = "";
+
+    /** What quotes and citations are anchored in. */
+    public String text = "";
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Block> blocks = List.of();
+
+    public int wordCount;
+    public int readingMinutes;
+
+    public @Nullable String byline;
+
+    @ElementCollection
+    @CollectionTable(name = "article_creator", joinColumns = @JoinColumn(name = "article_id"))
+    @OrderColumn(name = "position")
+    public List<Creator> creators = new ArrayList<>();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable Dateline dateline;
+
+    public String language;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    public Section section;
+
+    @ManyToMany
+    @JoinTable(
+            name = "article_tag",
+            joinColumns = @JoinColumn(name = "article_id"),
+            inverseJoinColumns = @JoinColumn(name = "tag_id"))
+    @OrderColumn(name = "position")
+    public List<Tag> tags = new ArrayList<>();
+
+    public List<String> subjects;
+    public @Nullable Integer urgency;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable Image image;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable Rights rights;
+
+    /** For the desk alone, never delivered. */
+    public @Nullable String edNote;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public CommentPolicy commentPolicy;
+
+    @Column(name = "evolved_from")
+    public @Nullable UUID evolvedFrom;
+
+    @CreationTimestamp(source = SourceType.DB)
+    public Instant createdAt;
+
+    public String createdBy;
+
+    // By the clock of the node: a time that the database returns would be missed before the version that is stale.
+    @UpdateTimestamp
+    public Instant updatedAt;
+
+    public String updatedBy;
+
+    /** Takes a new body and derives from it what is shown, searched and quoted. */
+    public void write(String body, BodyFormat format) {
+        if (body.equals(this.body) && format == bodyFormat) {
+            return;
+        }
+        var rendered = BodyRenderer.render(body, format);
+        this.body = body;
+        this.bodyFormat = format;
+        html = rendered.html();
+        text = rendered.text();
+        blocks = rendered.blocks();
+        wordCount = rendered.wordCount();
+        readingMinutes = rendered.readingMinutes();
+    }
+
+    /** The same list again is no change, so that saving what was read writes no rows. */
+    void credit(List<Creator> creators) {
+        var same = this.creators.size() == creators.size();
+        for (var i = 0; same && i < creators.size(); i++) {
+            var now = this.creators.get(i);
+            var then = creators.get(i);
+            same = now.role.equals(then.role) && now.person.id.equals(then.person.id);
+        }
+        if (!same) {
+            this.creators.clear();
+            this.creators.addAll(creators);
+        }
+    }
+
+    void tag(List<Tag> tags) {
+        if (!this.tags.equals(tags)) {
+            this.tags.clear();
+            this.tags.addAll(tags);
+        }
+    }
+
+    public void requireNotTrashed() {
+        if (state == State.TRASHED) {
+            throw Refusal.conflict(
+                    "The article is in the trash. Restore it first with PUT /api/v1/desk/articles/%s/restoration.", id);
+        }
+    }
+
+    public void trash() {
+        requireNotTrashed();
+        state = State.TRASHED;
+    }
+
+    /** Back from the trash, as a draft: what it was approved for may no longer hold. */
+    public void restore() {
+        if (state != State.TRASHED) {
+            throw Refusal.conflict("The article is not in the trash.");
+        }
+        state = State.DRAFT;
+    }
+}

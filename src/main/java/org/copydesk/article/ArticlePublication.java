@@ -1,0 +1,33 @@
+package org.copydesk.article;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** Where an article stands with its readers at this instant: a view over its editions. */
+@Entity
+@Immutable
+public class ArticlePublication {
+
+    public enum LiveState {
+        UNPUBLISHED,
+        SCHEDULED,
+        LIVE,
+        LIVE_WITH_NEWER_DRAFT,
+        EXPIRED
+    }
+
+    @Id
+    public UUID articleId;
+
+    @Enumerated(EnumType.STRING)
+    public LiveState liveState;
+
+    public @Nullable Instant visibleFrom;
+    public @Nullable Instant visibleTo;
+}

@@ -1,0 +1,68 @@
+package org.copydesk.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.copydesk.http.Refusal;
+import org.hibernate.Session;
+import org.hibernate.annotations.processing.Find;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+
+public interface Articles {
+
+    Session session();
+
+    @Find
+    Optional<Article> byId(UUID id);
+
+    /** Trashed articles are listed only where {@code state} asks for them. */
+    @HQL("""
+            select a.id, a.slug, a.type, a.headline, a.section.slug, a.language, a.state,
+                   p.liveState, p.visibleFrom, p.visibleTo, a.version, a.updatedAt, a.updatedBy
+            from Article a join ArticlePublication p on p.articleId = a.id
+            where (a.updatedAt, a.id) < (:updatedAt, :id)
+              and (a.state = :state or :state is null and a.state <> TRASHED)
+              and (p.liveState = :live or :live is null)
+              and (a.section.slug = :section or :section is null)
+            order by a.updatedAt desc, a.id desc
+            """)
+    SelectionQuery<DeskArticleSummary> newest(
+            Instant updatedAt,
+            UUID id,
+            Article.@Nullable State state,
+            ArticlePublication.@Nullable LiveState live,
+            @Nullable String section);
+
+    @HQL("select count(*) > 0 from Article where slug = :slug and state <> TRASHED")
+    boolean slugTaken(String slug);
+
+    @HQL("update Article set edits = edits + 1 where id = :id")
+    int countEdit(UUID id);
+
+    /** Takes the article's row for this transaction, as a new version of it; 0 where somebody else was faster. */
+    @HQL("update Article set version = version + 1 where id = :id and version = :version")
+    int claim(UUID id, int version);
+
+    @HQL("select edits from Article where id = :id")
+    int edits(UUID id);
+
+    @HQL("from ArticlePublication where articleId = :id")
+    ArticlePublication publication(UUID id);
+
+    @SQL("select id, text from quote where article_id = :id and status = 'STALE' order by id")
+    List<StaleQuote> staleQuotes(UUID id);
+
+    default Article require(UUID id) {
+        return byId(id).orElseThrow(() -> Refusal.notFound("No article has the id '%s'.", id));
+    }
+
+    /** @param pointer where the request names the article, for the refusal */
+    default Article require(UUID id, String pointer) {
+        return byId(id).orElseThrow(() ->
+                Refusal.unprocessable("No article has the id '%s'.", id).at(pointer, "is not the id of an article"));
+    }
+}

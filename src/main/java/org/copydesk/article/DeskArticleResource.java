@@ -1,0 +1,167 @@
+package org.copydesk.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.UUID;
+import org.copydesk.auth.Actor;
+import org.copydesk.auth.Roles;
+import org.copydesk.database.Ids;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.MergePatch;
+import org.copydesk.http.PageRequest;
+import org.copydesk.http.Precondition;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+@Path("/desk/articles")
+@Tag(name = "Desk: articles")
+@RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER, Roles.MODERATOR})
+class DeskArticleResource {
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    WorkingCopies workingCopies;
+
+    @Inject
+    MergePatch mergePatch;
+
+    @Inject
+    Event<ArticleTrashed> trashed;
+
+    record Filter(
+            @QueryParam("state")
+            @Parameter(description = "Only working copies in this state; the trash is listed only on request.")
+            Article.@Nullable State state,
+
+            @QueryParam("live") @Parameter(description = "Only articles that stand so with their readers.")
+            ArticlePublication.@Nullable LiveState live,
+
+            @QueryParam("section") @Parameter(description = "Only articles of the section with this slug.") @Nullable
+            String section) {}
+
+    @GET
+    @Operation(operationId = "listDeskArticles", summary = "List working copies of every state, last changed first")
+    public Listing<DeskArticleSummary> list(@BeanParam Filter filter, @BeanParam PageRequest page) {
+        return Listing.of(
+                page,
+                Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
+                at -> articles.newest(at.time(0), at.id(1), filter.state(), filter.live(), filter.section()),
+                article -> Cursor.of(article.updatedAt(), article.id()));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getDeskArticle", summary = "Read a working copy")
+    public DeskArticleView get(UUID id) {
+        return view(articles.require(id));
+    }
+
+    @POST
+    @Transactional
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+    @Operation(operationId = "createArticle", summary = "Create an article as a draft")
+    public DeskArticleView create(@Valid @NotNull ArticleInput input, @Context SecurityContext caller) {
+        return view(workingCopies.create(Ids.next(), input, Actor.of(caller)));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Transactional
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+    @Operation(
+            operationId = "replaceArticle",
+            summary = "Save a whole working copy, or create an article under an id of your own")
+    public RestResponse<DeskArticleView> replace(
+            UUID id,
+            @Valid @NotNull ArticleInput input,
+            @BeanParam Precondition precondition,
+            @Context SecurityContext caller) {
+        if (precondition.creates()) {
+            var article = workingCopies.create(id, input, Actor.of(caller));
+            return ResponseBuilder.create(RestResponse.Status.CREATED, view(article))
+                    .build();
+        }
+        var article = articles.require(id);
+        check(precondition, article, input.version());
+        workingCopies.save(article, input, Actor.of(caller));
+        return RestResponse.ok(view(article));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Transactional
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+    @Operation(operationId = "patchArticle", summary = "Save some fields of a working copy")
+    public DeskArticleView patch(
+            UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition, @Context SecurityContext caller) {
+        var article = articles.require(id);
+        check(precondition, article, MergePatch.version(patch));
+        var input = mergePatch.apply(ArticleInput.of(article), patch, ArticleInput.class);
+        workingCopies.save(article, input, Actor.of(caller));
+        return view(article);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Transactional
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
+    @Operation(operationId = "trashArticle", summary = "Move an article to the trash; readers stop seeing it")
+    public void trash(UUID id, @BeanParam Precondition precondition) {
+        var article = articles.require(id);
+        check(precondition, article, null);
+        article.trash();
+        article.persistAndFlush();
+        trashed.fire(new ArticleTrashed(id));
+    }
+
+    @PUT
+    @Path("{id}/restoration")
+    @Transactional
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
+    @Operation(operationId = "restoreArticle", summary = "Take an article out of the trash, as a draft")
+    public DeskArticleView restore(UUID id, @BeanParam Precondition precondition) {
+        var article = articles.require(id);
+        check(precondition, article, null);
+        article.restore();
+        article.persistAndFlush();
+        return view(article);
+    }
+
+    private static void check(Precondition precondition, Article article, @Nullable Integer bodyVersion) {
+        precondition.check(
+                article.version,
+                bodyVersion,
+                stale -> stale.with("updatedBy", article.updatedBy).with("updatedAt", article.updatedAt));
+    }
+
+    private DeskArticleView view(Article article) {
+        return DeskArticleView.of(article, articles.publication(article.id), articles.staleQuotes(article.id));
+    }
+}

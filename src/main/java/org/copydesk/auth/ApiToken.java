@@ -1,0 +1,69 @@
+package org.copydesk.auth;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.copydesk.database.Ids;
+import org.copydesk.database.Sha256;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.SourceType;
+import org.jspecify.annotations.Nullable;
+
+/** A bearer token (RFC 6750). Only its hash is kept: 256 random bits need no salt and no slow hash. */
+@Entity
+public class ApiToken extends PanacheEntityBase {
+
+    private static final String PREFIX = "copydesk_";
+    private static final int RANDOM_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Id
+    public UUID id;
+
+    public String name;
+
+    @Enumerated(EnumType.STRING)
+    public Role role;
+
+    public String sha256;
+
+    @CreationTimestamp(source = SourceType.DB)
+    public Instant createdAt;
+
+    public String createdBy;
+    public @Nullable Instant revokedAt;
+
+    static ApiToken of(String secret, String name, Role role, String createdBy) {
+        var token = new ApiToken();
+        token.id = Ids.next();
+        token.name = name;
+        token.role = role;
+        token.sha256 = Sha256.of(secret);
+        token.createdBy = createdBy;
+        return token;
+    }
+
+    /** A new secret. The prefix lets scanners of leaked secrets recognise it. */
+    static String secret() {
+        var bytes = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(bytes);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    Actor actor() {
+        return new Actor(id, name, role);
+    }
+
+    /** Revoking twice keeps the first instant. */
+    void revoke(Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now;
+        }
+    }
+}

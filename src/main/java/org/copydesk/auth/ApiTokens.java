@@ -1,0 +1,40 @@
+package org.copydesk.auth;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.copydesk.http.Refusal;
+import org.hibernate.Session;
+import org.hibernate.annotations.processing.Find;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.query.SelectionQuery;
+
+public interface ApiTokens {
+
+    Session session();
+
+    @HQL("where sha256 = :sha256 and revokedAt is null")
+    Optional<ApiToken> valid(String sha256);
+
+    @Find
+    Optional<ApiToken> bySha256(String sha256);
+
+    @HQL("where (createdAt, id) < (:createdAt, :id) order by createdAt desc, id desc")
+    SelectionQuery<ApiToken> newest(Instant createdAt, UUID id);
+
+    @HQL("select count(*) > 0 from ApiToken where role = :role")
+    boolean hasRole(Role role);
+
+    @HQL("""
+            update ApiToken set revokedAt = instant
+            where createdBy = :createdBy and sha256 <> :sha256 and revokedAt is null
+            """)
+    int revokeOthers(String createdBy, String sha256);
+
+    @Find
+    Optional<ApiToken> byId(UUID id);
+
+    default ApiToken require(UUID id) {
+        return byId(id).orElseThrow(() -> Refusal.notFound("No token has the id '%s'.", id));
+    }
+}

@@ -1,0 +1,71 @@
+package org.copydesk.auth;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.copydesk.database.Sha256;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The tokens that no holder of a token could have made: the first admin's, and the sample newsroom's. */
+@ApplicationScoped
+public class FirstTokens {
+
+    private static final int SHORTEST_ADMIN_TOKEN = 32;
+    private static final String CONFIGURED = "configuration";
+    private static final String FIRST_START = "first start";
+
+    @Inject
+    ApiTokens tokens;
+
+    /** Where the operator wants to choose it; at least 32 characters. Changing it revokes the one before. */
+    @ConfigProperty(name = "copydesk.admin-token")
+    Optional<String> configuredAdmin;
+
+    /**
+     * Makes sure that there is an admin.
+     *
+     * @return the secret of a token that was made just now and is to be shown this once
+     */
+    @Transactional
+    public Optional<String> admin() {
+        if (configuredAdmin.isPresent()) {
+            configured(configuredAdmin.get());
+            return Optional.empty();
+        }
+        if (tokens.hasRole(Role.ADMIN)) {
+            return Optional.empty();
+        }
+        return Optional.of(make("First admin", Role.ADMIN));
+    }
+
+    /** An editor's token for the sample newsroom. */
+    @Transactional
+    public String sampleEditor() {
+        return make("Sample editor", Role.EDITOR);
+    }
+
+    @Transactional
+    public boolean isValid(String secret) {
+        return tokens.valid(Sha256.of(secret)).isPresent();
+    }
+
+    private void configured(String secret) {
+        if (secret.length() < SHORTEST_ADMIN_TOKEN) {
+            throw new IllegalStateException(
+                    "COPYDESK_ADMIN_TOKEN is too short to be safe: give it at least %d random characters, as from"
+                                    .formatted(SHORTEST_ADMIN_TOKEN)
+                            + " 'openssl rand -base64 32'.");
+        }
+        tokens.revokeOthers(CONFIGURED, Sha256.of(secret));
+        if (tokens.bySha256(Sha256.of(secret)).isEmpty()) {
+            ApiToken.of(secret, "Admin", Role.ADMIN, CONFIGURED).persist();
+        }
+    }
+
+    private static String make(String name, Role role) {
+        var secret = ApiToken.secret();
+        ApiToken.of(secret, name, role, FIRST_START).persist();
+        return secret;
+    }
+}

@@ -1,0 +1,74 @@
+package org.copydesk.citation;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.copydesk.anchor.Anchor;
+import org.copydesk.anchor.Anchors;
+import org.copydesk.article.Article;
+import org.copydesk.source.Source;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.annotations.UpdateTimestamp;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** That an article rests on a source, and how. */
+@Entity
+public class Citation extends PanacheEntityBase {
+
+    public enum Role {
+        REPUBLISHED_FROM,
+        BASED_ON,
+        INTERMEDIARY,
+        PRIMARY,
+        PHOTO_CREDIT,
+        FURTHER_READING
+    }
+
+    @Id
+    public UUID id;
+
+    @Version
+    public int version;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    public Article article;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    public Source source;
+
+    @Enumerated(EnumType.STRING)
+    public Role role;
+
+    public @Nullable String url;
+    public @Nullable String title;
+    public @Nullable Instant publishedAt;
+    public @Nullable Instant retrievedAt;
+    public @Nullable String archivedUrl;
+
+    /** The words of the article that declare the source. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable Anchor declaredAs;
+
+    @CreationTimestamp(source = SourceType.DB)
+    public Instant createdAt;
+
+    @UpdateTimestamp
+    public Instant updatedAt;
+
+    /** A declaration that an edit removed is kept as the words it was. */
+    void follow() {
+        if (declaredAs != null) {
+            declaredAs = Anchors.reanchor(article.text, declaredAs).orElse(declaredAs);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.copydesk.citation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.copydesk.anchor.Anchors;
+import org.copydesk.article.ArticleSaved;
+import org.copydesk.article.Articles;
+import org.copydesk.http.Refusal;
+import org.copydesk.source.Sources;
+
+/** Puts a citation on record with its article and its source, and keeps its words anchored. */
+@ApplicationScoped
+class CitationFiling {
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    Citations citations;
+
+    @Inject
+    Sources sources;
+
+    Citation create(UUID id, CitationInput input) {
+        var citation = new Citation();
+        citation.id = id;
+        citation.article = articles.require(input.article(), "/article");
+        file(citation, input);
+        return citation;
+    }
+
+    void file(Citation citation, CitationInput input) {
+        if (!citation.article.id.equals(input.article())) {
+            throw Refusal.unprocessable("A citation stays with its article. Create a new one for the other article.")
+                    .at("/article", "is not the id of the citation's article");
+        }
+        citation.article.requireNotTrashed();
+        input.applyTo(citation);
+        citation.source = sources.require(input.source(), "/source");
+        var declaration = input.declaredAs();
+        if (declaration == null) {
+            citation.declaredAs = null;
+        } else if (citation.declaredAs == null || !declaration.equals(citation.declaredAs.selector())) {
+            citation.declaredAs = Anchors.locate(citation.article.text, declaration, "/declaredAs");
+        }
+        citation.persistAndFlush();
+        articles.countEdit(citation.article.id);
+    }
+
+    void delete(Citation citation) {
+        citation.delete();
+        articles.countEdit(citation.article.id);
+    }
+
+    void follow(@Observes ArticleSaved saved) {
+        citations.of(saved.article().id).forEach(Citation::follow);
+    }
+}

@@ -1,0 +1,121 @@
+package org.copydesk.citation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.copydesk.auth.Roles;
+import org.copydesk.database.Ids;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.MergePatch;
+import org.copydesk.http.PageRequest;
+import org.copydesk.http.Precondition;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+@Path("/desk/citations")
+@Tag(name = "Desk: citations")
+@RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER, Roles.MODERATOR})
+class DeskCitationResource {
+
+    @Inject
+    Citations citations;
+
+    @Inject
+    CitationFiling filing;
+
+    @Inject
+    MergePatch mergePatch;
+
+    @GET
+    @Operation(operationId = "listDeskCitations", summary = "List citations")
+    public Listing<DeskCitationView> list(
+            @QueryParam("article") @Parameter(description = "Only citations of the article with this id.") @Nullable
+                    UUID article,
+            @QueryParam("source") @Parameter(description = "Only citations of the source with this id.") @Nullable
+                    UUID source,
+            @BeanParam PageRequest page) {
+        return Listing.of(
+                        page,
+                        Cursor.of(Cursor.LOWEST_ID),
+                        at -> citations.inOrder(at.id(0), article, source),
+                        citation -> Cursor.of(citation.id))
+                .map(DeskCitationView::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getDeskCitation", summary = "Read a citation")
+    public DeskCitationView get(UUID id) {
+        return DeskCitationView.of(citations.require(id));
+    }
+
+    @POST
+    @Transactional
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+    @Operation(operationId = "createCitation", summary = "Create a citation")
+    public DeskCitationView create(@Valid @NotNull CitationInput input) {
+        return DeskCitationView.of(filing.create(Ids.next(), input));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Transactional
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+    @Operation(operationId = "replaceCitation", summary = "Replace a citation, or create one under an id of your own")
+    public RestResponse<DeskCitationView> replace(
+            UUID id, @Valid @NotNull CitationInput input, @BeanParam Precondition precondition) {
+        if (precondition.creates()) {
+            return ResponseBuilder.create(RestResponse.Status.CREATED, DeskCitationView.of(filing.create(id, input)))
+                    .build();
+        }
+        var citation = citations.require(id);
+        precondition.check(citation.version, input.version());
+        filing.file(citation, input);
+        return RestResponse.ok(DeskCitationView.of(citation));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Transactional
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+    @Operation(operationId = "patchCitation", summary = "Change some fields of a citation")
+    public DeskCitationView patch(UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition) {
+        var citation = citations.require(id);
+        precondition.check(citation.version, MergePatch.version(patch));
+        filing.file(citation, mergePatch.apply(CitationInput.of(citation), patch, CitationInput.class));
+        return DeskCitationView.of(citation);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Transactional
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+    @Operation(operationId = "deleteCitation", summary = "Delete a citation")
+    public void delete(UUID id, @BeanParam Precondition precondition) {
+        var citation = citations.require(id);
+        precondition.check(citation.version, null);
+        filing.delete(citation);
+    }
+}

@@ -1,0 +1,89 @@
+package org.copydesk.comment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.copydesk.database.Ids;
+import org.copydesk.database.Secret;
+import org.copydesk.http.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Puts comments on record, whoever brings them. */
+@ApplicationScoped
+public class CommentFiling {
+
+    private static final String HONEYPOT = "honeypot";
+
+    @Inject
+    Comments comments;
+
+    @Inject
+    Secret secret;
+
+    Comment create(UUID id, CommentInput input) {
+        var comment = Comment.on(input.article(), id, comments.parent(input.parent(), input.article()));
+        file(comment, input);
+        return comment;
+    }
+
+    void file(Comment comment, CommentInput input) {
+        if (!comment.articleId.equals(input.article())) {
+            throw Refusal.unprocessable("A comment stays with its article.")
+                    .at("/article", "is not the id of the comment's article");
+        }
+        fill(comment, input.author(), input.body(), input.quote());
+        comment.persistAndFlush();
+    }
+
+    /**
+     * Takes a comment from a reader and decides, by the article's policy, whether it waits for a moderator.
+     *
+     * @param website the field that people do not see; whoever fills it in is a machine, and is not told
+     */
+    public Comment submit(
+            UUID article,
+            CommentPolicy policy,
+            CommentAuthor author,
+            String body,
+            @Nullable UUID parent,
+            @Nullable UUID quote,
+            @Nullable String website) {
+        if (!policy.acceptsAt(Instant.now())) {
+            throw Refusal.conflict("Commenting on this article is closed.");
+        }
+        var comment = Comment.on(article, Ids.next(), comments.visibleParent(parent, article));
+        if (comment.depth > policy.maxDepth()) {
+            throw Refusal.unprocessable(
+                            "Replies on this article go %d deep. Reply to a comment further up.", policy.maxDepth())
+                    .at("/parent", "has no room for replies");
+        }
+        fill(comment, author, body, quote);
+        if (website != null && !website.isEmpty()) {
+            comment.reject(HONEYPOT, "The hidden field was filled in.", Instant.now());
+        } else if (!waits(comment, policy)) {
+            comment.state = Comment.State.VISIBLE;
+        }
+        comment.persistAndFlush();
+        return comment;
+    }
+
+    private boolean waits(Comment comment, CommentPolicy policy) {
+        return switch (policy.moderation()) {
+            case NONE -> false;
+            case PRE -> true;
+            case FIRST_TIME -> comment.emailSha256 == null || !comments.knownGuest(comment.emailSha256);
+            case LINKS -> comment.links > 0;
+        };
+    }
+
+    private void fill(Comment comment, CommentAuthor author, String body, @Nullable UUID quote) {
+        comment.authorName = author.name();
+        if (author.email() != null) {
+            comment.emailSha256 = secret.blind(author.email().toLowerCase(Locale.ROOT));
+        }
+        comment.write(body);
+        comment.quoteId = quote;
+    }
+}

@@ -1,0 +1,61 @@
+package org.copydesk.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.copydesk.http.Secrets;
+import org.jspecify.annotations.Nullable;
+
+/** The installation's secret: made by the first node that asks, the same for all of them from then on. */
+@ApplicationScoped
+public class Secret implements Secrets {
+
+    private static final int BYTES = 32;
+    private static final String HMAC = "HmacSHA256";
+
+    @Inject
+    EntityManager database;
+
+    private byte @Nullable [] bytes;
+
+    /** A keyed hash (HMAC-SHA-256) in hexadecimal: equal for equal texts, of no use without the secret. */
+    public String blind(String text) {
+        return HexFormat.of().formatHex(hmac("blind", text));
+    }
+
+    @Override
+    public byte[] cursorKey() {
+        return hmac("cursor", "");
+    }
+
+    /** @param purpose keeps the keys of different uses apart */
+    private byte[] hmac(String purpose, String text) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(bytes(), HMAC));
+            return mac.doFinal((purpose + '\n' + text).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + HMAC + ".", e);
+        }
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    synchronized byte[] bytes() {
+        if (bytes == null) {
+            var fresh = new byte[BYTES];
+            new SecureRandom().nextBytes(fresh);
+            database.createNativeQuery("insert into installation (secret) values (:secret) on conflict do nothing")
+                    .setParameter("secret", fresh)
+                    .executeUpdate();
+            bytes = database.find(Installation.class, true).secret;
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,81 @@
+package org.copydesk.delivery;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.copydesk.comment.CommentPolicy;
+import org.copydesk.comment.Comments;
+import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.PublishedCitation;
+import org.copydesk.edition.PublishedQuote;
+import org.copydesk.edition.PublishedSummary;
+import org.jspecify.annotations.Nullable;
+
+/** What articles bring along, at one query a kind however many articles there are. */
+@ApplicationScoped
+class ArticleIncludes {
+
+    /** How many comments an article brings; the rest are a page away. */
+    private static final int COMMENTS_PER_ARTICLE = 20;
+
+    /** What was not asked for is null, and left out of the answer. */
+    record Included(
+            @Nullable List<PublishedQuote> quotes,
+            @Nullable List<PublishedCitation> citations,
+            @Nullable List<CommentView> comments) {}
+
+    @Inject
+    LiveEditions live;
+
+    @Inject
+    Comments comments;
+
+    /** For one article whose edition is at hand, with all that it carries. */
+    Included of(
+            PublishedSummary article,
+            List<PublishedQuote> quotes,
+            List<PublishedCitation> citations,
+            Set<Include> wanted) {
+        return new Included(
+                wanted.contains(Include.QUOTES) ? quotes : null,
+                wanted.contains(Include.CITATIONS) ? citations : null,
+                wanted.contains(Include.COMMENTS)
+                        ? commentsOn(List.of(article)).getOrDefault(article.id(), List.of())
+                        : null);
+    }
+
+    Map<UUID, Included> of(Collection<PublishedSummary> articles, Set<Include> wanted) {
+        var carries = wanted.contains(Include.QUOTES) || wanted.contains(Include.CITATIONS);
+        var carried = !carries
+                ? Map.<UUID, LiveEditions.Carried>of()
+                : live.carriedBy(articles.stream().map(PublishedSummary::id).toList()).stream()
+                        .collect(toMap(LiveEditions.Carried::articleId, c -> c));
+        var said = wanted.contains(Include.COMMENTS) ? commentsOn(articles) : Map.<UUID, List<CommentView>>of();
+        return articles.stream().collect(toMap(PublishedSummary::id, article -> {
+            var bundle = carried.get(article.id());
+            return new Included(
+                    wanted.contains(Include.QUOTES) && bundle != null ? bundle.quotes() : null,
+                    wanted.contains(Include.CITATIONS) && bundle != null ? bundle.citations() : null,
+                    wanted.contains(Include.COMMENTS) ? said.getOrDefault(article.id(), List.of()) : null);
+        }));
+    }
+
+    private Map<UUID, List<CommentView>> commentsOn(Collection<PublishedSummary> articles) {
+        var discussed = articles.stream()
+                .filter(article -> article.commentPolicy().mode() != CommentPolicy.Mode.HIDDEN)
+                .map(article -> article.id().toString())
+                .collect(joining(",", "{", "}"));
+        return comments.threads(discussed, COMMENTS_PER_ARTICLE).stream()
+                .collect(groupingBy(comment -> comment.article(), mapping(CommentView::of, toList())));
+    }
+}

@@ -1,0 +1,124 @@
+package org.copydesk.delivery;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.copydesk.comment.Comment;
+import org.copydesk.comment.CommentAuthor;
+import org.copydesk.comment.CommentFiling;
+import org.copydesk.comment.CommentPolicy;
+import org.copydesk.comment.Comments;
+import org.copydesk.comment.VisibleComment;
+import org.copydesk.edition.LiveEditions;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
+import org.copydesk.http.Refusal;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/articles/{id}/comments")
+@Tag(name = "Delivery: comments")
+@PermitAll
+class CommentResource {
+
+    private static final String BEFORE_ALL_THREADS = "{}";
+
+    @Inject
+    Comments comments;
+
+    @Inject
+    CommentFiling filing;
+
+    @Inject
+    LiveEditions live;
+
+    enum Order {
+        THREAD,
+        NEWEST
+    }
+
+    @GET
+    @Operation(operationId = "listComments", summary = "List the comments on an article")
+    public Listing<CommentView> list(
+            UUID id,
+            @QueryParam("order")
+                    @DefaultValue("thread")
+                    @Parameter(
+                            description =
+                                    "thread: each comment above its replies, in reading order; newest: latest first.")
+                    Order order,
+            @BeanParam PageRequest page) {
+        if (policy(id).mode() == CommentPolicy.Mode.HIDDEN) {
+            return Listing.of(List.of(), page, comment -> Cursor.of());
+        }
+        return (order == Order.THREAD ? thread(id, page) : newest(id, page)).map(CommentView::of);
+    }
+
+    private Listing<VisibleComment> thread(UUID id, PageRequest page) {
+        var after = page.after(Cursor.of(BEFORE_ALL_THREADS));
+        return Listing.of(
+                comments.thread(id, after.text(0), page.offset(), page.rows()),
+                page,
+                comment -> Cursor.of(comment.path()));
+    }
+
+    private Listing<VisibleComment> newest(UUID id, PageRequest page) {
+        var after = page.after(Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID));
+        return Listing.of(
+                comments.latest(id, after.time(0), after.id(1), page.offset(), page.rows()),
+                page,
+                comment -> Cursor.of(comment.createdAt(), comment.id()));
+    }
+
+    /**
+     * @param body plain text
+     * @param parent the comment it replies to
+     * @param quote the quote of the article it is about
+     * @param website a trap for machines: people leave it empty, and forms hide it
+     */
+    record ReaderComment(
+            @Valid @NotNull CommentAuthor author,
+            @NotBlank @Size(min = 2, max = 5000) String body,
+            @Nullable UUID parent,
+            @Nullable UUID quote,
+            @Size(max = 2000) @Nullable String website) {}
+
+    /** What a reader learns of a comment just sent; a machine learns the same. */
+    record Receipt(UUID id, Comment.State state) {}
+
+    @POST
+    @Transactional
+    @ResponseStatus(RestResponse.StatusCode.ACCEPTED)
+    @Operation(operationId = "postComment", summary = "Send a comment on an article; it may wait for a moderator")
+    public Receipt post(UUID id, @Valid @NotNull ReaderComment sent) {
+        var policy = policy(id);
+        if (policy.mode() == CommentPolicy.Mode.HIDDEN) {
+            throw Refusal.notFound("The article takes no comments.");
+        }
+        var comment =
+                filing.submit(id, policy, sent.author(), sent.body(), sent.parent(), sent.quote(), sent.website());
+        return new Receipt(
+                comment.id, comment.state == Comment.State.VISIBLE ? Comment.State.VISIBLE : Comment.State.PENDING);
+    }
+
+    private CommentPolicy policy(UUID article) {
+        return live.require(article).summary.commentPolicy();
+    }
+}

@@ -1,0 +1,35 @@
+package org.copydesk.delivery;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.copydesk.http.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What an article can bring along. */
+enum Include {
+    QUOTES,
+    CITATIONS,
+    COMMENTS;
+
+    /** @param list names with commas between them, as {@code quotes,comments} */
+    static Set<Include> of(@Nullable String list) {
+        var included = EnumSet.noneOf(Include.class);
+        if (list == null || list.isBlank()) {
+            return included;
+        }
+        for (var name : list.split(",", -1)) {
+            included.add(Arrays.stream(values())
+                    .filter(include -> include.parameter().equals(name.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.invalid()
+                            .parameter("include", "takes any of quotes, citations and comments, with commas between")));
+        }
+        return included;
+    }
+
+    private String parameter() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

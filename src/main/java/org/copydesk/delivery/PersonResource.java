@@ -1,0 +1,68 @@
+package org.copydesk.delivery;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.copydesk.edition.LiveEditions;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
+import org.copydesk.http.Refusal;
+import org.copydesk.person.Person;
+import org.copydesk.person.Persons;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Persons exist for readers as far as a published article names them: a record made for a draft would tell of it. */
+@Path("/persons/{id}")
+@Tag(name = "Delivery: persons")
+@PermitAll
+class PersonResource {
+
+    @Inject
+    LiveEditions live;
+
+    @Inject
+    LiveQuotes quotes;
+
+    @Inject
+    Persons persons;
+
+    record PersonView(
+            UUID id,
+            Person.Kind kind,
+            String name,
+            List<String> aliases,
+            @Nullable String jobTitle,
+            @Nullable String affiliation,
+            List<String> sameAs) {}
+
+    @GET
+    @Operation(operationId = "getPerson", summary = "Read about a person whom a published article names")
+    public PersonView get(UUID id) {
+        return persons.byId(id)
+                .filter(person -> live.name(id))
+                .map(person -> new PersonView(
+                        person.id,
+                        person.kind,
+                        person.name,
+                        person.aliases,
+                        person.jobTitle,
+                        person.affiliation,
+                        person.sameAs))
+                .orElseThrow(() -> Refusal.notFound("No published article names a person with the id '%s'.", id));
+    }
+
+    @GET
+    @Path("quotes")
+    @Operation(
+            operationId = "listQuotesOfPerson",
+            summary = "List what a person said in published articles, newest first")
+    public Listing<QuoteView> quotes(UUID id, @BeanParam PageRequest page) {
+        return quotes.newest(page, get(id).id(), null, null);
+    }
+}

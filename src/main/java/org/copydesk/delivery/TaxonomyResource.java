@@ -1,0 +1,53 @@
+package org.copydesk.delivery;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
+import org.copydesk.taxonomy.Sections;
+import org.copydesk.taxonomy.Tags;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/")
+@Tag(name = "Delivery: sections and tags")
+@PermitAll
+class TaxonomyResource {
+
+    @Inject
+    Sections sections;
+
+    @Inject
+    Tags tags;
+
+    record TermView(String slug, String name, @Nullable String description) {}
+
+    @GET
+    @Path("sections")
+    @Operation(operationId = "listSections", summary = "List the sections, in the newsroom's order")
+    public Listing<TermView> sections(@BeanParam PageRequest page) {
+        return Listing.of(
+                        page,
+                        Cursor.of(-1, Cursor.LOWEST_ID),
+                        at -> sections.inOrder((int) at.number(0), at.id(1)),
+                        section -> Cursor.of(section.position, section.id))
+                .map(section -> new TermView(section.slug, section.name, section.description));
+    }
+
+    @GET
+    @Path("tags")
+    @Operation(operationId = "listTags", summary = "List the tags of published articles, by slug")
+    public Listing<TermView> tags(@BeanParam PageRequest page) {
+        return Listing.of(
+                        page,
+                        Cursor.of("", Cursor.LOWEST_ID),
+                        at -> tags.published(at.text(0), at.id(1)),
+                        tag -> Cursor.of(tag.slug, tag.id))
+                .map(tag -> new TermView(tag.slug, tag.name, tag.description));
+    }
+}

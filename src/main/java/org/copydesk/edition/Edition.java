@@ -1,0 +1,81 @@
+package org.copydesk.edition;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.copydesk.body.Block;
+import org.copydesk.taxonomy.ArticleType;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What readers see of an article from one instant to another, complete in itself. Publishing, scheduling and taking back
+ * are nothing but rows with a range; that no two ranges of an article overlap is for the database to say.
+ */
+@Entity
+public class Edition extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    public UUID articleId;
+    public UUID revisionId;
+
+    /** The article's count of edits that this edition shows. */
+    public int edits;
+
+    public Instant visibleFrom;
+
+    /** Exclusive; null means for good. */
+    public @Nullable Instant visibleTo;
+
+    /** Taken back by an editor, as opposed to having run its course. */
+    public boolean withdrawn;
+
+    public String slug;
+    public String section;
+
+    @Enumerated(EnumType.STRING)
+    public ArticleType type;
+
+    public String language;
+    public List<String> tags;
+    public Instant publishedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public PublishedSummary summary;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public PublishedDetails details;
+
+    public String html;
+    public String text;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Block> blocks;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<PublishedQuote> quotes;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<PublishedCitation> citations;
+
+    /** Creators, speakers and the persons in the chains of quotes. */
+    public List<UUID> personIds;
+
+    /** Sources of the citations and of the chains of quotes. */
+    public List<UUID> sourceIds;
+
+    @CreationTimestamp(source = SourceType.DB)
+    public Instant createdAt;
+
+    public String createdBy;
+}

@@ -1,0 +1,57 @@
+package org.copydesk.edition;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
+import org.hibernate.query.SelectionQuery;
+
+/** The desk's questions about what readers saw, see and will see. Readers' own are in {@link LiveEditions}. */
+public interface Editions {
+
+    Session session();
+
+    /** The instant of the database's clock at which this transaction began: the one clock of publishing. */
+    @SQL("select now()")
+    Instant now();
+
+    /** The date readers were last shown: a story keeps it through all of its editions. */
+    @HQL("select publishedAt from Edition where articleId = :article order by visibleFrom desc limit 1")
+    Optional<Instant> publishedAt(UUID article);
+
+    @HQL("delete from Edition where articleId = :article and visibleFrom >= :from")
+    int cancelFrom(UUID article, Instant from);
+
+    @HQL("""
+            update Edition set visibleTo = :at, withdrawn = :withdrawn
+            where articleId = :article and visibleFrom < :at and (visibleTo is null or visibleTo > :at)
+            """)
+    int endAt(UUID article, Instant at, boolean withdrawn);
+
+    @HQL("where articleId = :article and visibleFrom < :before order by visibleFrom desc")
+    SelectionQuery<Edition> newest(UUID article, Instant before);
+
+    @HQL("where articleId = :article and (visibleTo is null or visibleTo > :now) order by visibleFrom desc limit 1")
+    Optional<Edition> current(UUID article, Instant now);
+
+    /** Takes a source out of everything readers may see or may have seen. */
+    @SQL("""
+            update edition set
+                citations = (select coalesce(jsonb_agg(c order by n), '[]')
+                             from jsonb_array_elements(citations) with ordinality t(c, n)
+                             where c #>> '{source,id}' <> cast(:source as text)),
+                quotes = (select coalesce(jsonb_agg(jsonb_set(q, '{chain}',
+                                 (select coalesce(jsonb_agg(l order by m), '[]')
+                                  from jsonb_array_elements(q -> 'chain') with ordinality u(l, m)
+                                  where l #>> '{source,id}' is distinct from cast(:source as text))) order by n), '[]')
+                          from jsonb_array_elements(quotes) with ordinality t(q, n)),
+                source_ids = array_remove(source_ids, :source)
+            where source_ids @> array[:source]
+            """)
+    int redact(UUID source);
+
+    @SQL("update edition_quote set source_ids = array_remove(source_ids, :source) where source_ids @> array[:source]")
+    int redactKeys(UUID source);
+}

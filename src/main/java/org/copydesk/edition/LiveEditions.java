@@ -1,0 +1,83 @@
+package org.copydesk.edition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.copydesk.http.Refusal;
+import org.copydesk.taxonomy.ArticleType;
+import org.hibernate.Session;
+import org.hibernate.annotations.processing.Find;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+
+/** All that readers can ask: of editions and their quotes that are live at this instant, and of nothing else. */
+public interface LiveEditions {
+
+    Session session();
+
+    record Summary(UUID articleId, Instant publishedAt, PublishedSummary summary) {}
+
+    @HQL("""
+            select articleId, publishedAt, summary from LiveEdition
+            where (publishedAt, articleId) < (:publishedAt, :id)
+              and (section = :section or :section is null)
+              and (array_contains(tags, cast(:tag as String)) or :tag is null)
+              and (type = :type or :type is null)
+              and (language = :language or :language is null)
+            order by publishedAt desc, articleId desc
+            """)
+    SelectionQuery<Summary> newest(
+            Instant publishedAt,
+            UUID id,
+            @Nullable String section,
+            @Nullable String tag,
+            @Nullable ArticleType type,
+            @Nullable String language);
+
+    @Find
+    Optional<LiveEdition> byArticleId(UUID articleId);
+
+    @Find
+    Optional<LiveEdition> bySlug(String slug);
+
+    record Carried(UUID articleId, List<PublishedQuote> quotes, List<PublishedCitation> citations) {}
+
+    /** What the articles of a page carry. */
+    @HQL("select articleId, quotes, citations from LiveEdition where articleId in :articles")
+    List<Carried> carriedBy(List<UUID> articles);
+
+    /** Where an article is found today that readers once saw under this slug. */
+    @SQL("""
+            select live.slug from edition past join live_edition live on live.article_id = past.article_id
+            where past.slug = :slug and past.visible_from <= now() order by past.visible_from desc limit 1
+            """)
+    Optional<String> currentSlug(String slug);
+
+    /** @param sources all that the quote came through; an empty array asks for none in particular */
+    @HQL("""
+            from LiveQuote where (publishedAt, quoteId) < (:publishedAt, :id)
+              and (speakerId = :speaker or :speaker is null)
+              and array_includes(sourceIds, :sources)
+              and (articleId = :article or :article is null)
+            order by publishedAt desc, quoteId desc
+            """)
+    SelectionQuery<LiveQuote> quotes(
+            Instant publishedAt, UUID id, @Nullable UUID speaker, UUID[] sources, @Nullable UUID article);
+
+    @Find
+    Optional<LiveQuote> byQuoteId(UUID quoteId);
+
+    @HQL("select count(*) > 0 from LiveEdition where array_contains(personIds, :person)")
+    boolean name(UUID person);
+
+    @HQL("select count(*) > 0 from LiveEdition where array_contains(sourceIds, :source)")
+    boolean cite(UUID source);
+
+    default LiveEdition require(UUID articleId) {
+        return byArticleId(articleId)
+                .orElseThrow(() -> Refusal.notFound("No article with the id '%s' is published.", articleId));
+    }
+}

@@ -1,0 +1,68 @@
+package org.copydesk.edition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.copydesk.article.Article;
+import org.copydesk.article.Dateline;
+import org.copydesk.article.Image;
+import org.copydesk.comment.CommentPolicy;
+import org.copydesk.taxonomy.ArticleType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lists show of a published article.
+ *
+ * @param publishedAt when readers first saw the article
+ * @param updatedAt when readers first saw this edition of it
+ */
+public record PublishedSummary(
+        UUID id,
+        String slug,
+        ArticleType type,
+        String headline,
+        @Nullable String alternativeHeadline,
+        @Nullable String standfirst,
+        @Nullable String byline,
+        List<Credit> creators,
+        @Nullable Dateline dateline,
+        String language,
+        Term section,
+        List<Term> tags,
+        @Nullable Integer urgency,
+        @Nullable Image image,
+        int wordCount,
+        int readingMinutes,
+        CommentPolicy commentPolicy,
+        Instant publishedAt,
+        Instant updatedAt) {
+
+    public record Credit(PublishedPerson person, String role) {}
+
+    public record Term(String slug, String name) {}
+
+    static PublishedSummary of(Article article, Instant publishedAt, Instant updatedAt) {
+        return new PublishedSummary(
+                article.id,
+                article.slug,
+                article.type,
+                article.headline,
+                article.alternativeHeadline,
+                article.standfirst,
+                article.byline,
+                article.creators.stream()
+                        .map(creator -> new Credit(PublishedPerson.of(creator.person), creator.role))
+                        .toList(),
+                article.dateline,
+                article.language,
+                new Term(article.section.slug, article.section.name),
+                article.tags.stream().map(tag -> new Term(tag.slug, tag.name)).toList(),
+                article.urgency,
+                article.image,
+                article.wordCount,
+                article.readingMinutes,
+                article.commentPolicy,
+                publishedAt,
+                updatedAt);
+    }
+}

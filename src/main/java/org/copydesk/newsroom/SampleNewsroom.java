@@ -1,0 +1,120 @@
+package org.copydesk.newsroom;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.copydesk.auth.FirstTokens;
+import org.copydesk.database.Installation;
+
+/** A small newspaper to look at and to try things on. It comes in through the front door, as an editor would bring it. */
+@ApplicationScoped
+public class SampleNewsroom {
+
+    private static final List<String> FILES = List.of(
+            "01-sections",
+            "02-tags",
+            "03-persons",
+            "04-sources",
+            "05-articles",
+            "06-citations",
+            "07-quotes",
+            "08-publications",
+            "09-comments",
+            "10-after-publication");
+
+    @Inject
+    NewsroomConfig config;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    FirstTokens tokens;
+
+    /**
+     * Loads the newsroom where it is wanted and was never loaded.
+     *
+     * @param api the address of this service's API, without a slash at its end
+     * @return the sample editor's token, where there is a sample newsroom
+     */
+    public Optional<String> open(URI api) throws IOException, InterruptedException {
+        if (!config.enabled()) {
+            return Optional.empty();
+        }
+        var token = token();
+        if (!isLoaded()) {
+            load(api, token);
+            markLoaded();
+        }
+        return Optional.of(token);
+    }
+
+    /** @param token an editor's */
+    public void load(URI api, String token) throws IOException, InterruptedException {
+        var client = HttpClient.newHttpClient();
+        for (var file : FILES) {
+            for (var operation : operations(file)) {
+                var response = client.send(operation.request(api, token), HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() >= 300 && !operation.isAlreadyDone(response.statusCode())) {
+                    throw new IllegalStateException(
+                            "%s of seeds/%s was answered by %s".formatted(operation, file, response.body()));
+                }
+            }
+        }
+        Log.info("The sample newsroom is loaded.");
+    }
+
+    private List<Operation> operations(String file) throws IOException {
+        try (var content = SampleNewsroom.class.getResourceAsStream("/seeds/" + file + ".json")) {
+            return json.readerForListOf(Operation.class).readValue(content);
+        }
+    }
+
+    @Transactional
+    boolean isLoaded() {
+        var installation = database.find(Installation.class, true);
+        return installation != null && installation.sampleLoadedAt != null;
+    }
+
+    @Transactional
+    void markLoaded() {
+        database.createQuery("update Installation set sampleLoadedAt = instant").executeUpdate();
+    }
+
+    private String token() throws IOException {
+        var file = config.tokenFile();
+        if (Files.exists(file)) {
+            var kept = Files.readString(file).strip();
+            if (tokens.isValid(kept)) {
+                return kept;
+            }
+        }
+        var token = tokens.sampleEditor();
+        write(file, token);
+        return token;
+    }
+
+    private static void write(Path file, String token) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.deleteIfExists(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, token + System.lineSeparator());
+    }
+}

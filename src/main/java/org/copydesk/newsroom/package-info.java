@@ -1,0 +1,5 @@
+/** The sample newsroom, loaded through the API itself. */
+@NullMarked
+package org.copydesk.newsroom;
+
+import org.jspecify.annotations.NullMarked;

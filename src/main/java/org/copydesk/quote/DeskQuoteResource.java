@@ -1,0 +1,176 @@
+package org.copydesk.quote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.copydesk.auth.Actor;
+import org.copydesk.auth.Roles;
+import org.copydesk.database.Ids;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.MergePatch;
+import org.copydesk.http.PageRequest;
+import org.copydesk.http.Precondition;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+@Path("/desk/quotes")
+@Tag(name = "Desk: quotes")
+@RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER, Roles.MODERATOR})
+class DeskQuoteResource {
+
+    @Inject
+    Quotes quotes;
+
+    @Inject
+    QuoteFiling filing;
+
+    @Inject
+    MergePatch mergePatch;
+
+    @GET
+    @Operation(operationId = "listDeskQuotes", summary = "List quotes")
+    public Listing<DeskQuoteSummary> list(
+            @QueryParam("article") @Parameter(description = "Only quotes of the article with this id.") @Nullable
+                    UUID article,
+            @QueryParam("speaker") @Parameter(description = "Only quotes of the person with this id.") @Nullable
+                    UUID speaker,
+            @QueryParam("status") @Parameter(description = "Only quotes of this status.") Quote.@Nullable Status status,
+            @BeanParam PageRequest page) {
+        return Listing.of(
+                page,
+                Cursor.of(Cursor.LOWEST_ID),
+                at -> quotes.inOrder(at.id(0), article, speaker, status),
+                quote -> Cursor.of(quote.id()));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getDeskQuote", summary = "Read a quote")
+    public DeskQuoteView get(UUID id) {
+        return DeskQuoteView.of(quotes.require(id));
+    }
+
+    @POST
+    @Transactional
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+    @Operation(operationId = "createQuote", summary = "Create a quote")
+    public DeskQuoteView create(@Valid @NotNull QuoteInput input) {
+        return DeskQuoteView.of(filing.create(Ids.next(), input));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Transactional
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+    @Operation(operationId = "replaceQuote", summary = "Replace a quote, or create one under an id of your own")
+    public RestResponse<DeskQuoteView> replace(
+            UUID id, @Valid @NotNull QuoteInput input, @BeanParam Precondition precondition) {
+        if (precondition.creates()) {
+            return ResponseBuilder.create(RestResponse.Status.CREATED, DeskQuoteView.of(filing.create(id, input)))
+                    .build();
+        }
+        var quote = quotes.require(id);
+        precondition.check(quote.version, input.version());
+        filing.file(quote, input);
+        return RestResponse.ok(DeskQuoteView.of(quote));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Transactional
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+    @Operation(operationId = "patchQuote", summary = "Change some fields of a quote")
+    public DeskQuoteView patch(UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition) {
+        var quote = quotes.require(id);
+        precondition.check(quote.version, MergePatch.version(patch));
+        filing.file(quote, mergePatch.apply(QuoteInput.of(quote), patch, QuoteInput.class));
+        return DeskQuoteView.of(quote);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Transactional
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+    @Operation(operationId = "deleteQuote", summary = "Delete a quote that readers were never shown")
+    public void delete(UUID id, @BeanParam Precondition precondition) {
+        var quote = quotes.require(id);
+        precondition.check(quote.version, null);
+        filing.delete(quote);
+    }
+
+    /** What an editor bases a decision on. */
+    record VerdictInput(
+            @Size(max = 200) @Nullable String method,
+            @Size(max = 2000) @Nullable String note) {}
+
+    @PUT
+    @Path("{id}/confirmation")
+    @Transactional
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
+    @Operation(operationId = "confirmQuote", summary = "Confirm that the words and the speaker are right")
+    public DeskQuoteView confirm(UUID id, @Valid @Nullable VerdictInput verdict, @Context SecurityContext caller) {
+        return decide(id, verdict, caller, Quote::confirm);
+    }
+
+    @PUT
+    @Path("{id}/rejection")
+    @Transactional
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
+    @Operation(operationId = "rejectQuote", summary = "Reject a quote; the next edition is published without it")
+    public DeskQuoteView reject(UUID id, @Valid @Nullable VerdictInput verdict, @Context SecurityContext caller) {
+        return decide(id, verdict, caller, Quote::reject);
+    }
+
+    @PUT
+    @Path("{id}/dispute")
+    @Transactional
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
+    @Operation(operationId = "disputeQuote", summary = "Mark a quote as disputed; readers see it marked")
+    public DeskQuoteView dispute(UUID id, @Valid @Nullable VerdictInput verdict, @Context SecurityContext caller) {
+        return decide(id, verdict, caller, Quote::dispute);
+    }
+
+    private DeskQuoteView decide(
+            UUID id, @Nullable VerdictInput verdict, SecurityContext caller, BiConsumer<Quote, Verification> decision) {
+        var quote = quotes.require(id);
+        decision.accept(
+                quote,
+                new Verification(
+                        Actor.of(caller).name(),
+                        Instant.now(),
+                        verdict == null ? null : verdict.method(),
+                        verdict == null ? null : verdict.note()));
+        filing.save(quote);
+        return DeskQuoteView.of(quote);
+    }
+}

@@ -1,0 +1,17 @@
+package org.copydesk.quote;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+record DeskQuoteSummary(
+        UUID id,
+        UUID article,
+        Quote.Kind kind,
+        String text,
+        @Nullable UUID speaker,
+        @Nullable String speakerAsWritten,
+        Quote.Status status,
+        @Nullable Double confidence,
+        int version,
+        Instant updatedAt) {}

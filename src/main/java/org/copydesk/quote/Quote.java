@@ -1,0 +1,186 @@
+package org.copydesk.quote;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.copydesk.anchor.Anchor;
+import org.copydesk.anchor.Anchors;
+import org.copydesk.anchor.Selector;
+import org.copydesk.article.Article;
+import org.copydesk.http.Refusal;
+import org.copydesk.person.Person;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.annotations.UpdateTimestamp;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words of an article that somebody said. Each segment is anchored in the text of one revision and equals the words at
+ * its place: what an edit moves is anchored again, what it loses makes the quote stale. Nothing moves silently.
+ */
+@Entity
+public class Quote extends PanacheEntityBase {
+
+    public enum Kind {
+        DIRECT,
+        PARTIAL,
+        /** Anchored in the headline, not in the text. */
+        HEADLINE,
+        INDIRECT
+    }
+
+    public enum Status {
+        EXTRACTED,
+        CONFIRMED,
+        REJECTED,
+        DISPUTED,
+        STALE
+    }
+
+    @Id
+    public UUID id;
+
+    @Version
+    public int version;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    public Article article;
+
+    @Enumerated(EnumType.STRING)
+    public Kind kind;
+
+    /** The segments' words, joined by a space: what was said without what the writer put between. */
+    public String text;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Anchor> segments;
+
+    /** The number of the article's revision whose text the segments are anchored in. */
+    public int anchoredRevision;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public @Nullable Person speaker;
+
+    public @Nullable String speakerAsWritten;
+    public @Nullable String cue;
+    public @Nullable String hedge;
+
+    @ElementCollection
+    @CollectionTable(name = "quote_chain", joinColumns = @JoinColumn(name = "quote_id"))
+    @OrderColumn(name = "position")
+    public List<ChainLink> chain = new ArrayList<>();
+
+    public @Nullable Instant saidAt;
+    public @Nullable String medium;
+    public @Nullable String originalText;
+    public @Nullable String originalLanguage;
+    public @Nullable String translator;
+
+    @Enumerated(EnumType.STRING)
+    public Status status;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable Verification verification;
+
+    public @Nullable Double confidence;
+
+    @CreationTimestamp(source = SourceType.DB)
+    public Instant createdAt;
+
+    @UpdateTimestamp
+    public Instant updatedAt;
+
+    /** Finds the words in the article as it stands; refuses words that are not there. */
+    void anchor(List<Selector> selectors) {
+        var anchors = new ArrayList<Anchor>();
+        for (var i = 0; i < selectors.size(); i++) {
+            var pointer = "/segments/" + i;
+            var anchor = Anchors.locate(quoted(), selectors.get(i), pointer);
+            if (i > 0 && anchor.start() < anchors.get(i - 1).end()) {
+                throw Refusal.unprocessable("Segments must follow each other in the text without overlap.")
+                        .at(pointer, "begins before the segment in front of it ends");
+            }
+            anchors.add(anchor);
+        }
+        hold(anchors);
+        if (status == Status.STALE) {
+            status = Status.CONFIRMED;
+        }
+    }
+
+    /** Follows an edit of the article: anchored anew where every segment is found beyond doubt, else stale. */
+    void follow() {
+        if (status != Status.REJECTED) {
+            reanchored().ifPresentOrElse(this::hold, () -> status = Status.STALE);
+        }
+        chain.forEach(link -> link.follow(article.text));
+    }
+
+    void confirm(Verification verification) {
+        hold(reanchored()
+                .orElseThrow(() -> Refusal.conflict(
+                        "The article no longer holds these words, so they cannot be confirmed. Give the quote the"
+                                + " words of the text with PUT /api/v1/desk/quotes/%s, or reject it.",
+                        id)));
+        status = Status.CONFIRMED;
+        this.verification = verification;
+    }
+
+    void reject(Verification verification) {
+        status = Status.REJECTED;
+        this.verification = verification;
+    }
+
+    /** Said by someone to be wrong; it stays with the article, marked. */
+    void dispute(Verification verification) {
+        status = Status.DISPUTED;
+        this.verification = verification;
+    }
+
+    /** A dispute is shown to readers with the quote; a proposal or a rejected quote is not shown at all. */
+    public boolean isForReaders() {
+        return status == Status.CONFIRMED || status == Status.DISPUTED;
+    }
+
+    private void hold(List<Anchor> anchors) {
+        segments = anchors;
+        anchoredRevision = article.revision;
+        text = anchors.stream().map(Anchor::exact).collect(Collectors.joining(" "));
+    }
+
+    private String quoted() {
+        return kind == Kind.HEADLINE ? article.headline : article.text;
+    }
+
+    private Optional<List<Anchor>> reanchored() {
+        var anchors = new ArrayList<Anchor>();
+        for (var segment : segments) {
+            var anchor = Anchors.reanchor(quoted(), segment);
+            if (anchor.isEmpty()
+                    || !anchors.isEmpty()
+                            && anchor.get().start()
+                                    < anchors.get(anchors.size() - 1).end()) {
+                return Optional.empty();
+            }
+            anchors.add(anchor.get());
+        }
+        return Optional.of(anchors);
+    }
+}

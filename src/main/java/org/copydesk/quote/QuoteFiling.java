@@ -1,0 +1,95 @@
+package org.copydesk.quote;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.copydesk.anchor.Anchors;
+import org.copydesk.article.ArticleSaved;
+import org.copydesk.article.Articles;
+import org.copydesk.http.Refusal;
+import org.copydesk.person.Persons;
+import org.copydesk.source.Sources;
+
+/** Puts a quote on record: finds its words in the article, names its speaker and the way it came. */
+@ApplicationScoped
+class QuoteFiling {
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    Persons persons;
+
+    @Inject
+    Quotes quotes;
+
+    @Inject
+    Sources sources;
+
+    Quote create(UUID id, QuoteInput input) {
+        var quote = new Quote();
+        quote.id = id;
+        quote.article = articles.require(input.article(), "/article");
+        quote.segments = List.of();
+        quote.status = Quote.Status.CONFIRMED;
+        file(quote, input);
+        return quote;
+    }
+
+    /** New words make a stale quote sound again; the same words stay where they are anchored. */
+    void file(Quote quote, QuoteInput input) {
+        if (!quote.article.id.equals(input.article())) {
+            throw Refusal.unprocessable("A quote stays with its article. Create a new one for the other article.")
+                    .at("/article", "is not the id of the quote's article");
+        }
+        quote.article.requireNotTrashed();
+        var reworded = quote.kind != input.kind()
+                || !input.segments()
+                        .equals(quote.segments.stream().map(s -> s.selector()).toList());
+        input.applyTo(quote);
+        quote.speaker = input.speaker() == null ? null : persons.require(input.speaker(), "/speaker");
+        chain(quote, input.chain());
+        if (reworded) {
+            quote.anchor(input.segments());
+        }
+        save(quote);
+    }
+
+    void save(Quote quote) {
+        quote.persistAndFlush();
+        articles.countEdit(quote.article.id);
+    }
+
+    void delete(Quote quote) {
+        quote.delete();
+        articles.countEdit(quote.article.id);
+    }
+
+    void follow(@Observes ArticleSaved saved) {
+        quotes.of(saved.article().id).forEach(Quote::follow);
+        quotes.session().flush();
+    }
+
+    private void chain(Quote quote, List<QuoteInput.Link> links) {
+        if (links.equals(quote.chain.stream().map(QuoteInput.Link::of).toList())) {
+            return;
+        }
+        var chain = new ArrayList<ChainLink>();
+        for (var i = 0; i < links.size(); i++) {
+            var pointer = "/chain/" + i;
+            var given = links.get(i);
+            var link = new ChainLink();
+            link.person = given.person() == null ? null : persons.require(given.person(), pointer + "/person");
+            link.source = given.source() == null ? null : sources.require(given.source(), pointer + "/source");
+            link.evidence = given.evidence() == null
+                    ? null
+                    : Anchors.locate(quote.article.text, given.evidence(), pointer + "/evidence");
+            chain.add(link);
+        }
+        quote.chain.clear();
+        quote.chain.addAll(chain);
+    }
+}

@@ -1,0 +1,44 @@
+package org.copydesk.quote;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.copydesk.http.Refusal;
+import org.hibernate.Session;
+import org.hibernate.annotations.processing.Find;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+
+public interface Quotes {
+
+    Session session();
+
+    @HQL("""
+            select q.id, q.article.id, q.kind, q.text, q.speaker.id, q.speakerAsWritten, q.status, q.confidence,
+                   q.version, q.updatedAt
+            from Quote q
+            where q.id > :after
+              and (q.article.id = :article or :article is null)
+              and (q.speaker.id = :speaker or :speaker is null)
+              and (q.status = :status or :status is null)
+            order by q.id
+            """)
+    SelectionQuery<DeskQuoteSummary> inOrder(
+            UUID after, @Nullable UUID article, @Nullable UUID speaker, Quote.@Nullable Status status);
+
+    /** All quotes of an article, with what publishing shows of them. */
+    @HQL("""
+            select distinct q from Quote q left join fetch q.speaker
+            left join fetch q.chain c left join fetch c.person left join fetch c.source
+            where q.article.id = :article order by q.id
+            """)
+    List<Quote> of(UUID article);
+
+    @Find
+    Optional<Quote> byId(UUID id);
+
+    default Quote require(UUID id) {
+        return byId(id).orElseThrow(() -> Refusal.notFound("No quote has the id '%s'.", id));
+    }
+}

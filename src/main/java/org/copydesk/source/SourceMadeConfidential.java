@@ -1,0 +1,6 @@
+package org.copydesk.source;
+
+import java.util.UUID;
+
+/** Readers may no longer learn of a source, wherever they could until now. */
+public record SourceMadeConfidential(UUID source) {}

@@ -1,0 +1,40 @@
+package org.copydesk.taxonomy;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.copydesk.http.Slug;
+import org.jspecify.annotations.Nullable;
+
+@JsonIgnoreProperties({"id", "createdAt", "updatedAt"})
+record SectionInput(
+        @NotBlank @Size(max = 80) @Pattern(regexp = Slug.PATTERN)
+        String slug,
+
+        @NotBlank @Size(max = 120) String name,
+        @Size(max = 500) @Nullable String description,
+        @Min(0) @Max(10_000) int position,
+        @Nullable Integer version) {
+
+    Section toSection(UUID id) {
+        var section = new Section();
+        section.id = id;
+        applyTo(section);
+        return section;
+    }
+
+    void applyTo(Section section) {
+        section.slug = slug;
+        section.name = name;
+        section.description = description;
+        section.position = position;
+    }
+
+    static SectionInput of(Section section) {
+        return new SectionInput(section.slug, section.name, section.description, section.position, section.version);
+    }
+}

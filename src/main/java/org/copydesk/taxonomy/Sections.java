@@ -1,0 +1,35 @@
+package org.copydesk.taxonomy;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.copydesk.http.Refusal;
+import org.hibernate.Session;
+import org.hibernate.annotations.processing.Find;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.query.SelectionQuery;
+
+public interface Sections {
+
+    Session session();
+
+    @HQL("where (position, id) > (:position, :id) order by position, id")
+    SelectionQuery<Section> inOrder(int position, UUID id);
+
+    @Find
+    Optional<Section> byId(UUID id);
+
+    @Find
+    Optional<Section> bySlug(String slug);
+
+    default Section require(UUID id) {
+        return byId(id).orElseThrow(() -> Refusal.notFound("No section has the id '%s'.", id));
+    }
+
+    /** @param pointer where the request names the section, for the refusal */
+    default Section require(String slug, String pointer) {
+        return bySlug(slug)
+                .orElseThrow(() -> Refusal.unprocessable(
+                                "There is no section '%s'. List them with GET /api/v1/desk/sections.", slug)
+                        .at(pointer, "is not the slug of a section"));
+    }
+}

@@ -1,0 +1,57 @@
+package org.copydesk.taxonomy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.copydesk.http.Refusal;
+import org.hibernate.Session;
+import org.hibernate.annotations.processing.Find;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.query.SelectionQuery;
+
+public interface Tags {
+
+    Session session();
+
+    @HQL("where (slug, id) > (:slug, :id) order by slug, id")
+    SelectionQuery<Tag> inOrder(String slug, UUID id);
+
+    /** A tag that no live article has would tell of a story to come. */
+    @HQL("""
+            from Tag t where (t.slug, t.id) > (:slug, :id)
+              and exists (select 1 from LiveEdition e where array_contains(e.tags, t.slug))
+            order by t.slug, t.id
+            """)
+    SelectionQuery<Tag> published(String slug, UUID id);
+
+    @HQL("where slug in :slugs")
+    List<Tag> bySlugs(List<String> slugs);
+
+    @Find
+    Optional<Tag> byId(UUID id);
+
+    default Tag require(UUID id) {
+        return byId(id).orElseThrow(() -> Refusal.notFound("No tag has the id '%s'.", id));
+    }
+
+    /** The tags in the order given. */
+    default List<Tag> require(List<String> slugs, String pointer) {
+        if (slugs.isEmpty()) {
+            return new ArrayList<>();
+        }
+        var found = bySlugs(slugs).stream().collect(Collectors.toMap(tag -> tag.slug, Function.identity()));
+        var refusal = Refusal.unprocessable("Some tags do not exist. Create them first with POST /api/v1/desk/tags.");
+        for (var i = 0; i < slugs.size(); i++) {
+            if (!found.containsKey(slugs.get(i))) {
+                refusal.at(pointer + "/" + i, "is not the slug of a tag");
+            }
+        }
+        if (!refusal.errors().isEmpty()) {
+            throw refusal;
+        }
+        return slugs.stream().map(found::get).collect(Collectors.toCollection(ArrayList::new));
+    }
+}

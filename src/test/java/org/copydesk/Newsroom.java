@@ -1,0 +1,125 @@
+package org.copydesk;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.copydesk.auth.FirstTokens;
+import org.copydesk.auth.Role;
+import org.copydesk.newsroom.SampleNewsroom;
+
+/** What tests of the API share: who calls, and the records they begin with. */
+@ApplicationScoped
+public class Newsroom {
+
+    public static final String DESK = "/api/v1/desk";
+    public static final String DELIVERY = "/api/v1";
+
+    @Inject
+    FirstTokens firstTokens;
+
+    @Inject
+    SampleNewsroom sample;
+
+    private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+    private boolean sampleLoaded;
+    private boolean sectionMade;
+
+    /** Somebody of this role, about to send JSON. */
+    public RequestSpecification as(Role role) {
+        return given().header("Authorization", "Bearer " + token(role)).contentType(ContentType.JSON);
+    }
+
+    public RequestSpecification editor() {
+        return as(Role.EDITOR);
+    }
+
+    public synchronized String token(Role role) {
+        if (tokens.isEmpty()) {
+            tokens.put(Role.ADMIN, firstTokens.admin().orElseThrow());
+        }
+        return tokens.computeIfAbsent(
+                role,
+                missing -> given().header("Authorization", "Bearer " + tokens.get(Role.ADMIN))
+                        .contentType(ContentType.JSON)
+                        .body(Map.of(
+                                "name",
+                                "Test " + missing,
+                                "role",
+                                missing.name().toLowerCase(java.util.Locale.ROOT)))
+                        .post(DESK + "/tokens")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("token"));
+    }
+
+    /** The newspaper of seeds/, loaded once for all tests. */
+    public synchronized void openSample() throws Exception {
+        if (!sampleLoaded) {
+            sample.load(URI.create("http://127.0.0.1:" + RestAssured.port + DELIVERY), token(Role.EDITOR));
+            sampleLoaded = true;
+        }
+    }
+
+    /** A draft whose body is this text; its id. */
+    public String draft(String body) {
+        return editor().body(article(body))
+                .post(DESK + "/articles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public Map<String, Object> article(String body) {
+        return new HashMap<>(Map.of(
+                "type",
+                "news",
+                "headline",
+                "Harbour wall holds",
+                "body",
+                body,
+                "language",
+                "en-GB",
+                "section",
+                section()));
+    }
+
+    public synchronized String section() {
+        if (sectionMade) {
+            return "tests";
+        }
+        sectionMade = true;
+        editor().header("If-None-Match", "*")
+                .body(Map.of("slug", "tests", "name", "Tests", "position", 900))
+                .put(DESK + "/sections/0197a000-0001-7000-8000-0000000000aa");
+        return "tests";
+    }
+
+    public ValidatableResponse publish(String article) {
+        return editor().header("If-Match", "*")
+                .body(Map.of())
+                .put(DESK + "/articles/{id}/publication", article)
+                .then();
+    }
+
+    /** A confirmed quote of these words; its id. */
+    public String quote(String article, String exact) {
+        return editor().body(Map.of("article", article, "kind", "direct", "segments", List.of(Map.of("exact", exact))))
+                .post(DESK + "/quotes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}

@@ -1,0 +1,153 @@
+package org.copydesk.article;
+
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class WritingSafelyTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void a_write_that_names_no_version_is_refused() {
+        var id = newsroom.draft("Text.");
+        newsroom.editor()
+                .body(Map.of("body", "Other"))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(428)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void a_write_on_an_old_version_is_refused_with_the_current_one() {
+        var id = newsroom.draft("Text.");
+        newsroom.editor()
+                .header("If-Match", "\"7\"")
+                .body(Map.of("body", "Other"))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(412)
+                .header("ETag", "\"0\"")
+                .body("currentVersion", equalTo(0), "updatedBy", notNullValue());
+    }
+
+    @Test
+    void of_two_editors_saving_the_same_version_one_wins_and_one_is_told() throws Exception {
+        var id = newsroom.draft("Text.");
+        var threads = Executors.newFixedThreadPool(2);
+        Stream<Callable<Integer>> saves = Stream.of("Mine", "Yours")
+                .map(body -> () -> newsroom.editor()
+                        .header("If-Match", "\"0\"")
+                        .body(Map.of("body", body))
+                        .patch(DESK + "/articles/{id}", id)
+                        .statusCode());
+        try {
+            var answers = threads.invokeAll(saves.toList()).stream()
+                    .map(WritingSafelyTest::result)
+                    .sorted()
+                    .toList();
+            assertEquals(List.of(200, 412), answers);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void what_get_answers_can_be_put_back_as_it_stands() {
+        var id = newsroom.draft("Text.");
+        var read = newsroom.editor().get(DESK + "/articles/{id}", id).asString();
+
+        newsroom.editor()
+                .body(read)
+                .put(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(0), "revision", equalTo(1));
+    }
+
+    @Test
+    void a_section_and_a_tag_that_do_not_exist_are_named() {
+        var article = newsroom.article("Text.");
+        article.put("section", "nowhere");
+        newsroom.editor()
+                .body(article)
+                .post(DESK + "/articles")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/section"));
+        article = newsroom.article("Text.");
+        article.put("tags", List.of("no-such-tag"));
+        newsroom.editor()
+                .body(article)
+                .post(DESK + "/articles")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/tags/0"));
+    }
+
+    @Test
+    void every_bad_field_is_named() {
+        newsroom.editor()
+                .body(Map.of(
+                        "type",
+                        "news",
+                        "headline",
+                        "",
+                        "body",
+                        "x",
+                        "language",
+                        "!",
+                        "section",
+                        "tests",
+                        "urgency",
+                        12))
+                .post(DESK + "/articles")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/headline"))
+                .body("errors.pointer", hasItem("/language"))
+                .body("errors.pointer", hasItem("/urgency"));
+    }
+
+    @Test
+    void text_in_any_script_comes_back_as_it_was_written() {
+        var body = "“Ẹ kú àárọ̀,” said Adé 👩‍👧‍👦 — שלום עולם — مرحبا — ‘it’s fine’";
+        var id = newsroom.draft(body);
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", id)
+                .then()
+                .body(
+                        "body",
+                        equalTo(body),
+                        "rendered.text",
+                        equalTo(java.text.Normalizer.normalize(body, java.text.Normalizer.Form.NFC)));
+    }
+
+    private static int result(Future<Integer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.copydesk.edition;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class PublishingTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void a_draft_is_hidden_until_it_is_published() {
+        var id = newsroom.draft("The wall held.");
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
+
+        newsroom.publish(id).statusCode(200).body("liveState", equalTo("live"));
+
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(200).body("html", equalTo("<p>The wall held.</p>"));
+        get(DELIVERY + "/articles?limit=100").then().body("data.id", hasItem(id));
+    }
+
+    @Test
+    void an_edit_is_hidden_until_it_is_published_again() {
+        var id = newsroom.draft("First text.");
+        newsroom.publish(id).statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("body", "Second text."))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("publication.liveState", equalTo("liveWithNewerDraft"));
+        get(DELIVERY + "/articles/{id}?format=text", id).then().body("text", equalTo("First text."));
+
+        newsroom.publish(id).statusCode(200);
+
+        get(DELIVERY + "/articles/{id}?format=text", id).then().body("text", equalTo("Second text."));
+    }
+
+    @Test
+    void a_scheduled_article_is_hidden_until_its_time() throws Exception {
+        var id = newsroom.draft("From tomorrow.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("visibleFrom", Instant.now().plusMillis(1500).toString()))
+                .put(DESK + "/articles/{id}/publication", id)
+                .then()
+                .statusCode(200)
+                .body("liveState", equalTo("scheduled"));
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
+
+        Thread.sleep(2000);
+
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(200);
+    }
+
+    @Test
+    void an_unpublished_article_is_gone_for_readers_and_kept_at_the_desk() {
+        var id = newsroom.draft("Taken back.");
+        newsroom.publish(id).statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}/publication", id)
+                .then()
+                .statusCode(204);
+
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", id)
+                .then()
+                .body("publication.liveState", equalTo("unpublished"), "rendered.text", equalTo("Taken back."));
+    }
+
+    @Test
+    void a_trashed_article_is_gone_for_readers_and_can_be_restored() {
+        var id = newsroom.draft("Into the bin.");
+        newsroom.publish(id).statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(204);
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
+        newsroom.publish(id).statusCode(409);
+
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/articles/{id}/restoration", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("draft"));
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
+    }
+
+    @Test
+    void an_old_slug_leads_to_the_new_one() {
+        var id = newsroom.draft("Moved.");
+        String old = newsroom.publish(id).extract().path("slug");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("slug", old + "-renamed"))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(200);
+        newsroom.publish(id).statusCode(200);
+
+        var moved = given().redirects().follow(false).get(DELIVERY + "/articles/by-slug/{slug}", old);
+        assertEquals(301, moved.statusCode());
+        assertTrue(
+                moved.header("Location").endsWith("/articles/by-slug/" + old + "-renamed"), moved.header("Location"));
+    }
+
+    @Test
+    void what_is_published_in_the_past_is_refused() {
+        var id = newsroom.draft("Yesterday.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("visibleFrom", "2020-01-01T00:00:00Z"))
+                .put(DESK + "/articles/{id}/publication", id)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/visibleFrom"));
+    }
+
+    @Test
+    void of_two_publications_at_once_one_edition_is_live() throws Exception {
+        var id = newsroom.draft("At once.");
+        Callable<Integer> publication = () -> newsroom.publish(id).extract().statusCode();
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            var answers = threads.invokeAll(List.of(publication, publication, publication, publication));
+            for (var answer : answers) {
+                assertTrue(List.of(200, 412, 409).contains(answer.get()), "answered " + answer.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(200);
+    }
+
+    @Test
+    void publication_waits_for_a_decision_on_stale_quotes() {
+        var id = newsroom.draft("She said: “We will rebuild it by spring.” Then she left.");
+        var quote = newsroom.quote(id, "We will rebuild it by spring.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("body", "She said: “We may rebuild it.” Then she left."))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("staleQuotes.id", contains(quote));
+        newsroom.publish(id).statusCode(409).body("staleQuotes.id", contains(quote));
+
+        newsroom.editor().put(DESK + "/quotes/{id}/confirmation", quote).then().statusCode(409);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("segments", List.of(Map.of("exact", "We may rebuild it."))))
+                .patch(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("confirmed"));
+
+        newsroom.publish(id).statusCode(200);
+        get(DELIVERY + "/quotes/{id}", quote).then().statusCode(200).body("text", equalTo("We may rebuild it."));
+    }
+
+    @Test
+    void a_source_made_confidential_disappears_from_what_is_published() {
+        String source = newsroom.editor()
+                .body(Map.of("kind", "person", "name", "Whistleblower of the test"))
+                .post(DESK + "/sources")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var id = newsroom.draft("A source told us.");
+        newsroom.editor()
+                .body(Map.of("article", id, "source", source, "role", "primary"))
+                .post(DESK + "/citations")
+                .then()
+                .statusCode(201);
+        newsroom.publish(id).statusCode(200);
+        get(DELIVERY + "/articles/{id}?include=citations", id).then().body("citations.source.id", contains(source));
+
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("confidential", true))
+                .patch(DESK + "/sources/{id}", source)
+                .then()
+                .statusCode(200);
+
+        get(DELIVERY + "/articles/{id}?include=citations", id).then().body("citations.source.id", not(hasItem(source)));
+        get(DELIVERY + "/sources/{id}", source).then().statusCode(404);
+    }
+}
