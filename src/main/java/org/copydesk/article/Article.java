@@ -27,6 +27,7 @@ import org.copydesk.http.Refusal;
 import org.copydesk.taxonomy.ArticleType;
 import org.copydesk.taxonomy.Section;
 import org.copydesk.taxonomy.Tag;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SourceType;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Article extends PanacheEntityBase {
 
+    @Schema(name = "ArticleState")
     public enum State {
         DRAFT,
         IN_REVIEW,

@@ -15,6 +15,7 @@ import org.copydesk.comment.CommentPolicy;
 import org.copydesk.http.Language;
 import org.copydesk.http.Slug;
 import org.copydesk.taxonomy.ArticleType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ public record ArticleInput(
         @Nullable Integer version) {
 
     /** @param person the id of a person */
+    @Schema(name = "CreatorInput")
     public record Credit(
             @NotNull UUID person, @NotBlank @Size(max = 80) String role) {}
 

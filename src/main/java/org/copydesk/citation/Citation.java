@@ -14,6 +14,7 @@ import org.copydesk.anchor.Anchor;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.article.Article;
 import org.copydesk.source.Source;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SourceType;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Citation extends PanacheEntityBase {
 
+    @Schema(name = "CitationRole")
     public enum Role {
         REPUBLISHED_FROM,
         BASED_ON,

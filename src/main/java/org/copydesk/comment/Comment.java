@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.copydesk.body.Links;
 import org.copydesk.http.Refusal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SourceType;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Comment extends PanacheEntityBase {
 
+    @Schema(name = "CommentState")
     public enum State {
         PENDING,
         VISIBLE,

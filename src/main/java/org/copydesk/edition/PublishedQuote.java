@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.copydesk.anchor.Anchor;
 import org.copydesk.quote.ChainLink;
 import org.copydesk.quote.Quote;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public record PublishedQuote(
         Quote.Status status) {
 
     /** @param evidence the words of the article that tell of this step */
+    @Schema(name = "ChainLink")
     public record Link(
             @Nullable PublishedPerson person,
             @Nullable PublishedSource source,

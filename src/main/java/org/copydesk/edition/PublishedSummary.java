@@ -8,6 +8,7 @@ import org.copydesk.article.Dateline;
 import org.copydesk.article.Image;
 import org.copydesk.comment.CommentPolicy;
 import org.copydesk.taxonomy.ArticleType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public record PublishedSummary(
         Instant publishedAt,
         Instant updatedAt) {
 
+    @Schema(name = "Creator")
     public record Credit(PublishedPerson person, String role) {}
 
     public record Term(String slug, String name) {}

@@ -24,6 +24,7 @@ import org.copydesk.anchor.Selector;
 import org.copydesk.article.Article;
 import org.copydesk.http.Refusal;
 import org.copydesk.person.Person;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SourceType;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Quote extends PanacheEntityBase {
 
+    @Schema(name = "QuoteKind")
     public enum Kind {
         DIRECT,
         PARTIAL,
@@ -46,6 +48,7 @@ public class Quote extends PanacheEntityBase {
         INDIRECT
     }
 
+    @Schema(name = "QuoteStatus")
     public enum Status {
         EXTRACTED,
         CONFIRMED,

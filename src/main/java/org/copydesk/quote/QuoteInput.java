@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.copydesk.anchor.Selector;
 import org.copydesk.http.Language;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ record QuoteInput(
      *
      * @param evidence the words of the article that tell of this step
      */
+    @Schema(name = "ChainLinkInput")
     record Link(
             @Nullable UUID person,
             @Nullable UUID source,

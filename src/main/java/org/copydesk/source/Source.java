@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UpdateTimestamp;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Source extends PanacheEntityBase {
 
+    @Schema(name = "SourceKind")
     public enum Kind {
         OUTLET,
         AGENCY,

@@ -1,0 +1,281 @@
+package org.copydesk.contract;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds to the contract what holds of every operation: who may call it, which problems it answers, how its constants are
+ * written, and an example that works on the sample newsroom ({@code examples.json}).
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ContractFilter implements OASFilter {
+
+    private static final String DESK = "/api/v1/desk/";
+    private static final String PROBLEM = "application/problem+json";
+    private static final String BEARER = "bearer";
+    private static final String ERROR_SCHEMA = "Problem";
+
+    /** The order in which an editor works; readers' front ends first. */
+    private static final Map<String, String> GROUPS = groups();
+
+    private static final Map<String, String> PROBLEMS = problems();
+
+    /** Parameters and a body for one operation. */
+    record Example(
+            @Nullable Map<String, Object> path,
+            @Nullable Map<String, Object> query,
+            @Nullable Object body) {}
+
+    private final Map<String, Example> examples = readExamples();
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        var components = contract.getComponents();
+        components.addSecurityScheme(
+                BEARER,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("A token of Copydesk, such as the sample editor's."));
+        List.of("FieldError", "JsonNode").forEach(components::removeSchema);
+        components.addSchema(ERROR_SCHEMA, problemSchema());
+        PROBLEMS.forEach((status, words) -> components.addResponse(
+                ERROR_SCHEMA + status,
+                OASFactory.createAPIResponse()
+                        .description(words)
+                        .content(OASFactory.createContent()
+                                .addMediaType(
+                                        PROBLEM,
+                                        OASFactory.createMediaType()
+                                                .schema(OASFactory.createSchema()
+                                                        .ref("#/components/schemas/" + ERROR_SCHEMA))))));
+        contract.setTags(GROUPS.entrySet().stream()
+                .map(group -> OASFactory.createTag().name(group.getKey()).description(group.getValue()))
+                .toList());
+        contract.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> finish(path, method, operation)));
+    }
+
+    private void finish(String path, PathItem.HttpMethod method, Operation operation) {
+        var desk = path.startsWith(DESK);
+        if (desk) {
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
+        }
+        success(path, method, operation, desk);
+        errors(path, method, operation, desk)
+                .forEach(status -> operation
+                        .getResponses()
+                        .addAPIResponse(
+                                status,
+                                OASFactory.createAPIResponse().ref("#/components/responses/" + ERROR_SCHEMA + status)));
+        if (method == PathItem.HttpMethod.PATCH) {
+            var input = operation.getOperationId().replaceFirst("patch", "") + "Input";
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .getMediaTypes()
+                    .values()
+                    .forEach(type -> type.setSchema(OASFactory.createSchema()
+                            .description("The fields of " + input + " to change; null takes a field away.")
+                            .addType(Schema.SchemaType.OBJECT)));
+        }
+        illustrate(operation);
+    }
+
+    private static void success(String path, PathItem.HttpMethod method, Operation operation, boolean desk) {
+        var responses = operation.getResponses();
+        var ok = responses.getAPIResponse("200");
+        if (ok == null) {
+            return;
+        }
+        if (method == PathItem.HttpMethod.POST) {
+            responses.removeAPIResponse("200");
+            responses.addAPIResponse(desk ? "201" : "202", ok.description(desk ? "Created" : "Accepted"));
+        } else if (method == PathItem.HttpMethod.PUT && path.matches(".*/\\{id}$")) {
+            responses.addAPIResponse(
+                    "201",
+                    OASFactory.createAPIResponse()
+                            .description("Created, because If-None-Match was *")
+                            .content(ok.getContent()));
+        }
+    }
+
+    private static List<String> errors(String path, PathItem.HttpMethod method, Operation operation, boolean desk) {
+        var errors = new ArrayList<>(List.of("400", "503"));
+        if (desk) {
+            errors.addAll(List.of("401", "403"));
+        }
+        if (path.contains("{")) {
+            errors.add("404");
+        }
+        if (method != PathItem.HttpMethod.GET) {
+            errors.addAll(List.of("409", "422"));
+        }
+        if (operation.getRequestBody() != null) {
+            errors.addAll(List.of("413", "415"));
+        }
+        if (parameter(operation, "If-Match") != null) {
+            errors.addAll(List.of("412", "428"));
+        }
+        return errors;
+    }
+
+    private void illustrate(Operation operation) {
+        var ifMatch = parameter(operation, "If-Match");
+        if (ifMatch != null) {
+            ifMatch.schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))
+                    .description("The entity tag that was read, as \"3\"; * stands for any version.")
+                    .example("*");
+            var ifNoneMatch = Objects.requireNonNull(parameter(operation, "If-None-Match"));
+            ifNoneMatch
+                    .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))
+                    .description("* makes a new record under the id of the address.");
+            if (!operation.getOperationId().startsWith("replace")) {
+                operation.removeParameter(ifNoneMatch);
+            }
+        }
+        var example = examples.get(operation.getOperationId());
+        if (example == null) {
+            throw new IllegalStateException("examples.json has no example of " + operation.getOperationId());
+        }
+        Objects.requireNonNullElse(example.path(), Map.<String, Object>of())
+                .forEach((name, value) ->
+                        Objects.requireNonNull(parameter(operation, name)).example(value));
+        Objects.requireNonNullElse(example.query(), Map.<String, Object>of())
+                .forEach((name, value) ->
+                        Objects.requireNonNull(parameter(operation, name)).example(value));
+        if (example.body() != null) {
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .getMediaTypes()
+                    .values()
+                    .forEach(type -> type.setExample(example.body()));
+        }
+    }
+
+    private static @Nullable Parameter parameter(Operation operation, String name) {
+        return operation.getParameters() == null
+                ? null
+                : operation.getParameters().stream()
+                        .filter(parameter -> name.equals(parameter.getName()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Constants are written in camelCase, and a pattern of Bean Validation speaks of the whole text. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (schema.getEnumeration() != null) {
+            schema.setEnumeration(schema.getEnumeration().stream()
+                    .map(constant -> (Object) camelCase(constant.toString()))
+                    .toList());
+        }
+        var pattern = schema.getPattern();
+        if (pattern != null && !pattern.startsWith("^") && !pattern.equals("\\S")) {
+            schema.setPattern("^(" + pattern + ")$");
+        }
+        return schema;
+    }
+
+    private static String camelCase(String constant) {
+        if (!constant.matches("[A-Z][A-Z_]*")) {
+            return constant;
+        }
+        var words = constant.toLowerCase(Locale.ROOT).split("_");
+        for (var i = 1; i < words.length; i++) {
+            words[i] = Character.toUpperCase(words[i].charAt(0)) + words[i].substring(1);
+        }
+        return String.join("", words);
+    }
+
+    private static Schema problemSchema() {
+        var field = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .addProperty("pointer", text("Where in the body, as a JSON pointer (RFC 6901)."))
+                .addProperty("parameter", text("Which parameter of the path, the query or the headers."))
+                .addProperty("detail", text("What is wrong with it."));
+        return OASFactory.createSchema()
+                .description("What went wrong, and what to do next (RFC 9457).")
+                .addType(Schema.SchemaType.OBJECT)
+                .addProperty("type", text("The kind of problem, for programs."))
+                .addProperty("title", text("The status in words."))
+                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty("detail", text("What to do next."))
+                .addProperty("instance", text("The address that was called."))
+                .addProperty(
+                        "errors",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(field))
+                .required(List.of("type", "title", "status", "detail"));
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
+    }
+
+    private static Map<String, Example> readExamples() {
+        try (var file = ContractFilter.class.getResourceAsStream("/examples.json")) {
+            return new ObjectMapper().readValue(file, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> groups() {
+        var groups = new LinkedHashMap<String, String>();
+        groups.put("Delivery: articles", "What readers see of articles. No token is needed.");
+        groups.put("Delivery: quotes", "Quotes of published articles.");
+        groups.put("Delivery: sources", "Sources that published articles cite.");
+        groups.put("Delivery: persons", "Persons whom published articles name.");
+        groups.put("Delivery: sections and tags", "Where articles stand and what they are about.");
+        groups.put("Delivery: comments", "What readers say.");
+        groups.put("Desk: articles", "Write, publish and take back. Authorize first.");
+        groups.put("Desk: citations", "Which article rests on which source.");
+        groups.put("Desk: quotes", "Who said what, in the very words.");
+        groups.put("Desk: sources", "Where what we know comes from.");
+        groups.put("Desk: persons", "Who speaks, writes and creates.");
+        groups.put("Desk: comments", "Decide on what readers say.");
+        groups.put("Desk: sections", "Keep the sections.");
+        groups.put("Desk: tags", "Keep the tags.");
+        groups.put("Desk: tokens", "Who may work here. For admins.");
+        return groups;
+    }
+
+    private static Map<String, String> problems() {
+        var problems = new LinkedHashMap<String, String>();
+        problems.put("400", "The request is malformed; errors names each bad field or parameter.");
+        problems.put("401", "No token, or one that is unknown or revoked.");
+        problems.put("403", "The role of the token does not allow this.");
+        problems.put("404", "There is no such thing, or readers may not see it.");
+        problems.put("409", "The state of the record, or another record, forbids it.");
+        problems.put("412", "Somebody else was faster; currentVersion names the version to read.");
+        problems.put("413", "The body is too large.");
+        problems.put("415", "The body is not JSON.");
+        problems.put("422", "It is well-formed, but does not fit the records it speaks of.");
+        problems.put("428", "The write names no version.");
+        problems.put("503", "The database does not answer; Retry-After tells when to try again.");
+        return problems;
+    }
+}
