@@ -262,6 +262,10 @@ class EmbeddedPostgreSqlTest {
     }
 
     private static void kill(long pid) throws Exception {
+        var killed = new Postmaster(ProcessHandle.of(pid).orElseThrow());
         new ProcessBuilder("kill", "-9", Long.toString(pid)).start().waitFor();
+        while (killed.isAlive()) {
+            Thread.sleep(10);
+        }
     }
 }
