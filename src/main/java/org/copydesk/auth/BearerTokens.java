@@ -33,11 +33,8 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
     @Override
     public Uni<@Nullable SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         var authorization = request.request().getHeader("Authorization");
-        if (authorization == null) {
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1)) {
             return Uni.createFrom().nullItem();
-        }
-        if (!authorization.regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1)) {
-            return Uni.createFrom().failure(new AuthenticationFailedException("Only bearer tokens are known here."));
         }
         var credential =
                 new TokenCredential(authorization.substring(SCHEME.length()).strip(), SCHEME);

@@ -62,6 +62,12 @@ public interface Comments {
             """)
     List<VisibleComment> threads(String articles, int limit);
 
+    @SQL("""
+            select count(*) from comment c where c.article_id = :article and c.state = 'VISIBLE'
+              and not exists (select from comment a where a.id = any(c.path) and a.state <> 'VISIBLE')
+            """)
+    long countVisible(UUID article);
+
     @HQL("select count(*) > 0 from Comment where emailSha256 = :emailSha256 and state = VISIBLE")
     boolean knownGuest(String emailSha256);
 

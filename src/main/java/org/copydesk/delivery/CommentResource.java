@@ -66,7 +66,7 @@ class CommentResource {
                     Order order,
             @BeanParam PageRequest page) {
         if (policy(id).mode() == CommentPolicy.Mode.HIDDEN) {
-            return Listing.of(List.of(), page, comment -> Cursor.of());
+            return Listing.of(List.of(), page, comment -> Cursor.of(), () -> 0);
         }
         return (order == Order.THREAD ? thread(id, page) : newest(id, page)).map(CommentView::of);
     }
@@ -76,7 +76,8 @@ class CommentResource {
         return Listing.of(
                 comments.thread(id, after.text(0), page.offset(), page.rows()),
                 page,
-                comment -> Cursor.of(comment.path()));
+                comment -> Cursor.of(comment.path()),
+                () -> comments.countVisible(id));
     }
 
     private Listing<VisibleComment> newest(UUID id, PageRequest page) {
@@ -84,7 +85,8 @@ class CommentResource {
         return Listing.of(
                 comments.latest(id, after.time(0), after.id(1), page.offset(), page.rows()),
                 page,
-                comment -> Cursor.of(comment.createdAt(), comment.id()));
+                comment -> Cursor.of(comment.createdAt(), comment.id()),
+                () -> comments.countVisible(id));
     }
 
     /**

@@ -33,8 +33,6 @@ class BodyLimit {
 
     private void read(RoutingContext request) {
         request.addEndHandler(ignored -> drain(request));
-        // Quarkus pauses every request until somebody reads it.
-        request.request().resume();
         reader.handle(request);
     }
 

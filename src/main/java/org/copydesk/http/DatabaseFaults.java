@@ -112,9 +112,12 @@ class DatabaseFaults {
 
     private static Properties load() {
         var sentences = new Properties();
-        try (var file = DatabaseFaults.class.getResourceAsStream("/problems.properties")) {
-            if (file != null) {
-                sentences.load(file);
+        try {
+            var files = Thread.currentThread().getContextClassLoader().getResources("problems.properties");
+            while (files.hasMoreElements()) {
+                try (var file = files.nextElement().openStream()) {
+                    sentences.load(file);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,20 +27,14 @@ class JsonBody implements ReaderInterceptor {
     @Inject
     ResourceInfo resource;
 
-    @Inject
-    CurrentVertxRequest current;
-
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
-        // An empty body that was read already is taken for one that is still to come, and waited for.
-        if (current.getCurrent().body().length() <= 0
-                && current.getCurrent().request().isEnded()) {
-            body.setInputStream(InputStream.nullInputStream());
-        }
         if (!body.getMediaType().getSubtype().toLowerCase(Locale.ROOT).endsWith("json")) {
             return body.proceed();
         }
-        var bytes = body.getInputStream().readAllBytes();
+        // The body is whole by now (BodyLimit); to read where there is none would wait for it in vain.
+        var stream = body.getInputStream();
+        var bytes = stream.available() == 0 ? new byte[0] : stream.readAllBytes();
         var text = decode(bytes);
         body.setInputStream(new ByteArrayInputStream(bytes));
         Object read;

@@ -3,6 +3,7 @@ package org.copydesk.http;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,13 @@ public record Listing<T>(
         return cut(rows, page, keys, page.count() ? query.apply(first).getResultCount() : null);
     }
 
-    /** The same for rows that came another way, one more of them than the page shows where there are more. */
-    public static <T> Listing<T> of(List<T> rows, PageRequest page, Function<T, Cursor> keys) {
-        return cut(rows, page, keys, null);
+    /**
+     * The same for rows that came another way, one more of them than the page shows where there are more.
+     *
+     * @param total asked only where the client wants it
+     */
+    public static <T> Listing<T> of(List<T> rows, PageRequest page, Function<T, Cursor> keys, LongSupplier total) {
+        return cut(rows, page, keys, page.count() ? total.getAsLong() : null);
     }
 
     private static <T> Listing<T> cut(List<T> rows, PageRequest page, Function<T, Cursor> keys, @Nullable Long total) {

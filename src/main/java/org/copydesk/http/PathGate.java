@@ -19,8 +19,11 @@ class PathGate {
 
     static final int PRIORITY = SecurityHeaders.PRIORITY - 1;
 
+    private static final int MAX_ADDRESS_CHARS = 4096;
+
     // Two flat patterns instead of one with a repeated group: that one overflows the stack on a long path.
     private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._~/-]*");
+    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/?%\\[\\]-]*");
     private static final Pattern DETOUR = Pattern.compile("//|/\\.{1,2}(/|$)");
 
     void register(@Observes Filters filters) {
@@ -32,6 +35,10 @@ class PathGate {
     }
 
     private void pass(RoutingContext request) {
+        if (request.request().uri().length() > MAX_ADDRESS_CHARS) {
+            request.fail(414, Problems.plain(414));
+            return;
+        }
         var path = request.request().path();
         if (path == null || !isPlain(path)) {
             request.fail(
@@ -50,6 +57,9 @@ class PathGate {
         if (query == null) {
             return null;
         }
+        if (!QUERY.matcher(query).matches()) {
+            return Refusal.badRequest("A query has only characters that need no percent-encoding, or encodes them.");
+        }
         for (var pair : query.split("&", -1)) {
             var value = decode(pair);
             if (value == null || value.indexOf('\0') >= 0) {
@@ -65,12 +75,10 @@ class PathGate {
 
     /** Null where it is not percent-encoded UTF-8: the decoders behind put a replacement character there. */
     private static @Nullable String decode(String encoded) {
-        var bytes = ByteBuffer.allocate(encoded.length() * 4);
+        var bytes = ByteBuffer.allocate(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
             char c = encoded.charAt(i);
-            if (c > 0x7f) {
-                return null;
-            } else if (c != '%') {
+            if (c != '%') {
                 bytes.put((byte) c);
             } else if (i + 2 < encoded.length()
                     && Character.digit(encoded.charAt(i + 1), 16) >= 0

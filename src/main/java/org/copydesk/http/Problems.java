@@ -18,7 +18,6 @@ import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -49,6 +48,7 @@ public class Problems {
             Map.entry(405, "This address does not know the method; the header Allow lists those it knows."),
             Map.entry(406, "Answers are JSON: send Accept: application/json or none."),
             Map.entry(413, "The body is too large."),
+            Map.entry(414, "The address is too long."),
             Map.entry(415, "Send JSON with the header Content-Type: application/json."),
             Map.entry(417, "The header Expect may only be 100-continue."),
             Map.entry(503, "The service is busy. Try again in a few seconds."));
@@ -78,6 +78,9 @@ public class Problems {
                     .build();
         }
         var refusal = refusal(thrown, request);
+        if (refusal.status() == 405) {
+            refusal.header("Allow", AllowedMethods.of(request.request().path()));
+        }
         var answer = RestResponse.ResponseBuilder.<byte[]>create(refusal.status())
                 .entity(body(refusal, request))
                 .type(Problem.MEDIA_TYPE);
@@ -97,6 +100,8 @@ public class Problems {
         }
         var refusal = request.failure() != null ? refusal(request.failure(), request) : plain(request.statusCode());
         refusal.headers().forEach(response::putHeader);
+        // The router refuses some requests before any filter sees them.
+        SecurityHeaders.write(request);
         response.setStatusCode(refusal.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(Buffer.buffer(body(refusal, request)));
@@ -152,16 +157,11 @@ public class Problems {
             return null;
         }
         var refusal = plain(web.getResponse().getStatus());
-        for (var header : List.of("Allow", "WWW-Authenticate", "Retry-After")) {
-            var value = web.getResponse().getHeaderString(header);
-            if (value != null) {
-                refusal.header(header, value);
-            }
-        }
-        return refusal;
+        var retry = web.getResponse().getHeaderString("Retry-After");
+        return retry == null ? refusal : refusal.header("Retry-After", retry);
     }
 
-    private static Refusal plain(int status) {
+    static Refusal plain(int status) {
         return Refusal.of(status, WORDS.getOrDefault(status, "The request cannot be answered."));
     }
 

@@ -1,7 +1,6 @@
 package org.copydesk.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -27,12 +26,12 @@ class SecurityHeaders {
     }
 
     private void promise(RoutingContext request) {
-        request.addHeadersEndHandler(
-                ignored -> write(request, request.response().headers()));
+        request.addHeadersEndHandler(ignored -> write(request));
         request.next();
     }
 
-    private static void write(RoutingContext request, MultiMap headers) {
+    static void write(RoutingContext request) {
+        var headers = request.response().headers();
         var path = Objects.requireNonNullElse(request.request().path(), "");
         boolean tools = path.startsWith(TOOLS);
         boolean desk = path.startsWith(DESK);

@@ -60,13 +60,17 @@ class StrictParameters {
     }
 
     private static void checkValues(String name, List<String> values, @Nullable Shape shape, Refusal refusal) {
-        var scalar = shape == null ? null : Scalar.of(shape.type());
-        if (scalar == null) {
+        if (shape == null || shape.type() == String.class) {
             return;
         }
-        values.stream()
-                .filter(value -> scalar.read(value).isEmpty())
-                .forEach(value -> refusal.parameter(name, "must be %s, not '%s'", scalar.expected(), shown(value)));
+        var scalar = Scalar.of(shape.type());
+        for (var value : values) {
+            if (scalar != null && scalar.read(value).isEmpty()) {
+                refusal.parameter(name, "must be %s, not '%s'", scalar.expected(), shown(value));
+            } else if (value.isEmpty()) {
+                refusal.parameter(name, "must not be empty: leave it out");
+            }
+        }
     }
 
     private static String shown(String value) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.copydesk.http;
+
+import org.jspecify.annotations.NullMarked;
