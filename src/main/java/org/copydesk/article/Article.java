@@ -123,6 +123,9 @@ public class Article extends PanacheEntityBase {
     /** For the desk alone, never delivered. */
     public @Nullable String edNote;
 
+    /** Readers see no edition published from here on before this instant. */
+    public @Nullable Instant embargoUntil;
+
     @JdbcTypeCode(SqlTypes.JSON)
     public CommentPolicy commentPolicy;
 
@@ -174,6 +177,48 @@ public class Article extends PanacheEntityBase {
             this.tags.clear();
             this.tags.addAll(tags);
         }
+    }
+
+    /** An approval holds for the words that were approved: after an edit they are looked at again. */
+    void edited(String author) {
+        updatedBy = author;
+        if (state == State.APPROVED) {
+            state = State.IN_REVIEW;
+        }
+    }
+
+    public void submit() {
+        requireState(State.DRAFT, "Only a draft is submitted for review.");
+        state = State.IN_REVIEW;
+    }
+
+    public void approve() {
+        requireState(State.IN_REVIEW, "Only what was submitted for review is approved.");
+        state = State.APPROVED;
+    }
+
+    /** Back to its writer. */
+    public void sendBack() {
+        if (state != State.IN_REVIEW && state != State.APPROVED) {
+            throw Refusal.conflict(
+                    "Only what is in review or approved is sent back. The article's state is %s.", name(state));
+        }
+        state = State.DRAFT;
+    }
+
+    private void requireState(State required, String words) {
+        if (state != required) {
+            throw Refusal.conflict("%s The article's state is %s.", words, name(state));
+        }
+    }
+
+    private static String name(State state) {
+        return switch (state) {
+            case DRAFT -> "draft";
+            case IN_REVIEW -> "inReview";
+            case APPROVED -> "approved";
+            case TRASHED -> "trashed";
+        };
     }
 
     public void requireNotTrashed() {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.body.BodyFormat;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjects codes of IPTC Media Topics
  * @param urgency 1 is the most urgent (IPTC ninjs)
  * @param edNote for the desk alone, never delivered
+ * @param embargoUntil no edition is visible before, whatever its publication asks
  * @param evolvedFrom the article that this one grew out of
  */
 @JsonIgnoreProperties({
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
     "revision",
     "rendered",
     "staleQuotes",
+    "actions",
     "createdAt",
     "createdBy",
     "updatedAt",
@@ -64,6 +67,7 @@ public record ArticleInput(
         @Valid @Nullable Image image,
         @Valid @Nullable Rights rights,
         @Size(max = 5000) @Nullable String edNote,
+        @Nullable Instant embargoUntil,
         @Valid CommentPolicy commentPolicy,
         @Nullable UUID evolvedFrom,
         @Nullable Integer version) {
@@ -96,6 +100,7 @@ public record ArticleInput(
         article.image = image;
         article.rights = rights;
         article.edNote = edNote;
+        article.embargoUntil = embargoUntil;
         article.commentPolicy = commentPolicy;
     }
 
@@ -130,6 +135,7 @@ public record ArticleInput(
                 article.image,
                 article.rights,
                 article.edNote,
+                article.embargoUntil,
                 article.commentPolicy,
                 article.evolvedFrom,
                 version);

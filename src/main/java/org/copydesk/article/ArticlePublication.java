@@ -17,9 +17,12 @@ public class ArticlePublication {
     public enum LiveState {
         UNPUBLISHED,
         SCHEDULED,
+        /** Published, and held back by the embargo. */
+        EMBARGOED,
         LIVE,
         LIVE_WITH_NEWER_DRAFT,
-        EXPIRED
+        EXPIRED,
+        RETRACTED
     }
 
     @Id
@@ -30,4 +33,7 @@ public class ArticlePublication {
 
     public @Nullable Instant visibleFrom;
     public @Nullable Instant visibleTo;
+
+    /** When a planned edition takes over from the one that is live. */
+    public @Nullable Instant nextEditionFrom;
 }

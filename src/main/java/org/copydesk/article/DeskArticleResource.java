@@ -45,6 +45,9 @@ class DeskArticleResource {
     Articles articles;
 
     @Inject
+    DeskArticleViews views;
+
+    @Inject
     WorkingCopies workingCopies;
 
     @Inject
@@ -77,8 +80,8 @@ class DeskArticleResource {
     @GET
     @Path("{id}")
     @Operation(operationId = "getDeskArticle", summary = "Read a working copy")
-    public DeskArticleView get(UUID id) {
-        return view(articles.require(id));
+    public DeskArticleView get(UUID id, @Context SecurityContext caller) {
+        return view(articles.require(id), caller);
     }
 
     @POST
@@ -87,7 +90,7 @@ class DeskArticleResource {
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "createArticle", summary = "Create an article as a draft")
     public DeskArticleView create(@Valid @NotNull ArticleInput input, @Context SecurityContext caller) {
-        return view(workingCopies.create(Ids.next(), input, Actor.of(caller)));
+        return view(workingCopies.create(Ids.next(), input, Actor.of(caller)), caller);
     }
 
     @PUT
@@ -104,13 +107,13 @@ class DeskArticleResource {
             @Context SecurityContext caller) {
         if (precondition.creates()) {
             var article = workingCopies.create(id, input, Actor.of(caller));
-            return ResponseBuilder.create(RestResponse.Status.CREATED, view(article))
+            return ResponseBuilder.create(RestResponse.Status.CREATED, view(article, caller))
                     .build();
         }
         var article = articles.require(id);
         check(precondition, article, input.version());
         workingCopies.save(article, input, Actor.of(caller));
-        return RestResponse.ok(view(article));
+        return RestResponse.ok(view(article, caller));
     }
 
     @PATCH
@@ -125,7 +128,7 @@ class DeskArticleResource {
         check(precondition, article, MergePatch.version(patch));
         var input = mergePatch.apply(ArticleInput.of(article), patch, ArticleInput.class);
         workingCopies.save(article, input, Actor.of(caller));
-        return view(article);
+        return view(article, caller);
     }
 
     @DELETE
@@ -146,22 +149,22 @@ class DeskArticleResource {
     @Transactional
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     @Operation(operationId = "restoreArticle", summary = "Take an article out of the trash, as a draft")
-    public DeskArticleView restore(UUID id, @BeanParam Precondition precondition) {
+    public DeskArticleView restore(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var article = articles.require(id);
         check(precondition, article, null);
         article.restore();
         article.persistAndFlush();
-        return view(article);
+        return view(article, caller);
     }
 
-    private static void check(Precondition precondition, Article article, @Nullable Integer bodyVersion) {
+    static void check(Precondition precondition, Article article, @Nullable Integer bodyVersion) {
         precondition.check(
                 article.version,
                 bodyVersion,
                 stale -> stale.with("updatedBy", article.updatedBy).with("updatedAt", article.updatedAt));
     }
 
-    private DeskArticleView view(Article article) {
-        return DeskArticleView.of(article, articles.publication(article.id), articles.staleQuotes(article.id));
+    private DeskArticleView view(Article article, SecurityContext caller) {
+        return views.of(article, Actor.of(caller));
     }
 }

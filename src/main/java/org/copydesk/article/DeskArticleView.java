@@ -4,12 +4,17 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.copydesk.auth.Role;
 import org.copydesk.body.Block;
 import org.copydesk.http.Versioned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An article as the desk reads it; it can be edited and put back as it stands. */
+/**
+ * An article as the desk reads it; it can be edited and put back as it stands.
+ *
+ * @param actions what the caller may do next
+ */
 public record DeskArticleView(
         @Schema(readOnly = true) UUID id,
         @JsonUnwrapped ArticleInput article,
@@ -18,6 +23,7 @@ public record DeskArticleView(
         @Schema(readOnly = true) int revision,
         @Schema(readOnly = true) Rendered rendered,
         @Schema(readOnly = true) List<StaleQuote> staleQuotes,
+        @Schema(readOnly = true) List<ArticleAction> actions,
         @Schema(readOnly = true) Instant createdAt,
         @Schema(readOnly = true) String createdBy,
         @Schema(readOnly = true) Instant updatedAt,
@@ -27,20 +33,27 @@ public record DeskArticleView(
     public record Publication(
             ArticlePublication.LiveState liveState,
             @Nullable Instant visibleFrom,
-            @Nullable Instant visibleTo) {}
+            @Nullable Instant visibleTo,
+            @Nullable Instant nextEditionFrom) {}
 
     /** What was derived from the body when it was saved. */
     public record Rendered(String html, String text, List<Block> blocks, int wordCount, int readingMinutes) {}
 
-    static DeskArticleView of(Article article, ArticlePublication publication, List<StaleQuote> staleQuotes) {
+    static DeskArticleView of(
+            Article article, ArticlePublication publication, List<StaleQuote> staleQuotes, Role caller) {
         return new DeskArticleView(
                 article.id,
                 ArticleInput.of(article),
                 article.state,
-                new Publication(publication.liveState, publication.visibleFrom, publication.visibleTo),
+                new Publication(
+                        publication.liveState,
+                        publication.visibleFrom,
+                        publication.visibleTo,
+                        publication.nextEditionFrom),
                 article.revision,
                 new Rendered(article.html, article.text, article.blocks, article.wordCount, article.readingMinutes),
                 staleQuotes,
+                ArticleAction.open(caller, article.state, publication.liveState),
                 article.createdAt,
                 article.createdBy,
                 article.updatedAt,

@@ -5,6 +5,7 @@ import com.github.slugify.Slugify;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +44,9 @@ public class WorkingCopies {
     @Inject
     Event<ArticleSaved> saved;
 
+    @Inject
+    HistoryConfig config;
+
     public Article create(UUID id, ArticleInput input, Actor author) {
         var article = new Article();
         article.id = id;
@@ -59,6 +63,24 @@ public class WorkingCopies {
 
     /** Saving what already stands changes nothing: no revision, no new version. */
     public void save(Article article, ArticleInput input, Actor author) {
+        save(article, input, Revision.Kind.EDIT, author);
+    }
+
+    /** An earlier revision becomes the newest; those between stay in the history. */
+    void restore(Article article, Revision revision, Actor editor) {
+        save(article, input(revision), Revision.Kind.RESTORATION, editor);
+    }
+
+    /** What was saved as this revision. */
+    ArticleInput input(Revision revision) {
+        try {
+            return JsonColumns.MAPPER.readValue(revisions.snapshot(revision), ArticleInput.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A snapshot is always an article.", e);
+        }
+    }
+
+    private void save(Article article, ArticleInput input, Revision.Kind kind, Actor author) {
         article.requireNotTrashed();
         if (input.slug() != null) {
             article.slug = input.slug();
@@ -67,16 +89,31 @@ public class WorkingCopies {
         apply(input, article, author);
         var last = revisions.require(article.id, article.revision);
         var snapshot = snapshot(article);
-        if (snapshot.equals(last.snapshot)) {
+        if (snapshot.equals(revisions.snapshot(last))) {
             return;
         }
-        article.revision++;
-        article.updatedBy = author.name();
+        var folds = kind == Revision.Kind.EDIT && folds(article, last, author);
+        if (!folds) {
+            article.revision++;
+        }
+        article.edited(author.name());
         // The row's version is checked first: of two saves at once the second learns here that it is late.
         article.persistAndFlush();
-        last.next(Revision.Kind.EDIT, snapshot, author.name()).persist();
+        if (folds) {
+            last.fold(snapshot, revisions.basis(last), author.name());
+        } else {
+            last.next(kind, snapshot, revisions.basis(last), author.name()).persist();
+        }
         articles.countEdit(article.id);
         saved.fire(new ArticleSaved(article));
+    }
+
+    /** Saves of one person in one sitting are one revision, unless somebody has seen it. */
+    private boolean folds(Article article, Revision last, Actor author) {
+        return article.state == Article.State.DRAFT
+                && last.createdBy.equals(author.name())
+                && last.createdAt.isAfter(Instant.now().minus(config.foldWithin()))
+                && !revisions.wasPublished(last.id);
     }
 
     private void apply(ArticleInput input, Article article, Actor author) {

@@ -127,6 +127,9 @@ public class ContractFilter implements OASFilter {
         }
         if (path.contains("{")) {
             errors.add("404");
+            if (!desk) {
+                errors.add("410");
+            }
         }
         if (method != PathItem.HttpMethod.GET) {
             errors.addAll(List.of("409", "422"));
@@ -249,9 +252,13 @@ public class ContractFilter implements OASFilter {
         groups.put("Delivery: quotes", "Quotes of published articles.");
         groups.put("Delivery: sources", "Sources that published articles cite.");
         groups.put("Delivery: persons", "Persons whom published articles name.");
+        groups.put("Delivery: corrections", "What was put right, and what was retracted.");
         groups.put("Delivery: sections and tags", "Where articles stand and what they are about.");
         groups.put("Delivery: comments", "What readers say.");
         groups.put("Desk: articles", "Write, publish and take back. Authorize first.");
+        groups.put("Desk: review", "Submit, approve, ask for changes.");
+        groups.put("Desk: history", "What was saved, by whom, and what it changed.");
+        groups.put("Desk: corrections", "Put right what readers saw, or retract it.");
         groups.put("Desk: citations", "Which article rests on which source.");
         groups.put("Desk: quotes", "Who said what, in the very words.");
         groups.put("Desk: sources", "Where what we know comes from.");
@@ -270,6 +277,7 @@ public class ContractFilter implements OASFilter {
         problems.put("403", "The role of the token does not allow this.");
         problems.put("404", "There is no such thing, or readers may not see it.");
         problems.put("409", "The state of the record, or another record, forbids it.");
+        problems.put("410", "The article was retracted; the problem says when and why.");
         problems.put("412", "Somebody else was faster; currentVersion names the version to read.");
         problems.put("413", "The body is too large.");
         problems.put("415", "The body is not JSON.");

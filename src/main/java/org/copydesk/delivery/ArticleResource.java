@@ -8,8 +8,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.copydesk.correction.Correction;
+import org.copydesk.correction.Corrections;
+import org.copydesk.correction.PublishedCorrection;
 import org.copydesk.edition.LiveEdition;
 import org.copydesk.edition.LiveEditions;
 import org.copydesk.http.Cursor;
@@ -23,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.query.SelectionQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,12 @@ class ArticleResource {
 
     @Inject
     LiveEditions live;
+
+    @Inject
+    PublishedArticles articles;
+
+    @Inject
+    Corrections corrections;
 
     @Inject
     ArticleIncludes includes;
@@ -49,7 +61,12 @@ class ArticleResource {
             ArticleType type,
 
             @QueryParam("language") @Parameter(description = "Only articles in this language (BCP 47).") @Nullable
-            String language) {}
+            String language,
+
+            @QueryParam("at")
+            @Parameter(description = "As readers saw the list at this instant; only articles that they may still read.")
+            @Nullable
+            Instant at) {}
 
     record Shape(
             @QueryParam("include")
@@ -58,7 +75,10 @@ class ArticleResource {
             String include,
 
             @QueryParam("format") @DefaultValue("html") @Parameter(description = "The form of the body.")
-            ArticleView.Format format) {}
+            ArticleView.Format format,
+
+            @QueryParam("at") @Parameter(description = "As readers saw the article at this instant.") @Nullable
+            Instant at) {}
 
     @GET
     @Operation(operationId = "listArticles", summary = "List published articles, newest first")
@@ -73,8 +93,7 @@ class ArticleResource {
         var found = Listing.of(
                 page,
                 Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
-                at -> live.newest(
-                        at.time(0), at.id(1), filter.section(), filter.tag(), filter.type(), filter.language()),
+                after -> newest(filter, after),
                 row -> Cursor.of(row.publishedAt(), row.articleId()));
         var included = includes.of(
                 found.data().stream().map(LiveEditions.Summary::summary).toList(), wanted);
@@ -86,7 +105,45 @@ class ArticleResource {
     @Path("{id}")
     @Operation(operationId = "getArticle", summary = "Read a published article")
     public ArticleView get(UUID id, @BeanParam Shape shape) {
-        return view(live.require(id), shape);
+        return view(articles.require(id, shape.at()), shape);
+    }
+
+    /**
+     * One edition that readers saw.
+     *
+     * @param visibleTo null where they see it now, for good
+     * @param corrections what they were told when it appeared
+     */
+    record PastEdition(
+            Instant visibleFrom,
+            @Nullable Instant visibleTo,
+            String slug,
+            String headline,
+            List<PublishedCorrection> corrections) {
+
+        static PastEdition of(LiveEditions.Past past) {
+            return new PastEdition(
+                    past.visibleFrom(),
+                    past.visibleTo(),
+                    past.summary().slug(),
+                    past.summary().headline(),
+                    past.corrections().stream()
+                            .filter(correction -> correction.publishedAt().equals(past.visibleFrom()))
+                            .toList());
+        }
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(operationId = "getHistory", summary = "List what readers saw of an article and when, newest first")
+    public Listing<PastEdition> history(UUID id, @BeanParam PageRequest page) {
+        articles.require(id);
+        return Listing.of(
+                        page,
+                        Cursor.of(Cursor.END_OF_TIME),
+                        after -> live.history(id, after.time(0)),
+                        past -> Cursor.of(past.visibleFrom()))
+                .map(PastEdition::of);
     }
 
     @GET
@@ -100,15 +157,37 @@ class ArticleResource {
     public RestResponse<ArticleView> getBySlug(String slug, @BeanParam Shape shape, UriInfo request) {
         var found = live.bySlug(slug);
         if (found.isPresent()) {
-            return RestResponse.ok(view(found.get(), shape));
+            return RestResponse.ok(view(articles.require(found.get().articleId, shape.at()), shape));
         }
-        var current = live.currentSlug(slug)
-                .orElseThrow(() -> Refusal.notFound("No article with the slug '%s' is published.", slug));
+        var current = live.currentSlug(slug).orElseThrow(() -> missing(slug));
         var address =
                 request.getRequestUriBuilder().replacePath(request.getPath()).build();
         return ResponseBuilder.<ArticleView>create(RestResponse.Status.MOVED_PERMANENTLY)
                 .location(address.resolve(current))
                 .build();
+    }
+
+    private SelectionQuery<LiveEditions.Summary> newest(Filter filter, Cursor after) {
+        if (filter.at() == null) {
+            return live.newest(
+                    after.time(0), after.id(1), filter.section(), filter.tag(), filter.type(), filter.language());
+        }
+        PublishedArticles.requirePast(filter.at());
+        return live.newestAt(
+                filter.at(),
+                after.time(0),
+                after.id(1),
+                filter.section(),
+                filter.tag(),
+                filter.type(),
+                filter.language());
+    }
+
+    private Refusal missing(String slug) {
+        return corrections
+                .retractionBySlug(slug)
+                .map(Correction::tombstone)
+                .orElseGet(() -> Refusal.notFound("No article with the slug '%s' is published.", slug));
     }
 
     private ArticleView view(LiveEdition edition, Shape shape) {

@@ -3,6 +3,7 @@ package org.copydesk.delivery;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.copydesk.body.Block;
+import org.copydesk.correction.PublishedCorrection;
 import org.copydesk.edition.LiveEdition;
 import org.copydesk.edition.PublishedCitation;
 import org.copydesk.edition.PublishedDetails;
@@ -17,6 +18,7 @@ record ArticleView(
         @Nullable String html,
         @Nullable List<Block> blocks,
         @Nullable String text,
+        List<PublishedCorrection> corrections,
         @Nullable List<PublishedQuote> quotes,
         @Nullable List<PublishedCitation> citations,
         @Nullable List<CommentView> comments) {
@@ -35,6 +37,7 @@ record ArticleView(
                 format == Format.HTML ? edition.html : null,
                 format == Format.BLOCKS ? edition.blocks : null,
                 format == Format.TEXT ? edition.text : null,
+                edition.corrections,
                 included.quotes(),
                 included.citations(),
                 included.comments());

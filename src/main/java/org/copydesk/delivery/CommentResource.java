@@ -21,7 +21,6 @@ import org.copydesk.comment.CommentFiling;
 import org.copydesk.comment.CommentPolicy;
 import org.copydesk.comment.Comments;
 import org.copydesk.comment.VisibleComment;
-import org.copydesk.edition.LiveEditions;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -47,7 +46,7 @@ class CommentResource {
     CommentFiling filing;
 
     @Inject
-    LiveEditions live;
+    PublishedArticles articles;
 
     enum Order {
         THREAD,
@@ -121,6 +120,6 @@ class CommentResource {
     }
 
     private CommentPolicy policy(UUID article) {
-        return live.require(article).summary.commentPolicy();
+        return articles.require(article).summary.commentPolicy();
     }
 }

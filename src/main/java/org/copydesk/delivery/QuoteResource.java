@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.copydesk.correction.Correction;
+import org.copydesk.correction.Corrections;
 import org.copydesk.edition.LiveEditions;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -26,6 +28,9 @@ class QuoteResource {
 
     @Inject
     LiveQuotes quotes;
+
+    @Inject
+    Corrections corrections;
 
     @GET
     @Operation(operationId = "listQuotes", summary = "List the quotes of published articles, newest first")
@@ -48,6 +53,10 @@ class QuoteResource {
     public QuoteView get(UUID id) {
         return live.byQuoteId(id)
                 .map(QuoteView::of)
-                .orElseThrow(() -> Refusal.notFound("No published article carries a quote with the id '%s'.", id));
+                .orElseThrow(() -> corrections
+                        .retractionByQuote(id)
+                        .map(Correction::tombstone)
+                        .orElseGet(
+                                () -> Refusal.notFound("No published article carries a quote with the id '%s'.", id)));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.body.Block;
+import org.copydesk.correction.PublishedCorrection;
 import org.copydesk.taxonomy.ArticleType;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -34,8 +35,14 @@ public class Edition extends PanacheEntityBase {
 
     public Instant visibleFrom;
 
-    /** Exclusive; null means for good. */
+    /** As the editor asked; exclusive; null means for good. */
     public @Nullable Instant visibleTo;
+
+    /** Where the next edition took over, or where this one was taken back; exclusive. */
+    public @Nullable Instant endedAt;
+
+    /** Between here and {@code visibleFrom} an embargo holds it back; null where there is none. */
+    public @Nullable Instant embargoedFrom;
 
     /** Taken back by an editor, as opposed to having run its course. */
     public boolean withdrawn;
@@ -68,6 +75,9 @@ public class Edition extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<PublishedCitation> citations;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<PublishedCorrection> corrections;
+
     /** Creators, speakers and the persons in the chains of quotes. */
     public List<UUID> personIds;
 
@@ -78,4 +88,23 @@ public class Edition extends PanacheEntityBase {
     public Instant createdAt;
 
     public String createdBy;
+
+    /** Exclusive; null where it is shown for good. */
+    @Nullable
+    Instant end() {
+        if (endedAt == null || visibleTo == null) {
+            return endedAt == null ? visibleTo : endedAt;
+        }
+        return endedAt.isBefore(visibleTo) ? endedAt : visibleTo;
+    }
+
+    /** A plan is given other times; what it shows stays. */
+    void moveTo(Instant from, @Nullable Instant to) {
+        if (publishedAt.equals(visibleFrom)) {
+            publishedAt = from;
+        }
+        visibleFrom = from;
+        visibleTo = to;
+        summary = summary.shownFrom(publishedAt, from);
+    }
 }

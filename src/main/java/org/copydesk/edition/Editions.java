@@ -25,16 +25,48 @@ public interface Editions {
     int cancelFrom(UUID article, Instant from);
 
     @HQL("""
-            update Edition set visibleTo = :at, withdrawn = :withdrawn
-            where articleId = :article and visibleFrom < :at and (visibleTo is null or visibleTo > :at)
+            update Edition set endedAt = :at, withdrawn = :withdrawn
+            where articleId = :article and visibleFrom < :at
+              and (visibleTo is null or visibleTo > :at) and (endedAt is null or endedAt > :at)
             """)
     int endAt(UUID article, Instant at, boolean withdrawn);
 
-    @HQL("where articleId = :article and visibleFrom < :before order by visibleFrom desc")
-    SelectionQuery<Edition> newest(UUID article, Instant before);
+    /** The edition that a plan would have ended goes on, to its own end. */
+    @HQL("update Edition set endedAt = null where articleId = :article and endedAt > :now and not withdrawn")
+    int reopen(UUID article, Instant now);
 
-    @HQL("where articleId = :article and (visibleTo is null or visibleTo > :now) order by visibleFrom desc limit 1")
-    Optional<Edition> current(UUID article, Instant now);
+    @HQL("update Edition set endedAt = :to where articleId = :article and endedAt = :from and not withdrawn")
+    int moveEnd(UUID article, Instant from, Instant to);
+
+    @HQL("update EditionQuote set publishedAt = :publishedAt where editionId = :edition")
+    int dateQuotes(UUID edition, Instant publishedAt);
+
+    @HQL("from Edition where articleId = :article and visibleFrom > :now")
+    Optional<Edition> planned(UUID article, Instant now);
+
+    @HQL("""
+            from Edition where articleId = :article and visibleFrom <= :now
+              and (visibleTo is null or visibleTo > :now) and (endedAt is null or endedAt > :now)
+            """)
+    Optional<Edition> live(UUID article, Instant now);
+
+    @HQL("from Edition where articleId = :article and visibleFrom <= :now order by visibleFrom desc limit 1")
+    Optional<Edition> lastShown(UUID article, Instant now);
+
+    /** Everything readers saw, see and are planned to see of an article, newest first. */
+    @HQL("""
+            select e.id, r.number, e.visibleFrom,
+                   case when e.endedAt < e.visibleTo or e.visibleTo is null then e.endedAt else e.visibleTo end,
+                   e.embargoedFrom, e.withdrawn, e.slug, e.publishedAt, e.createdAt, e.createdBy
+            from Edition e join Revision r on r.id = e.revisionId
+            where e.articleId = :article and e.visibleFrom < :before order by e.visibleFrom desc
+            """)
+    SelectionQuery<EditionView> newest(UUID article, Instant before);
+
+    @HQL("""
+            where at >= :from and at < :to and (at, articleId) > (:after, :afterArticle) order by at, articleId
+            """)
+    SelectionQuery<CalendarEntry> calendar(Instant from, Instant to, Instant after, UUID afterArticle);
 
     /** Takes a source out of everything readers may see or may have seen. */
     @SQL("""

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.body.Block;
+import org.copydesk.correction.PublishedCorrection;
 import org.copydesk.taxonomy.ArticleType;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -51,4 +52,7 @@ public class LiveEdition {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public List<PublishedCitation> citations;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<PublishedCorrection> corrections;
 }

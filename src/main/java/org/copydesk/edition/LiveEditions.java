@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.copydesk.http.Refusal;
+import org.copydesk.correction.PublishedCorrection;
 import org.copydesk.taxonomy.ArticleType;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
@@ -37,8 +37,54 @@ public interface LiveEditions {
             @Nullable ArticleType type,
             @Nullable String language);
 
+    /** The same for an instant that has passed, of articles that readers may still read. */
+    @HQL("""
+            select e.articleId, e.publishedAt, e.summary from Edition e
+            where e.visibleFrom <= :at and (e.visibleTo is null or e.visibleTo > :at)
+              and (e.endedAt is null or e.endedAt > :at)
+              and exists (select 1 from LiveEdition l where l.articleId = e.articleId)
+              and (e.publishedAt, e.articleId) < (:publishedAt, :id)
+              and (e.section = :section or :section is null)
+              and (array_contains(e.tags, cast(:tag as String)) or :tag is null)
+              and (e.type = :type or :type is null)
+              and (e.language = :language or :language is null)
+            order by e.publishedAt desc, e.articleId desc
+            """)
+    SelectionQuery<Summary> newestAt(
+            Instant at,
+            Instant publishedAt,
+            UUID id,
+            @Nullable String section,
+            @Nullable String tag,
+            @Nullable ArticleType type,
+            @Nullable String language);
+
     @Find
     Optional<LiveEdition> byArticleId(UUID articleId);
+
+    /** What readers saw of an article at an instant that has passed, as long as they may still read the article. */
+    @SQL("""
+            select e.* from edition e
+            where e.article_id = :article and e.visible @> cast(:at as timestamptz)
+              and exists (select from live_edition l where l.article_id = e.article_id)
+            """)
+    Optional<LiveEdition> at(UUID article, Instant at);
+
+    record Past(
+            Instant visibleFrom,
+            @Nullable Instant visibleTo,
+            PublishedSummary summary,
+            List<PublishedCorrection> corrections) {}
+
+    /** The editions of an article that readers have seen, newest first. */
+    @HQL("""
+            select e.visibleFrom,
+                   case when e.endedAt < e.visibleTo or e.visibleTo is null then e.endedAt else e.visibleTo end,
+                   e.summary, e.corrections
+            from Edition e where e.articleId = :article and e.visibleFrom <= instant and e.visibleFrom < :before
+            order by e.visibleFrom desc
+            """)
+    SelectionQuery<Past> history(UUID article, Instant before);
 
     @Find
     Optional<LiveEdition> bySlug(String slug);
@@ -75,9 +121,4 @@ public interface LiveEditions {
 
     @HQL("select count(*) > 0 from LiveEdition where array_contains(sourceIds, :source)")
     boolean cite(UUID source);
-
-    default LiveEdition require(UUID articleId) {
-        return byArticleId(articleId)
-                .orElseThrow(() -> Refusal.notFound("No article with the id '%s' is published.", articleId));
-    }
 }

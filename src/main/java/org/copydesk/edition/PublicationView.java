@@ -27,13 +27,22 @@ record PublicationView(
     static PublicationView of(Article article, Edition edition, Instant now) {
         return new PublicationView(
                 article.id,
-                edition.visibleFrom.isAfter(now) ? LiveState.SCHEDULED : LiveState.LIVE,
+                liveState(edition, now),
                 article.revision,
                 edition.slug,
                 edition.visibleFrom,
                 edition.visibleTo,
                 edition.publishedAt,
                 article.version);
+    }
+
+    private static LiveState liveState(Edition edition, Instant now) {
+        if (!edition.visibleFrom.isAfter(now)) {
+            return LiveState.LIVE;
+        }
+        return edition.embargoedFrom == null || edition.embargoedFrom.isAfter(now)
+                ? LiveState.SCHEDULED
+                : LiveState.EMBARGOED;
     }
 
     @Override

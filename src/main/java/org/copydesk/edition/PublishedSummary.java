@@ -43,6 +43,29 @@ public record PublishedSummary(
 
     public record Term(String slug, String name) {}
 
+    PublishedSummary shownFrom(Instant publishedAt, Instant updatedAt) {
+        return new PublishedSummary(
+                id,
+                slug,
+                type,
+                headline,
+                alternativeHeadline,
+                standfirst,
+                byline,
+                creators,
+                dateline,
+                language,
+                section,
+                tags,
+                urgency,
+                image,
+                wordCount,
+                readingMinutes,
+                commentPolicy,
+                publishedAt,
+                updatedAt);
+    }
+
     static PublishedSummary of(Article article, Instant publishedAt, Instant updatedAt) {
         return new PublishedSummary(
                 article.id,

@@ -1,6 +1,7 @@
 package org.copydesk.edition;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -14,12 +15,18 @@ import org.copydesk.article.Articles;
 import org.copydesk.article.StaleQuote;
 import org.copydesk.auth.Actor;
 import org.copydesk.citation.Citations;
+import org.copydesk.correction.ArticleRetracted;
+import org.copydesk.correction.Correction;
+import org.copydesk.correction.Corrections;
+import org.copydesk.correction.PublishedCorrection;
 import org.copydesk.database.Ids;
 import org.copydesk.http.Refusal;
 import org.copydesk.quote.Quote;
 import org.copydesk.quote.Quotes;
+import org.copydesk.review.Workflow;
 import org.copydesk.revision.Revisions;
 import org.copydesk.source.SourceMadeConfidential;
+import org.jspecify.annotations.Nullable;
 
 /** Makes editions of working copies and takes them back. Every question of time is put to the database's clock. */
 @ApplicationScoped
@@ -32,6 +39,9 @@ class Publishing {
     Citations citations;
 
     @Inject
+    Corrections corrections;
+
+    @Inject
     Editions editions;
 
     @Inject
@@ -40,6 +50,12 @@ class Publishing {
     @Inject
     Revisions revisions;
 
+    @Inject
+    Workflow workflow;
+
+    @Inject
+    Event<ArticleRetracted> retracted;
+
     /**
      * The newest revision becomes an edition. One that readers see now ends where the new one begins; one that was only
      * planned gives way to it.
@@ -47,20 +63,95 @@ class Publishing {
     Edition publish(Article article, PublicationInput input, Actor editor) {
         article.requireNotTrashed();
         lock(article);
+        requireNotRetracted(article);
+        workflow.requirePublishable(article);
         var now = editions.now();
-        var from = input.visibleFrom() == null ? now : input.visibleFrom();
-        requireSensible(from, input, now);
+        var asked = input.visibleFrom() == null ? now : input.visibleFrom();
+        requireSensible(asked, input.visibleTo(), now);
+        var from = afterEmbargo(article, asked, input.visibleTo());
         var quoted = quotes.of(article.id);
         requireNoneStale(quoted);
 
-        editions.cancelFrom(article.id, now);
+        cancelPlans(article.id, now);
         editions.endAt(article.id, from, false);
         var edition = edition(article, quoted, from, input, editor);
+        edition.embargoedFrom = from.isAfter(asked) ? asked : null;
         edition.persistAndFlush();
         for (var i = 0; i < edition.quotes.size(); i++) {
             EditionQuote.of(edition, i).persist();
         }
         return edition;
+    }
+
+    /** What is planned keeps what it shows, and is given other times. */
+    Edition reschedule(Article article, ScheduleInput input) {
+        lock(article);
+        var now = editions.now();
+        var plan = requirePlan(article, now);
+        requireSensible(input.visibleFrom(), input.visibleTo(), now);
+        var from = afterEmbargo(article, input.visibleFrom(), input.visibleTo());
+        var before = plan.visibleFrom;
+        // Two editions may not overlap even for the length of a statement: who moves first depends on the direction.
+        if (from.isBefore(before)) {
+            editions.endAt(article.id, from, false);
+        }
+        plan.embargoedFrom = from.isAfter(input.visibleFrom()) ? input.visibleFrom() : null;
+        plan.moveTo(from, input.visibleTo());
+        plan.persistAndFlush();
+        editions.dateQuotes(plan.id, plan.publishedAt);
+        if (from.isAfter(before)) {
+            editions.moveEnd(article.id, before, from);
+        }
+        return plan;
+    }
+
+    /** What is planned is not going to happen; what readers see now stays. */
+    void cancelPlan(Article article) {
+        lock(article);
+        var now = editions.now();
+        requirePlan(article, now);
+        cancelPlans(article.id, now);
+    }
+
+    /** The working copy replaces what readers see, and tells them what was put right. */
+    Correction correct(Article article, CorrectionInput input, Actor editor) {
+        var before = editions.live(article.id, editions.now())
+                .orElseThrow(() -> Refusal.conflict(
+                        "Readers do not see the article, so there is nothing to correct for"
+                                + " them. Publish it with PUT /api/v1/desk/articles/%s/publication.",
+                        article.id));
+        input.requireHolds(before.text, article.text);
+        var correction = input.toCorrection(article, revisions.byId(before.revisionId).number, editor);
+        correction.publishedAt = afterEmbargo(article, editions.now(), null);
+        correction.persistAndFlush();
+        publish(article, new PublicationInput(null, before.visibleTo, null, null), editor);
+        return correction;
+    }
+
+    /** The newsroom no longer stands by the article: readers get a tombstone in its place. */
+    Correction retract(Article article, RetractionInput input, Actor editor) {
+        lock(article);
+        requireNotRetracted(article);
+        var now = editions.now();
+        var last = editions.lastShown(article.id, now)
+                .orElseThrow(() -> Refusal.conflict(
+                        "Readers never saw the article, so it cannot be retracted. Move it"
+                                + " to the trash with DELETE /api/v1/desk/articles/%s.",
+                        article.id));
+        withdraw(article.id);
+        var retraction = input.toCorrection(article, last, revisions.byId(last.revisionId).number, now, editor);
+        retraction.persistAndFlush();
+        retracted.fire(new ArticleRetracted(article.id, input.publicText(), editor.name()));
+        return retraction;
+    }
+
+    /** The article may be published again; until it is, readers find nothing. */
+    void liftRetraction(Article article, Actor editor) {
+        lock(article);
+        corrections
+                .retraction(article.id)
+                .orElseThrow(() -> Refusal.conflict("The article is not retracted."))
+                .lift(editor.name(), editions.now());
     }
 
     /** Readers stop seeing the article now, and what was planned is cancelled. */
@@ -82,7 +173,43 @@ class Publishing {
 
     private boolean withdraw(UUID article) {
         var now = editions.now();
-        return editions.cancelFrom(article, now) + editions.endAt(article, now, true) > 0;
+        return cancelPlans(article, now) + editions.endAt(article, now, true) > 0;
+    }
+
+    private int cancelPlans(UUID article, Instant now) {
+        var cancelled = editions.cancelFrom(article, now);
+        editions.reopen(article, now);
+        return cancelled;
+    }
+
+    private Edition requirePlan(Article article, Instant now) {
+        return editions.planned(article.id, now)
+                .orElseThrow(() -> Refusal.conflict(
+                        "Nothing is planned for the article. Schedule it with"
+                                + " PUT /api/v1/desk/articles/%s/publication.",
+                        article.id));
+    }
+
+    private void requireNotRetracted(Article article) {
+        if (corrections.retraction(article.id).isPresent()) {
+            throw Refusal.conflict(
+                    "The article is retracted. Lift the retraction first with"
+                            + " DELETE /api/v1/desk/articles/%s/retraction.",
+                    article.id);
+        }
+    }
+
+    /** Whatever else is asked, readers see nothing before the embargo ends. */
+    private static Instant afterEmbargo(Article article, Instant asked, @Nullable Instant visibleTo) {
+        var embargo = article.embargoUntil;
+        if (embargo == null || !embargo.isAfter(asked)) {
+            return asked;
+        }
+        if (visibleTo != null && !visibleTo.isAfter(embargo)) {
+            throw Refusal.unprocessable("The article would end before its embargo does, at %s.", embargo)
+                    .at("/visibleTo", "is not later than the article's embargoUntil");
+        }
+        return embargo;
     }
 
     /** Publications of one article queue up here, and each is a new version: two editors cannot overrule each other unseen. */
@@ -93,14 +220,14 @@ class Publishing {
         articles.session().refresh(article);
     }
 
-    private static void requireSensible(Instant from, PublicationInput input, Instant now) {
+    private static void requireSensible(Instant from, @Nullable Instant to, Instant now) {
         if (from.isBefore(now)) {
             throw Refusal.unprocessable(
                             "visibleFrom has passed; readers cannot have seen yesterday what is published today. Leave it"
                                     + " out to publish now; give publishedAt for the date of an older story.")
                     .at("/visibleFrom", "is not in the future");
         }
-        if (input.visibleTo() != null && !input.visibleTo().isAfter(from)) {
+        if (to != null && !to.isAfter(from)) {
             throw Refusal.unprocessable("visibleTo must be later than visibleFrom.")
                     .at("/visibleTo", "is not later than visibleFrom");
         }
@@ -149,6 +276,8 @@ class Publishing {
                 .filter(citation -> !citation.source.confidential)
                 .map(PublishedCitation::of)
                 .toList();
+        edition.corrections =
+                corrections.of(article.id).stream().map(PublishedCorrection::of).toList();
         edition.personIds = Stream.concat(
                         article.creators.stream().map(creator -> creator.person.id),
                         edition.quotes.stream().flatMap(PublishedQuote::persons))

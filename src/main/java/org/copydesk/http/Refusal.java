@@ -51,6 +51,11 @@ public class Refusal extends RuntimeException {
         return of(409, detail, args);
     }
 
+    /** 410: it was here, and was taken back for good. */
+    public static Refusal gone(String detail, Object... args) {
+        return of(410, detail, args);
+    }
+
     /** 412: the caller has not seen the current version. */
     public static Refusal stale(String detail, Object... args) {
         return of(412, detail, args).type("stale-version");

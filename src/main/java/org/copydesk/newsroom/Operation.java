@@ -31,8 +31,8 @@ record Operation(
         return request.build();
     }
 
-    /** A record that is there already was loaded by a start that did not get to its end. */
+    /** What is there already, or was done already, was done by a start that did not get to its end. */
     boolean isAlreadyDone(int status) {
-        return ifNoneMatch != null && status == 412;
+        return status == 409 || ifNoneMatch != null && status == 412;
     }
 }

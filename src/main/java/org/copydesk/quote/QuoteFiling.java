@@ -3,12 +3,14 @@ package org.copydesk.quote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.article.ArticleSaved;
 import org.copydesk.article.Articles;
+import org.copydesk.correction.ArticleRetracted;
 import org.copydesk.http.Refusal;
 import org.copydesk.person.Persons;
 import org.copydesk.source.Sources;
@@ -71,6 +73,14 @@ class QuoteFiling {
     void follow(@Observes ArticleSaved saved) {
         quotes.of(saved.article().id).forEach(Quote::follow);
         quotes.session().flush();
+    }
+
+    /** The words may have been said, but the story they stood in is no longer vouched for. */
+    void doubt(@Observes ArticleRetracted retracted) {
+        quotes.of(retracted.article()).stream()
+                .filter(Quote::isForReaders)
+                .forEach(quote -> quote.dispute(new Verification(
+                        retracted.editor(), Instant.now(), "retraction of the article", retracted.publicText())));
     }
 
     private void chain(Quote quote, List<QuoteInput.Link> links) {

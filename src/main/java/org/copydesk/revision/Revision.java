@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.copydesk.database.Ids;
 import org.copydesk.database.Sha256;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * Copydesk's back breaks every hash from there on.
  */
 @Entity
-@Immutable
 public class Revision extends PanacheEntityBase {
 
     public enum Kind {
@@ -40,43 +38,70 @@ public class Revision extends PanacheEntityBase {
 
     public @Nullable String note;
 
-    /** The article as the desk API takes it, in JSON. */
-    public String snapshot;
+    /** The article as the desk API takes it, in JSON; null where {@code delta} holds it. */
+    public @Nullable String snapshot;
+
+    /** The snapshot as a change of the one of revision {@code base}: a long history of a long article stays small. */
+    public byte @Nullable [] delta;
+
+    public @Nullable Integer base;
 
     public @Nullable String previousSha256;
     public String sha256;
     public Instant createdAt;
     public String createdBy;
 
+    private static final int DELTAS_PER_SNAPSHOT = 32;
+
     public static Revision first(UUID articleId, String snapshot, String author) {
-        return new Revision().fill(articleId, 1, Kind.CREATION, snapshot, null, author);
+        var revision = new Revision();
+        revision.id = Ids.next();
+        revision.articleId = articleId;
+        revision.number = 1;
+        revision.kind = Kind.CREATION;
+        revision.write(snapshot, null, author);
+        return revision;
     }
 
-    public Revision next(Kind kind, String snapshot, String author) {
-        return new Revision().fill(articleId, number + 1, kind, snapshot, sha256, author);
+    /** @param basis the revision that holds its snapshot whole and that this one's is a change of */
+    public Revision next(Kind kind, String snapshot, Revision basis, String author) {
+        var revision = new Revision();
+        revision.id = Ids.next();
+        revision.articleId = articleId;
+        revision.number = number + 1;
+        revision.kind = kind;
+        revision.previousSha256 = sha256;
+        revision.write(snapshot, revision.number - basis.number <= DELTAS_PER_SNAPSHOT ? basis : null, author);
+        return revision;
     }
 
-    private Revision fill(
-            UUID articleId, int number, Kind kind, String snapshot, @Nullable String previousSha256, String author) {
-        this.id = Ids.next();
-        this.articleId = articleId;
-        this.number = number;
-        this.kind = kind;
-        this.snapshot = snapshot;
-        this.previousSha256 = previousSha256;
+    /** The same person saves again a moment later: this revision takes the new words. The database lets only the newest. */
+    public void fold(String snapshot, Revision basis, String author) {
+        write(snapshot, basis.number == number ? null : basis, author);
+    }
+
+    private void write(String snapshot, @Nullable Revision basis, String author) {
+        if (basis == null || basis.snapshot == null) {
+            this.snapshot = snapshot;
+            this.delta = null;
+            this.base = null;
+        } else {
+            this.snapshot = null;
+            this.delta = Delta.of(basis.snapshot, snapshot);
+            this.base = basis.number;
+        }
         // PostgreSQL keeps microseconds; the hash must see what a reader of the row will see.
         this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
         this.createdBy = author;
-        this.sha256 = hash();
-        return this;
+        this.sha256 = hash(snapshot);
     }
 
     /** True where the row still says what was saved. */
-    public boolean isIntact() {
-        return sha256.equals(hash());
+    boolean isIntact(String snapshot) {
+        return sha256.equals(hash(snapshot));
     }
 
-    private String hash() {
+    private String hash(String snapshot) {
         var hashed = String.join(
                 "\n",
                 String.valueOf(previousSha256),

@@ -1,19 +1,35 @@
 package org.copydesk.revision;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
 
 public interface Revisions {
 
     Session session();
 
-    @HQL("where articleId = :articleId and number < :before order by number desc")
-    SelectionQuery<Revision> newest(UUID articleId, int before);
+    @HQL("""
+            select number, kind, note, sha256, createdAt, createdBy from Revision
+            where articleId = :articleId and number < :before order by number desc
+            """)
+    SelectionQuery<RevisionSummary> newest(UUID articleId, int before);
+
+    @HQL("where articleId = :articleId and number > :after order by number limit 100")
+    List<Revision> inOrder(UUID articleId, int after);
+
+    @SQL("select exists (select from edition where revision_id = :id)")
+    boolean wasPublished(UUID id);
+
+    @Find
+    Revision byId(UUID id);
 
     @Find
     Optional<Revision> byNumber(UUID articleId, int number);
@@ -21,5 +37,43 @@ public interface Revisions {
     default Revision require(UUID articleId, int number) {
         return byNumber(articleId, number)
                 .orElseThrow(() -> Refusal.notFound("The article has no revision %d.", number));
+    }
+
+    /** The revision whose snapshot is whole and that this one is a change of; itself where it is whole. */
+    default Revision basis(Revision revision) {
+        return revision.base == null ? revision : require(revision.articleId, revision.base);
+    }
+
+    default String snapshot(Revision revision) {
+        var basis = basis(revision);
+        var whole = Objects.requireNonNull(basis.snapshot);
+        return revision.delta == null ? whole : Delta.apply(whole, revision.delta);
+    }
+
+    /** Follows the chain from the first revision on. */
+    default Integrity integrity(UUID articleId) {
+        @Nullable String previous = null;
+        var number = 0;
+        for (var page = inOrder(articleId, 0); !page.isEmpty(); page = inOrder(articleId, number)) {
+            for (var revision : page) {
+                number++;
+                if (revision.number != number
+                        || !Objects.equals(revision.previousSha256, previous)
+                        || !isIntact(revision)) {
+                    return new Integrity(false, number - 1, revision.number);
+                }
+                previous = revision.sha256;
+            }
+            session().clear();
+        }
+        return new Integrity(true, number, null);
+    }
+
+    private boolean isIntact(Revision revision) {
+        try {
+            return revision.isIntact(snapshot(revision));
+        } catch (IllegalStateException damaged) {
+            return false;
+        }
     }
 }

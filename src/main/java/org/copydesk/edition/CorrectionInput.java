@@ -1,0 +1,77 @@
+package org.copydesk.edition;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.copydesk.article.Article;
+import org.copydesk.auth.Actor;
+import org.copydesk.correction.Correction;
+import org.copydesk.database.Ids;
+import org.copydesk.http.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What readers are told when the working copy replaces what they see.
+ *
+ * @param kind an error is a {@code correction}, whatever else happened: an {@code update} has no {@code wrongText}
+ * @param publicText shown with the article and in the list of corrections
+ * @param wrongText the words that were wrong, as readers saw them; plain text
+ * @param rightText the words of the working copy that stand in their place; plain text
+ * @param quotes ids of the quotes that it changes
+ */
+record CorrectionInput(
+        Correction.@NotNull Kind kind,
+        @NotBlank @Size(max = 2000) String publicText,
+        @Size(max = 2000) @Nullable String wrongText,
+        @Size(max = 2000) @Nullable String rightText,
+        @Size(max = 50) List<@NotNull UUID> quotes,
+        @Nullable Integer version) {
+
+    CorrectionInput {
+        quotes = quotes == null ? List.of() : quotes;
+    }
+
+    /** Fails where it says something of the two texts that is not so. */
+    void requireHolds(String before, String after) {
+        if (kind == Correction.Kind.RETRACTION) {
+            throw Refusal.unprocessable("Retract an article with PUT /api/v1/desk/articles/{id}/retraction.")
+                    .at("/kind", "is not a correction");
+        }
+        if (kind == Correction.Kind.UPDATE && wrongText != null) {
+            throw Refusal.unprocessable(
+                            "What was wrong is corrected, not updated: give the kind correction, or leave wrongText out.")
+                    .at("/wrongText", "does not go with an update");
+        }
+        if (wrongText != null && !before.contains(wrongText)) {
+            throw Refusal.unprocessable(
+                            "Readers do not see these words. Give them as the published plain text has them.")
+                    .at("/wrongText", "is not in the published text");
+        }
+        if (rightText != null && !after.contains(rightText)) {
+            throw Refusal.unprocessable(
+                            "The working copy does not have these words. Save the corrected text first, then correct.")
+                    .at("/rightText", "is not in the working copy");
+        }
+    }
+
+    Correction toCorrection(Article article, int fromRevision, Actor editor) {
+        var correction = new Correction();
+        correction.id = Ids.next();
+        correction.articleId = article.id;
+        correction.kind = kind;
+        correction.publicText = publicText;
+        correction.wrongText = wrongText;
+        correction.rightText = rightText;
+        correction.quoteIds = Objects.requireNonNull(quotes);
+        correction.fromRevision = fromRevision;
+        correction.toRevision = article.revision;
+        correction.slug = article.slug;
+        correction.headline = article.headline;
+        correction.section = article.section.slug;
+        correction.createdBy = editor.name();
+        return correction;
+    }
+}

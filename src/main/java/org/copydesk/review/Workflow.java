@@ -1,0 +1,50 @@
+package org.copydesk.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.copydesk.article.Article;
+import org.copydesk.auth.Actor;
+import org.copydesk.http.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a working copy from draft to approval; each step is noted. */
+@ApplicationScoped
+public class Workflow {
+
+    @Inject
+    WorkflowConfig config;
+
+    ReviewNote submit(Article article, @Nullable String note, Actor author) {
+        article.submit();
+        return note(article, ReviewNote.Kind.SUBMISSION, note, author);
+    }
+
+    ReviewNote approve(Article article, @Nullable String note, Actor editor) {
+        if (config.fourEyes() && article.updatedBy.equals(editor.name())) {
+            throw Refusal.conflict("You saved this article last, so somebody else has to approve it.");
+        }
+        article.approve();
+        return note(article, ReviewNote.Kind.APPROVAL, note, editor);
+    }
+
+    ReviewNote requestChanges(Article article, String note, Actor editor) {
+        article.sendBack();
+        return note(article, ReviewNote.Kind.CHANGES_REQUEST, note, editor);
+    }
+
+    ReviewNote note(Article article, ReviewNote.Kind kind, @Nullable String body, Actor author) {
+        var note = ReviewNote.on(article, kind, body, author);
+        note.persistAndFlush();
+        return note;
+    }
+
+    /** Fails where the newsroom's rules ask for an approval that is missing. */
+    public void requirePublishable(Article article) {
+        if (config.fourEyes() && article.state != Article.State.APPROVED) {
+            throw Refusal.conflict(
+                    "This newsroom publishes only what somebody else approved. Submit the article with"
+                            + " PUT /api/v1/desk/articles/%s/review and have it approved.",
+                    article.id);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.copydesk.review;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "copydesk.workflow")
+interface WorkflowConfig {
+
+    /** Only what is approved is published, and nobody approves what they saved last. */
+    @WithDefault("false")
+    boolean fourEyes();
+}

@@ -1,0 +1,221 @@
+package org.copydesk.article;
+
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class HistoryTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void every_save_is_kept_with_who_and_when() {
+        var id = newsroom.draft("One ferry.");
+        rewrite(id, "Two ferries.");
+
+        history(id, "")
+                .body("data.number", contains(2, 1))
+                .body("data.kind", contains("edit", "creation"))
+                .body("data.createdBy", contains("Test EDITOR", "Test EDITOR"));
+        history(id, "/1").body("article.body", equalTo("One ferry."), "previousSha256", nullValue());
+        history(id, "/2").body("article.body", equalTo("Two ferries."));
+        newsroom.editor()
+                .get(DESK + "/articles/{id}/revisions/3", id)
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("no revision 3"));
+    }
+
+    @Test
+    void a_difference_is_told_word_by_word_and_field_by_field() {
+        var id = newsroom.draft("The ferry has ten boats & a dog.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("body", "The ferry has twelve boats & a dog.", "standfirst", "Two more."))
+                .patch(DESK + "/articles/{id}", id);
+
+        history(id, "/1/diff/2")
+                .body("text.change", contains("same", "deleted", "inserted", "same"))
+                .body("text.text", contains("The ferry has ", "ten", "twelve", " boats & a dog."))
+                .body("fields.field", hasItem("standfirst"))
+                .body("fields.find { it.field == 'standfirst' }.after", equalTo("Two more."))
+                .body("html", equalTo("<div>The ferry has <del>ten</del><ins>twelve</ins> boats &amp; a dog.</div>"));
+    }
+
+    @Test
+    void an_earlier_revision_becomes_the_newest_and_nothing_is_lost() {
+        var id = newsroom.draft("First.");
+        rewrite(id, "Second.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/articles/{id}/revisions/1/restoration", id)
+                .then()
+                .statusCode(200)
+                .body("body", equalTo("First."), "revision", equalTo(3));
+        history(id, "").body("data.kind", contains("restoration", "edit", "creation"));
+        newsroom.editor()
+                .put(DESK + "/articles/{id}/revisions/1/restoration", id)
+                .then()
+                .statusCode(428);
+        newsroom.as(Role.MODERATOR)
+                .header("If-Match", "*")
+                .put(DESK + "/articles/{id}/revisions/1/restoration", id)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_history_that_was_tampered_with_is_found_out() {
+        var id = newsroom.draft("First.");
+        rewrite(id, "Second.");
+        rewrite(id, "Third.");
+        history(id, "/integrity").body("intact", equalTo(true), "revisions", equalTo(3), "firstBroken", nullValue());
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql("alter table revision disable trigger revision_is_immutable", null);
+            sql("update revision set created_by = 'Somebody else' where number = 2 and article_id = :id", id);
+            sql("alter table revision enable trigger revision_is_immutable", null);
+        });
+
+        history(id, "/integrity").body("intact", equalTo(false), "firstBroken", equalTo(2));
+    }
+
+    @Test
+    void the_database_lets_nobody_change_an_earlier_revision() {
+        var id = newsroom.draft("First.");
+        rewrite(id, "Second.");
+        assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() ->
+                                sql("update revision set snapshot = '{}' where number = 1 and article_id = :id", id)));
+        assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() -> sql("delete from revision where article_id = :id", id)));
+    }
+
+    @Test
+    void two_hundred_revisions_of_a_long_article_cost_less_than_a_megabyte() {
+        var random = new Random(7);
+        var words = IntStream.range(0, 1700)
+                .mapToObj(i -> Integer.toString(random.nextInt(1_000_000), 36))
+                .toArray(String[]::new);
+        var id = newsroom.draft(String.join(" ", words));
+        for (var n = 0; n < 199; n++) {
+            words[random.nextInt(words.length)] = "edited" + n;
+            rewrite(id, String.join(" ", words));
+        }
+
+        history(id, "/integrity").body("intact", equalTo(true), "revisions", equalTo(200));
+        history(id, "/200").body("article.body", equalTo(String.join(" ", words)));
+        var bytes = (Number) database.createNativeQuery(
+                        "select sum(pg_column_size(r)) from revision r where article_id = cast(:id as uuid)")
+                .setParameter("id", id)
+                .getSingleResult();
+        assertTrue(bytes.longValue() < 1_000_000, bytes + " bytes");
+    }
+
+    @Test
+    void every_acknowledged_save_is_in_the_history_exactly_once_and_in_order() throws Exception {
+        var articles = IntStream.range(0, 8)
+                .mapToObj(n -> newsroom.draft("Start " + n + "."))
+                .toList();
+        var acknowledged = new ConcurrentHashMap<String, String>();
+        var threads = Executors.newFixedThreadPool(16);
+        for (var n = 0; n < 200; n++) {
+            var save = n;
+            threads.submit(() -> {
+                var random = new Random(save);
+                var id = articles.get(random.nextInt(articles.size()));
+                var version = newsroom.editor().get(DESK + "/articles/{id}", id).header("ETag");
+                Thread.sleep(random.nextInt(20));
+                var body = "Save " + save + ".";
+                for (var tries = 0; tries < 1 + save % 2; tries++) {
+                    var answer = newsroom.editor()
+                            .header("If-Match", version)
+                            .body(Map.of("body", body))
+                            .patch(DESK + "/articles/{id}", id);
+                    if (answer.statusCode() == 200) {
+                        acknowledged.put(body, id + " " + answer.path("revision"));
+                    } else {
+                        assertEquals(412, answer.statusCode(), answer.asString());
+                    }
+                }
+                return null;
+            });
+        }
+        threads.shutdown();
+        assertTrue(threads.awaitTermination(120, TimeUnit.SECONDS));
+
+        assertTrue(acknowledged.size() >= articles.size());
+        var kept = 0;
+        for (var id : articles) {
+            history(id, "/integrity").body("intact", equalTo(true));
+            int revisions = newsroom.editor()
+                    .get(DESK + "/articles/{id}/revisions?count=true", id)
+                    .path("meta.total");
+            for (var number = 2; number <= revisions; number++) {
+                var body = newsroom.editor()
+                        .get(DESK + "/articles/{id}/revisions/{n}", id, number)
+                        .path("article.body");
+                assertEquals(id + " " + number, acknowledged.get(body));
+            }
+            kept += revisions - 1;
+        }
+        assertEquals(acknowledged.size(), kept);
+    }
+
+    private void rewrite(String id, String body) {
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("body", body))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse history(String id, String path) {
+        return newsroom.editor()
+                .get(DESK + "/articles/{id}/revisions" + path, id)
+                .then()
+                .statusCode(200);
+    }
+
+    private void sql(String statement, @org.jspecify.annotations.Nullable String id) {
+        var query = database.createNativeQuery(id == null ? statement : statement.replace(":id", "cast(:id as uuid)"));
+        if (id != null) {
+            query.setParameter("id", id);
+        }
+        query.executeUpdate();
+    }
+}

@@ -1,0 +1,234 @@
+package org.copydesk.edition;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class CorrectionTest {
+
+    private static final Map<String, String> TWELVE_NOT_TEN = Map.of(
+            "kind", "correction",
+            "publicText", "The ferry has twelve boats, not ten.",
+            "wrongText", "ten boats",
+            "rightText", "twelve boats");
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void the_corrected_text_and_the_correction_appear_together() {
+        var id = published("The ferry has ten boats.");
+        rewrite(id, "The ferry has twelve boats.");
+        correct(id, TWELVE_NOT_TEN).statusCode(201).body("fromRevision", equalTo(1), "toRevision", equalTo(2));
+
+        get(DELIVERY + "/articles/{id}?format=text", id)
+                .then()
+                .body("text", equalTo("The ferry has twelve boats."))
+                .body("corrections.publicText", contains("The ferry has twelve boats, not ten."));
+        get(DELIVERY + "/corrections?kind=correction&limit=100").then().body("data.article.id", hasItem(id));
+        get(DELIVERY + "/corrections?kind=update&limit=100").then().body("data.article.id", not(hasItem(id)));
+        get(DELIVERY + "/articles/{id}/history", id)
+                .then()
+                .statusCode(200)
+                .body("data", hasSize(2))
+                .body("data[0].corrections.wrongText", contains("ten boats"))
+                .body("data[1].corrections", hasSize(0));
+    }
+
+    @Test
+    void a_correction_stays_with_the_article_through_later_editions() {
+        var id = published("The ferry has ten boats.");
+        rewrite(id, "The ferry has twelve boats.");
+        correct(id, TWELVE_NOT_TEN).statusCode(201);
+        rewrite(id, "The ferry has twelve boats and a dog.");
+        newsroom.publish(id).statusCode(200);
+
+        get(DELIVERY + "/articles/{id}", id).then().body("corrections", hasSize(1));
+    }
+
+    @Test
+    void an_error_is_not_called_an_update() {
+        var id = published("The ferry has ten boats.");
+        correct(id, Map.of("kind", "update", "publicText", "More boats.", "wrongText", "ten boats"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/wrongText"));
+    }
+
+    @Test
+    void words_that_nobody_read_cannot_be_corrected() {
+        var id = published("The ferry has ten boats.");
+        correct(id, Map.of("kind", "correction", "publicText", "x", "wrongText", "nine boats"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/wrongText"));
+        correct(id, Map.of("kind", "correction", "publicText", "x", "rightText", "twelve boats"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/rightText"));
+        correct(newsroom.draft("Never seen."), Map.of("kind", "correction", "publicText", "x"))
+                .statusCode(409);
+        correct(id, Map.of("kind", "retraction", "publicText", "x")).statusCode(422);
+        get(DELIVERY + "/articles/{id}", id).then().body("corrections", hasSize(0));
+    }
+
+    @Test
+    void a_retracted_article_is_a_tombstone_on_every_address() {
+        var article = newsroom.article("They said “we saw it all” and left.");
+        article.put("slug", "retracted-later");
+        String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
+        var quote = newsroom.quote(id, "we saw it all");
+        newsroom.publish(id).statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("slug", "retracted-later-renamed"))
+                .patch(DESK + "/articles/{id}", id);
+        newsroom.publish(id).statusCode(200);
+        var seen = Instant.now().toString();
+        var cursor = get(DELIVERY + "/articles?limit=1").path("meta.nextCursor");
+
+        retract(id).statusCode(200).body("kind", equalTo("retraction"));
+
+        for (var address : new String[] {
+            "/articles/" + id,
+            "/articles/" + id + "?include=quotes,citations,comments",
+            "/articles/" + id + "?at=" + seen,
+            "/articles/" + id + "/history",
+            "/articles/" + id + "/comments",
+            "/articles/by-slug/retracted-later",
+            "/articles/by-slug/retracted-later-renamed",
+            "/quotes/" + quote
+        }) {
+            get(DELIVERY + address)
+                    .then()
+                    .statusCode(410)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("urn:copydesk:problem:retracted"))
+                    .body("headline", equalTo("Harbour wall holds"), "reason", equalTo("It did not happen."));
+        }
+        for (var list : new String[] {
+            "/articles?limit=100", "/articles?limit=100&at=" + seen, "/quotes?limit=100", "/articles?cursor=" + cursor
+        }) {
+            get(DELIVERY + list).then().body("data.id", not(hasItem(id))).body("data.id", not(hasItem(quote)));
+        }
+        given().contentType("application/json")
+                .body(Map.of("author", Map.of("name", "Ann"), "body", "But why?"))
+                .post(DELIVERY + "/articles/{id}/comments", id)
+                .then()
+                .statusCode(410);
+        get(DELIVERY + "/corrections?kind=retraction&limit=100").then().body("data.article.id", hasItem(id));
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}", quote)
+                .then()
+                .body("status", equalTo("disputed"), "verification.method", equalTo("retraction of the article"));
+        newsroom.editor().get(DESK + "/articles/{id}", id).then().body("publication.liveState", equalTo("retracted"));
+    }
+
+    @Test
+    void a_retracted_article_is_published_again_only_after_the_retraction_is_lifted() {
+        var id = published("Text.");
+        retract(id).statusCode(200);
+        retract(id).statusCode(409);
+        newsroom.publish(id).statusCode(409);
+
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}/retraction", id)
+                .then()
+                .statusCode(204);
+
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
+        newsroom.publish(id).statusCode(200);
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(200);
+    }
+
+    @Test
+    void only_what_was_published_is_retracted_and_only_by_editors() {
+        retract(newsroom.draft("Never seen.")).statusCode(409);
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(Map.of("publicText", "x"))
+                .put(DESK + "/articles/{id}/retraction", published("Text."))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void readers_look_back_at_what_they_saw() throws Exception {
+        var id = published("First text.");
+        Thread.sleep(20);
+        var then = Instant.now();
+        Thread.sleep(20);
+        rewrite(id, "Second text.");
+        newsroom.publish(id).statusCode(200);
+
+        get(DELIVERY + "/articles/{id}?format=text&at={at}", id, then.toString())
+                .then()
+                .body("text", equalTo("First text."));
+        get(DELIVERY + "/articles?limit=100&at={at}", then.toString()).then().body("data.id", hasItem(id));
+        get(DELIVERY + "/articles/{id}?at=2020-01-01T00:00:00Z", id).then().statusCode(404);
+        get(DELIVERY + "/articles?at=2020-01-01T00:00:00Z").then().body("data", hasSize(0));
+        get(DELIVERY + "/articles/{id}?at=2999-01-01T00:00:00Z", id)
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("at"));
+    }
+
+    @Test
+    void looking_back_does_not_bring_back_what_was_taken_back() throws Exception {
+        var id = published("Text.");
+        Thread.sleep(20);
+        var then = Instant.now().toString();
+        newsroom.editor().header("If-Match", "*").delete(DESK + "/articles/{id}/publication", id);
+
+        get(DELIVERY + "/articles/{id}?at={at}", id, then).then().statusCode(404);
+        get(DELIVERY + "/articles?limit=100&at={at}", then).then().body("data.id", not(hasItem(id)));
+    }
+
+    private String published(String body) {
+        var id = newsroom.draft(body);
+        newsroom.publish(id).statusCode(200);
+        return id;
+    }
+
+    private void rewrite(String id, String body) {
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("body", body))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse correct(String id, Map<String, String> correction) {
+        return newsroom.editor()
+                .header("If-Match", "*")
+                .body(correction)
+                .post(DESK + "/articles/{id}/corrections", id)
+                .then();
+    }
+
+    private ValidatableResponse retract(String id) {
+        return newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("publicText", "It did not happen."))
+                .put(DESK + "/articles/{id}/retraction", id)
+                .then();
+    }
+}

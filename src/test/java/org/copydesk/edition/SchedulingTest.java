@@ -1,0 +1,251 @@
+package org.copydesk.edition;
+
+import static io.restassured.RestAssured.get;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class SchedulingTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void a_planned_change_takes_over_at_its_instant_with_no_gap() throws Exception {
+        var id = live("First text.");
+        rewrite(id, "Second text.");
+        schedule(id, Instant.now().plusMillis(1500)).body("liveState", equalTo("scheduled"));
+        text(id).body("text", equalTo("First text."));
+
+        Thread.sleep(2000);
+
+        text(id).body("text", equalTo("Second text."));
+    }
+
+    @Test
+    void a_cancelled_change_leaves_the_live_story_as_it_is() {
+        var id = live("First text.");
+        rewrite(id, "Second text.");
+        schedule(id, inDays(1));
+        desk(id).body("publication.nextEditionFrom", not(nullValue()));
+
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}/schedule", id)
+                .then()
+                .statusCode(204);
+
+        desk(id).body(
+                        "publication.liveState", equalTo("liveWithNewerDraft"),
+                        "publication.visibleTo", nullValue(),
+                        "publication.nextEditionFrom", nullValue());
+        text(id).body("text", equalTo("First text."));
+    }
+
+    @Test
+    void a_planned_change_is_moved_later_and_earlier() {
+        var id = live("First text.");
+        rewrite(id, "Second text.");
+        schedule(id, inDays(2));
+
+        for (var time : new Instant[] {inDays(3), inDays(1)}) {
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .body(Map.of("visibleFrom", time.toString()))
+                    .put(DESK + "/articles/{id}/schedule", id)
+                    .then()
+                    .statusCode(200)
+                    .body("visibleFrom", equalTo(time.toString()));
+            desk(id).body(
+                            "publication.visibleTo", equalTo(time.toString()),
+                            "publication.nextEditionFrom", equalTo(time.toString()));
+        }
+        text(id).body("text", equalTo("First text."));
+    }
+
+    @Test
+    void a_schedule_that_does_not_exist_cannot_be_moved_or_cancelled() {
+        var id = live("Text.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("visibleFrom", inDays(1).toString()))
+                .put(DESK + "/articles/{id}/schedule", id)
+                .then()
+                .statusCode(409);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}/schedule", id)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void an_end_that_was_asked_for_outlives_a_cancelled_change() {
+        var id = newsroom.draft("First text.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("visibleTo", inDays(5).toString()))
+                .put(DESK + "/articles/{id}/publication", id)
+                .then()
+                .statusCode(200);
+        rewrite(id, "Second text.");
+        schedule(id, inDays(2));
+
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}/schedule", id)
+                .then()
+                .statusCode(204);
+
+        desk(id).body("publication.visibleTo", equalTo(inDays(5).toString()));
+    }
+
+    @Test
+    void the_calendar_tells_what_appears_changes_and_ends() {
+        var changing = live("First text.");
+        rewrite(changing, "Second text.");
+        schedule(changing, inDays(10));
+        var coming = newsroom.draft("To come.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of(
+                        "visibleFrom",
+                        inDays(10).toString(),
+                        "visibleTo",
+                        inDays(11).toString()))
+                .put(DESK + "/articles/{id}/publication", coming)
+                .then()
+                .statusCode(200);
+
+        newsroom.editor()
+                .queryParam("from", inDays(9).toString())
+                .queryParam("to", inDays(12).toString())
+                .queryParam("limit", 100)
+                .get(DESK + "/calendar")
+                .then()
+                .statusCode(200)
+                .body("data.findAll { it.what == 'change' }.article", hasItem(changing))
+                .body("data.findAll { it.what == 'appearance' }.article", hasItem(coming))
+                .body("data.findAll { it.what == 'end' }.article", hasItem(coming))
+                .body("data.findAll { it.what == 'end' }.article", not(hasItem(changing)));
+        newsroom.editor()
+                .queryParam("from", inDays(9).toString())
+                .queryParam("to", inDays(8).toString())
+                .get(DESK + "/calendar")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", hasItem("to"));
+    }
+
+    @Test
+    void an_embargo_holds_back_what_is_published_and_leaves_what_is_live() throws Exception {
+        var id = live("First text.");
+        var until = Instant.now().plusMillis(2500).truncatedTo(ChronoUnit.MILLIS);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("body", "Second text.", "embargoUntil", until.toString()))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(200);
+
+        newsroom.publish(id).statusCode(200).body("liveState", equalTo("embargoed"));
+
+        text(id).body("text", equalTo("First text."));
+        Thread.sleep(3000);
+        text(id).body("text", equalTo("Second text."));
+    }
+
+    @Test
+    void an_embargo_is_told_to_nobody_but_the_desk() {
+        var article = newsroom.article("Text.");
+        article.put("embargoUntil", inDays(1).toString());
+        String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
+
+        newsroom.publish(id)
+                .statusCode(200)
+                .body(
+                        "liveState",
+                        equalTo("embargoed"),
+                        "visibleFrom",
+                        equalTo(inDays(1).toString()));
+
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
+        get(DELIVERY + "/articles/{id}/history", id).then().statusCode(404);
+        desk(id).body("publication.liveState", equalTo("embargoed"));
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("visibleTo", Instant.now().plusSeconds(60).toString()))
+                .put(DESK + "/articles/{id}/publication", id)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/visibleTo"));
+    }
+
+    @Test
+    void the_desk_lists_all_editions() {
+        var id = live("First text.");
+        rewrite(id, "Second text.");
+        newsroom.publish(id).statusCode(200);
+        newsroom.editor()
+                .get(DESK + "/articles/{id}/editions", id)
+                .then()
+                .statusCode(200)
+                .body("data.revision", hasItems(1, 2), "data.size()", equalTo(2));
+    }
+
+    /** The same instant for a whole test. */
+    private Instant inDays(int days) {
+        return now.plus(days, ChronoUnit.DAYS);
+    }
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    private String live(String body) {
+        var id = newsroom.draft(body);
+        newsroom.publish(id).statusCode(200);
+        return id;
+    }
+
+    private void rewrite(String id, String body) {
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("body", body))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse schedule(String id, Instant from) {
+        return newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("visibleFrom", from.toString()))
+                .put(DESK + "/articles/{id}/publication", id)
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse desk(String id) {
+        return newsroom.editor().get(DESK + "/articles/{id}", id).then().statusCode(200);
+    }
+
+    private static ValidatableResponse text(String id) {
+        return get(DELIVERY + "/articles/{id}?format=text", id).then().statusCode(200);
+    }
+}

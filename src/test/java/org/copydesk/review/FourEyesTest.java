@@ -1,0 +1,97 @@
+package org.copydesk.review;
+
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
+import org.junit.jupiter.api.Test;
+
+/** A newsroom that asks for a second pair of eyes, and keeps one revision of one sitting. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+@TestProfile(FourEyesTest.Strict.class)
+class FourEyesTest {
+
+    public static class Strict implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("copydesk.workflow.four-eyes", "true", "copydesk.history.fold-within", "5m");
+        }
+    }
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void only_what_somebody_else_approved_is_published() {
+        var id = newsroom.draft("Text.");
+        newsroom.publish(id).statusCode(409).body("detail", containsString("somebody else approved"));
+        step(Role.EDITOR, id, "review");
+        step(Role.EDITOR, id, "approval", 409);
+        step(Role.ADMIN, id, "approval", 200);
+
+        newsroom.publish(id).statusCode(200);
+
+        rewrite(Role.EDITOR, id, "Other text.");
+        newsroom.publish(id).statusCode(409);
+    }
+
+    @Test
+    void saves_of_one_sitting_are_one_revision() {
+        var id = newsroom.draft("One.");
+        rewrite(Role.EDITOR, id, "Two.");
+        rewrite(Role.EDITOR, id, "Three.");
+        revisions(id).body("data.number", contains(1)).body("data.kind", contains("creation"));
+        newsroom.editor().get(DESK + "/articles/{id}/revisions/1", id).then().body("article.body", equalTo("Three."));
+
+        rewrite(Role.WRITER, id, "Four, by somebody else.");
+        revisions(id).body("data.number", contains(2, 1));
+        newsroom.editor()
+                .get(DESK + "/articles/{id}/revisions/integrity", id)
+                .then()
+                .body("intact", equalTo(true));
+    }
+
+    @Test
+    void what_was_submitted_or_published_is_never_folded_into() {
+        var id = newsroom.draft("One.");
+        step(Role.EDITOR, id, "review");
+        rewrite(Role.EDITOR, id, "Two.");
+        revisions(id).body("data.number", contains(2, 1));
+    }
+
+    private io.restassured.response.ValidatableResponse revisions(String id) {
+        return newsroom.editor().get(DESK + "/articles/{id}/revisions", id).then();
+    }
+
+    private void rewrite(Role role, String id, String body) {
+        newsroom.as(role)
+                .header("If-Match", "*")
+                .body(Map.of("body", body))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(200);
+    }
+
+    private void step(Role role, String id, String step) {
+        step(role, id, step, 200);
+    }
+
+    private void step(Role role, String id, String step, int status) {
+        newsroom.as(role)
+                .header("If-Match", "*")
+                .put(DESK + "/articles/{id}/" + step, id)
+                .then()
+                .statusCode(status);
+    }
+}
