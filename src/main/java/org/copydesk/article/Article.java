@@ -228,6 +228,10 @@ public class Article extends PanacheEntityBase {
         }
     }
 
+    public boolean isTrashed() {
+        return state == State.TRASHED;
+    }
+
     public void trash() {
         requireNotTrashed();
         state = State.TRASHED;

@@ -255,6 +255,7 @@ public class ContractFilter implements OASFilter {
         groups.put("Delivery: corrections", "What was put right, and what was retracted.");
         groups.put("Delivery: sections and tags", "Where articles stand and what they are about.");
         groups.put("Delivery: comments", "What readers say.");
+        groups.put("Delivery: previews", "Working copies, for those who were given the link.");
         groups.put("Desk: articles", "Write, publish and take back. Authorize first.");
         groups.put("Desk: review", "Submit, approve, ask for changes.");
         groups.put("Desk: history", "What was saved, by whom, and what it changed.");
@@ -266,6 +267,7 @@ public class ContractFilter implements OASFilter {
         groups.put("Desk: comments", "Decide on what readers say.");
         groups.put("Desk: sections", "Keep the sections.");
         groups.put("Desk: tags", "Keep the tags.");
+        groups.put("Desk: events", "Who changed what, when and from where.");
         groups.put("Desk: tokens", "Who may work here. For admins.");
         return groups;
     }

@@ -12,7 +12,7 @@ import org.copydesk.edition.PublishedSummary;
 import org.jspecify.annotations.Nullable;
 
 /** One published article; its body in the one form that was asked for. */
-record ArticleView(
+public record ArticleView(
         @JsonUnwrapped PublishedSummary summary,
         @JsonUnwrapped PublishedDetails details,
         @Nullable String html,
@@ -24,10 +24,15 @@ record ArticleView(
         @Nullable List<CommentView> comments) {
 
     /** The forms a body is delivered in. */
-    enum Format {
+    public enum Format {
         HTML,
         BLOCKS,
         TEXT
+    }
+
+    /** With all that it carries; nobody has commented on what is not published. */
+    public static ArticleView preview(LiveEdition edition, Format format) {
+        return of(edition, format, new ArticleIncludes.Included(edition.quotes, edition.citations, null));
     }
 
     static ArticleView of(LiveEdition edition, Format format, ArticleIncludes.Included included) {

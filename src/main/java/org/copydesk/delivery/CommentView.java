@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth 0 for a comment on the article, 1 for a reply to it, and so on
  * @param body plain text: it must be escaped to be shown in HTML
  */
-record CommentView(
+public record CommentView(
         UUID id,
         @Nullable UUID parent,
         int depth,
@@ -18,7 +18,7 @@ record CommentView(
         @Nullable UUID quote,
         Instant createdAt) {
 
-    record Author(String name) {}
+    public record Author(String name) {}
 
     static CommentView of(VisibleComment comment) {
         return new CommentView(

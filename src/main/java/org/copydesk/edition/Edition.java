@@ -89,13 +89,33 @@ public class Edition extends PanacheEntityBase {
 
     public String createdBy;
 
-    /** Exclusive; null where it is shown for good. */
-    @Nullable
-    Instant end() {
-        if (endedAt == null || visibleTo == null) {
-            return endedAt == null ? visibleTo : endedAt;
-        }
-        return endedAt.isBefore(visibleTo) ? endedAt : visibleTo;
+    /** As readers see it while it is live. */
+    LiveEdition asSeen() {
+        var seen = new LiveEdition();
+        seen.articleId = articleId;
+        seen.slug = slug;
+        seen.section = section;
+        seen.type = type;
+        seen.language = language;
+        seen.tags = tags;
+        seen.personIds = personIds;
+        seen.sourceIds = sourceIds;
+        seen.publishedAt = publishedAt;
+        seen.visibleFrom = visibleFrom;
+        seen.summary = summary;
+        seen.details = details;
+        seen.html = html;
+        seen.text = text;
+        seen.blocks = blocks;
+        seen.quotes = quotes;
+        seen.citations = citations;
+        seen.corrections = corrections;
+        return seen;
+    }
+
+    void withdraw(Instant now) {
+        endedAt = now;
+        withdrawn = true;
     }
 
     /** A plan is given other times; what it shows stays. */

@@ -1,6 +1,7 @@
 package org.copydesk.edition;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -21,15 +22,15 @@ public interface Editions {
     @HQL("select publishedAt from Edition where articleId = :article order by visibleFrom desc limit 1")
     Optional<Instant> publishedAt(UUID article);
 
-    @HQL("delete from Edition where articleId = :article and visibleFrom >= :from")
-    int cancelFrom(UUID article, Instant from);
+    @HQL("from Edition where articleId = :article and visibleFrom >= :from")
+    List<Edition> plannedFrom(UUID article, Instant from);
 
     @HQL("""
-            update Edition set endedAt = :at, withdrawn = :withdrawn
+            update Edition set endedAt = :at
             where articleId = :article and visibleFrom < :at
               and (visibleTo is null or visibleTo > :at) and (endedAt is null or endedAt > :at)
             """)
-    int endAt(UUID article, Instant at, boolean withdrawn);
+    int endAt(UUID article, Instant at);
 
     /** The edition that a plan would have ended goes on, to its own end. */
     @HQL("update Edition set endedAt = null where articleId = :article and endedAt > :now and not withdrawn")

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes editions of working copies and takes them back. Every question of time is put to the database's clock. */
 @ApplicationScoped
-class Publishing {
+public class Publishing {
 
     @Inject
     Articles articles;
@@ -73,14 +73,21 @@ class Publishing {
         requireNoneStale(quoted);
 
         cancelPlans(article.id, now);
-        editions.endAt(article.id, from, false);
-        var edition = edition(article, quoted, from, input, editor);
+        editions.endAt(article.id, from);
+        var edition = edition(article, quoted, from, input, editor.name());
         edition.embargoedFrom = from.isAfter(asked) ? asked : null;
         edition.persistAndFlush();
         for (var i = 0; i < edition.quotes.size(); i++) {
             EditionQuote.of(edition, i).persist();
         }
         return edition;
+    }
+
+    /** What readers would see if the working copy were published now; nothing is kept. */
+    public LiveEdition preview(Article article) {
+        var now = editions.now();
+        var edition = edition(article, quotes.of(article.id), now, PublicationInput.NOW, article.updatedBy);
+        return edition.asSeen();
     }
 
     /** What is planned keeps what it shows, and is given other times. */
@@ -93,7 +100,7 @@ class Publishing {
         var before = plan.visibleFrom;
         // Two editions may not overlap even for the length of a statement: who moves first depends on the direction.
         if (from.isBefore(before)) {
-            editions.endAt(article.id, from, false);
+            editions.endAt(article.id, from);
         }
         plan.embargoedFrom = from.isAfter(input.visibleFrom()) ? input.visibleFrom() : null;
         plan.moveTo(from, input.visibleTo());
@@ -173,13 +180,21 @@ class Publishing {
 
     private boolean withdraw(UUID article) {
         var now = editions.now();
-        return cancelPlans(article, now) + editions.endAt(article, now, true) > 0;
+        var cancelled = cancelPlans(article, now);
+        var live = editions.live(article, now);
+        live.ifPresent(edition -> {
+            edition.withdraw(now);
+            edition.persistAndFlush();
+        });
+        return cancelled || live.isPresent();
     }
 
-    private int cancelPlans(UUID article, Instant now) {
-        var cancelled = editions.cancelFrom(article, now);
+    private boolean cancelPlans(UUID article, Instant now) {
+        var plans = editions.plannedFrom(article, now);
+        plans.forEach(Edition::delete);
+        editions.session().flush();
         editions.reopen(article, now);
-        return cancelled;
+        return !plans.isEmpty();
     }
 
     private Edition requirePlan(Article article, Instant now) {
@@ -247,7 +262,7 @@ class Publishing {
         }
     }
 
-    private Edition edition(Article article, List<Quote> quoted, Instant from, PublicationInput input, Actor editor) {
+    private Edition edition(Article article, List<Quote> quoted, Instant from, PublicationInput input, String editor) {
         var edition = new Edition();
         edition.id = Ids.next();
         edition.articleId = article.id;
@@ -289,7 +304,7 @@ class Publishing {
                         edition.quotes.stream().flatMap(quote -> quote.sources().stream()))
                 .distinct()
                 .toList();
-        edition.createdBy = editor.name();
+        edition.createdBy = editor;
         return edition;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class ExamplesTest {
+
+    /** Secrets, and ids of what is made with one, cannot stand in a contract. */
+    private static final Set<String> MADE_UP = Set.of("revokeToken", "revokePreview", "getPreview");
 
     @Inject
     Newsroom newsroom;
@@ -32,8 +36,7 @@ class ExamplesTest {
         newsroom.openSample();
         var failures = new ArrayList<String>();
         for (var call : calls()) {
-            // Revoking shows an id that is made up: a real token cannot stand in a contract.
-            if (call.operation().path("operationId").asText().equals("revokeToken")) {
+            if (MADE_UP.contains(call.operation().path("operationId").asText())) {
                 continue;
             }
             var answer = execute(call);

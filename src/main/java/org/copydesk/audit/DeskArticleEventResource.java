@@ -1,0 +1,34 @@
+package org.copydesk.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.copydesk.auth.Roles;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/desk/articles/{id}/events")
+@Tag(name = "Desk: events")
+@RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+class DeskArticleEventResource {
+
+    @Inject
+    AuditEvents events;
+
+    @GET
+    @Operation(operationId = "listEventsOfArticle", summary = "List who changed an article and what belongs to it")
+    public Listing<AuditEventView> list(UUID id, @BeanParam PageRequest page) {
+        return Listing.of(
+                        page,
+                        Cursor.of(Cursor.HIGHEST_ID),
+                        at -> events.newestOf(id, at.id(0)),
+                        event -> Cursor.of(event.id))
+                .map(AuditEventView::of);
+    }
+}

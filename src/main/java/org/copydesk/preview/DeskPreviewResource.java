@@ -1,0 +1,112 @@
+package org.copydesk.preview;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.copydesk.article.Articles;
+import org.copydesk.auth.Actor;
+import org.copydesk.auth.Roles;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/desk/articles/{id}/previews")
+@Tag(name = "Desk: articles")
+@RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
+class DeskPreviewResource {
+
+    private static final int LONGEST_HOURS = 24 * 30;
+    private static final int DEFAULT_HOURS = 24;
+    private static final int SECRET_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    Previews previews;
+
+    /** @param hours how long the link works, 1 to 720; 24 where it is left out */
+    record PreviewInput(
+            @Min(1) @Max(LONGEST_HOURS) @Nullable Integer hours) {}
+
+    /** @param path where the preview is read, under this service's address; shown once, when it is made */
+    record PreviewView(
+            UUID id,
+            @Nullable String path,
+            Instant createdAt,
+            String createdBy,
+            Instant expiresAt,
+            @Nullable Instant revokedAt) {
+
+        static PreviewView of(Preview preview, @Nullable String path) {
+            return new PreviewView(
+                    preview.id, path, preview.createdAt, preview.createdBy, preview.expiresAt, preview.revokedAt);
+        }
+    }
+
+    @GET
+    @Operation(operationId = "listPreviews", summary = "List the preview links of an article, newest first")
+    public Listing<PreviewView> list(UUID id, @BeanParam PageRequest page) {
+        var article = articles.require(id);
+        return Listing.of(
+                        page,
+                        Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
+                        at -> previews.newest(article.id, at.time(0), at.id(1)),
+                        preview -> Cursor.of(preview.createdAt, preview.id))
+                .map(preview -> PreviewView.of(preview, null));
+    }
+
+    @POST
+    @Transactional
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(operationId = "createPreview", summary = "Make a link that shows the working copy without a token")
+    public PreviewView create(UUID id, @Valid @Nullable PreviewInput input, @Context SecurityContext caller) {
+        var article = articles.require(id);
+        article.requireNotTrashed();
+        var bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var hours = input == null || input.hours() == null ? DEFAULT_HOURS : input.hours();
+        var now = Instant.now();
+        var preview = Preview.of(
+                id,
+                secret,
+                now.plus(Duration.ofHours(hours)),
+                now,
+                Actor.of(caller).name());
+        preview.persistAndFlush();
+        return PreviewView.of(preview, "/api/v1/previews/" + secret);
+    }
+
+    @DELETE
+    @Path("{preview}")
+    @Transactional
+    @Operation(operationId = "revokePreview", summary = "Revoke a preview link, at once and for good")
+    public void revoke(UUID id, UUID preview) {
+        previews.require(id, preview).revoke(Instant.now());
+    }
+}

@@ -1,0 +1,151 @@
+package org.copydesk.audit;
+
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
+import org.hibernate.annotations.Immutable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class AuditTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void a_change_is_told_with_who_from_where_and_what_it_was_before() {
+        var id = newsroom.draft("Text.");
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(Map.of("headline", "Harbour wall gives way"))
+                .patch(DESK + "/articles/{id}", id);
+
+        events(id)
+                .body("data.action", contains("updated", "created"))
+                .body("data.actor", contains("Test WRITER", "Test EDITOR"))
+                .body("data[0].address", equalTo("127.0.0.1"))
+                .body("data[0].token", notNullValue())
+                .body("data[0].changes.headline.before", equalTo("Harbour wall holds"))
+                .body("data[0].changes.headline.after", equalTo("Harbour wall gives way"))
+                .body("data[0].changes.keySet()", not(hasItem("body")));
+    }
+
+    @Test
+    void publishing_taking_back_and_what_belongs_to_an_article_are_on_its_record() {
+        var id = newsroom.draft("They said “not yet” and left.");
+        newsroom.quote(id, "not yet");
+        newsroom.publish(id);
+        newsroom.editor().header("If-Match", "*").delete(DESK + "/articles/{id}/publication", id);
+
+        events(id)
+                .body("data.kind", hasItems("article", "quote", "edition"))
+                .body(
+                        "data.find { it.kind == 'edition' && it.action == 'updated' }.changes.withdrawn.after",
+                        equalTo(true));
+    }
+
+    @Test
+    void a_refused_change_leaves_no_event() {
+        var id = newsroom.draft("Text.");
+        newsroom.editor()
+                .header("If-Match", "\"7\"")
+                .body(Map.of("headline", "Late"))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(412);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("headline", "Lost", "section", "nowhere"))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(422);
+        events(id).body("data", hasSize(1));
+    }
+
+    @Test
+    void secrets_and_confidential_values_are_never_written_down() {
+        String source = newsroom.editor()
+                .body(Map.of(
+                        "kind", "person", "name", "Deep Harbour", "note", "meets at the pier", "confidential", true))
+                .post(DESK + "/sources")
+                .path("id");
+        newsroom.as(Role.ADMIN)
+                .body(Map.of("name", "Audited", "role", "writer"))
+                .post(DESK + "/tokens");
+
+        newsroom.as(Role.ADMIN)
+                .get(DESK + "/events?limit=100")
+                .then()
+                .statusCode(200)
+                .body("data.record", hasItem(source))
+                .body("data.kind", hasItem("apiToken"))
+                .body(not(containsString("Deep Harbour")))
+                .body(not(containsString("meets at the pier")))
+                .body(not(containsString("sha256")));
+    }
+
+    @Test
+    void events_are_found_by_who_and_what() {
+        newsroom.draft("Text.");
+        newsroom.editor()
+                .get(DESK + "/events?kind=article&action=created&actor=Test EDITOR&limit=5")
+                .then()
+                .statusCode(200)
+                .body("data.findAll { it.kind != 'article' || it.actor != 'Test EDITOR' }", hasSize(0));
+        newsroom.as(Role.MODERATOR).get(DESK + "/events").then().statusCode(403);
+    }
+
+    @Test
+    void nobody_changes_what_is_on_record() {
+        newsroom.draft("Text.");
+        assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() -> database.createNativeQuery("update event set actor = 'nobody'")
+                                .executeUpdate()));
+    }
+
+    @Test
+    void every_record_that_people_change_is_audited() {
+        var left = database.getMetamodel().getEntities().stream()
+                .map(entity -> entity.getJavaType())
+                .filter(type -> !type.isAnnotationPresent(Immutable.class) && !Audited.is(type))
+                .map(Class::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        // Kept by other means: the history is its own record, keys follow their edition, nobody edits an installation.
+        assertEquals(Set.of("EditionQuote", "Installation", "Revision"), left);
+    }
+
+    private ValidatableResponse events(String article) {
+        return newsroom.editor()
+                .get(DESK + "/articles/{id}/events?limit=100", article)
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,110 @@
+package org.copydesk.preview;
+
+import static io.restassured.RestAssured.get;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class PreviewTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void a_preview_shows_the_working_copy_to_whoever_has_the_link() {
+        var article = newsroom.article("They said “not yet” and left.");
+        article.put("edNote", "for the desk alone");
+        String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
+        newsroom.quote(id, "not yet");
+
+        get(preview(id).getString("path"))
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", "noindex")
+                .body("id", equalTo(id), "html", containsString("not yet"))
+                .body("quotes.text", contains("not yet"))
+                .body(not(containsString("for the desk alone")));
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
+    }
+
+    @Test
+    void a_preview_follows_the_working_copy() {
+        var id = newsroom.draft("First.");
+        var path = preview(id).getString("path");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("body", "Second."))
+                .patch(DESK + "/articles/{id}", id);
+        get(path + "?format=text").then().body("text", equalTo("Second."));
+    }
+
+    @Test
+    void a_revoked_preview_shows_nothing() {
+        var id = newsroom.draft("Text.");
+        var preview = preview(id);
+        newsroom.editor()
+                .delete(DESK + "/articles/{id}/previews/{preview}", id, preview.getString("id"))
+                .then()
+                .statusCode(204);
+
+        get(preview.getString("path")).then().statusCode(404).contentType("application/problem+json");
+        newsroom.editor()
+                .get(DESK + "/articles/{id}/previews", id)
+                .then()
+                .body("data.id", hasItem(preview.getString("id")))
+                .body("data[0].path", nullValue())
+                .body("data[0].revokedAt", not(nullValue()));
+    }
+
+    @Test
+    void a_trashed_article_has_no_preview_and_a_guess_finds_none() {
+        var id = newsroom.draft("Text.");
+        var path = preview(id).getString("path");
+        newsroom.editor().header("If-Match", "*").delete(DESK + "/articles/{id}", id);
+        get(path).then().statusCode(404);
+        get(DELIVERY + "/previews/guess").then().statusCode(404);
+        newsroom.editor().post(DESK + "/articles/{id}/previews", id).then().statusCode(409);
+    }
+
+    @Test
+    void a_preview_is_for_those_who_write_and_ends_within_a_month() {
+        var id = newsroom.draft("Text.");
+        newsroom.as(Role.MODERATOR)
+                .post(DESK + "/articles/{id}/previews", id)
+                .then()
+                .statusCode(403);
+        newsroom.editor()
+                .body(Map.of("hours", 721))
+                .post(DESK + "/articles/{id}/previews", id)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/hours"));
+    }
+
+    private JsonPath preview(String id) {
+        return newsroom.as(Role.WRITER)
+                .post(DESK + "/articles/{id}/previews", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+}
