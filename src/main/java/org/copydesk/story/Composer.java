@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.copydesk.article.Dateline;
@@ -67,6 +67,8 @@ final class Composer {
             "(?<place>\\p{Lu}[\\p{Lu} .'’-]{2,40}(?:, \\p{Lu}[\\p{L}. ]{1,30})?)(?:, (?<date>[\\p{L}.]{3,9} \\d{1,2}|\\d{1,2} [\\p{L}.]{3,9}))?"
                     + "(?: \\((?<agency>\\p{Lu}[\\p{L}\\p{N} .&'’-]{1,40})\\))?\\s?(?:[–—]|-{1,2}(?=\\s))\\s?");
 
+    private static final Pattern LINK = Pattern.compile("\\]\\((?<address>https?://[^\\s()]++)\\)");
+
     private static final Pattern END_OF_SENTENCE = Pattern.compile("(?s).*[.!?…:;,][”\"'’)\\]]*");
 
     private final RawText raw;
@@ -77,20 +79,45 @@ final class Composer {
     private final List<String> warnings = new ArrayList<>();
     private double confidence = 1;
 
-    @Nullable String headline;
-    @Nullable String standfirst;
-    @Nullable String credit;
-    @Nullable String image;
-    @Nullable String byline;
+    @Nullable
+    String headline;
+
+    @Nullable
+    String standfirst;
+
+    @Nullable
+    String credit;
+
+    @Nullable
+    String image;
+
+    @Nullable
+    String byline;
+
     List<String> authors = List.of();
-    @Nullable Dateline dateline;
-    @Nullable Instant publishedAt;
-    @Nullable String url;
-    @Nullable String language;
+
+    @Nullable
+    Dateline dateline;
+
+    @Nullable
+    Instant publishedAt;
+
+    @Nullable
+    String url;
+
+    @Nullable
+    String language;
+
     final List<String> categories = new ArrayList<>();
     final List<String> tags = new ArrayList<>();
 
-    private record Named(String name, Role role, @Nullable String url, Declaration declaration, int declaredIn, int firstParagraph) {}
+    private record Named(
+            String name,
+            Role role,
+            @Nullable String url,
+            Declaration declaration,
+            int declaredIn,
+            int firstParagraph) {}
 
     Composer(RawText raw) {
         this.raw = raw;
@@ -127,7 +154,11 @@ final class Composer {
             if (related || block.is(Shape.LINKS) || Chrome.isRelatedLine(block.text())) {
                 note(Kind.RELATED, Fate.DROPPED, block, Map.of());
             } else if (chrome.isPresent()) {
-                note(Kind.CHROME, Fate.DROPPED, block, Map.of("rule", chrome.get().name()));
+                note(
+                        Kind.CHROME,
+                        Fate.DROPPED,
+                        block,
+                        Map.of("rule", chrome.get().name()));
             } else {
                 left.add(block);
             }
@@ -148,11 +179,11 @@ final class Composer {
         var title = left.stream().filter(block -> block.is(Shape.TITLE)).findFirst();
         var given = headline;
         if (given != null) {
-            return drop(left, block -> block.is(Shape.TITLE) || isSame(block.text(), given), Kind.HEADLINE, 1);
+            return drop(left, block -> isSame(block.text(), given));
         }
         if (title.isPresent()) {
             headline = title.get().text();
-            return drop(left, title.get()::equals, Kind.HEADLINE, 1);
+            return drop(left, title.get()::equals);
         }
         if (left.isEmpty() || !isHeadline(left.get(0), left.size())) {
             warn("No headline was found.", 0.6);
@@ -160,7 +191,7 @@ final class Composer {
         }
         headline = left.get(0).text();
         confidence *= 0.95;
-        return drop(left, left.get(0)::equals, Kind.HEADLINE, 1);
+        return drop(left, left.get(0)::equals);
     }
 
     private static boolean isHeadline(Block block, int blocks) {
@@ -180,17 +211,13 @@ final class Composer {
                 .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "");
     }
 
-    private List<Block> drop(List<Block> from, Function<Block, Boolean> which, Kind kind, int most) {
-        var left = new ArrayList<Block>();
-        var dropped = 0;
-        for (var block : from) {
-            if (dropped < most && which.apply(block)) {
-                note(kind, Fate.USED, block, Map.of());
-                dropped++;
-            } else {
-                left.add(block);
-            }
-        }
+    /** Takes out the first of the blocks that is the headline. */
+    private List<Block> drop(List<Block> from, Predicate<Block> which) {
+        var left = new ArrayList<>(from);
+        from.stream().filter(which).findFirst().ifPresent(block -> {
+            note(Kind.HEADLINE, Fate.USED, block, Map.of());
+            left.remove(block);
+        });
         return left;
     }
 
@@ -272,7 +299,9 @@ final class Composer {
             byline = credits.get().byline();
             authors = credits.get().authors();
         }
-        PublicationDate.of(credits.get().rest()).filter(date -> publishedAt == null).ifPresent(date -> publishedAt = date);
+        PublicationDate.of(credits.get().rest())
+                .filter(date -> publishedAt == null)
+                .ifPresent(date -> publishedAt = date);
         return true;
     }
 
@@ -310,11 +339,19 @@ final class Composer {
     private List<Block> dateline(List<Block> left) {
         var first = left.isEmpty() ? null : left.get(0);
         var line = first == null ? null : DATELINE.matcher(first.text());
-        if (first == null || line == null || !first.is(Shape.TEXT) || !line.lookingAt() || !first.markdown().startsWith(line.group())) {
+        if (first == null
+                || line == null
+                || !first.is(Shape.TEXT)
+                || !line.lookingAt()
+                || !first.markdown().startsWith(line.group())) {
             return left;
         }
         var end = end(first, line.group());
-        note(Kind.DATELINE, Fate.USED, new Block(Shape.TEXT, line.group().strip(), "", first.start(), end, false), Map.of());
+        note(
+                Kind.DATELINE,
+                Fate.USED,
+                new Block(Shape.TEXT, line.group().strip(), "", first.start(), end, false),
+                Map.of());
         dateline = dateline == null ? new Dateline(place(line.group("place")), null) : dateline;
         if (line.group("agency") != null) {
             var declaration = new Declaration(Form.DATELINE, line.group().strip(), raw.place(first.start(), end));
@@ -362,9 +399,16 @@ final class Composer {
     private void declare(OutletLine line, Block block, int declaredIn, int firstParagraph) {
         var words = block.verbatim() ? raw.raw(block.start(), block.end()) : block.text();
         var declaration = new Declaration(line.form(), words, raw.place(block.start(), block.end()));
+        var link = LINK.matcher(block.markdown());
+        var linked = link.find() ? link.group("address") : null;
         line.outlets()
-                .forEach(outlet -> outlets.add(
-                        new Named(outlet.name(), outlet.role(), outlet.url(), declaration, declaredIn, firstParagraph)));
+                .forEach(outlet -> outlets.add(new Named(
+                        outlet.name(),
+                        outlet.role(),
+                        outlet.url() == null ? linked : outlet.url(),
+                        declaration,
+                        declaredIn,
+                        firstParagraph)));
     }
 
     private void note(Kind kind, Fate fate, Block block, Map<String, String> data) {
@@ -415,7 +459,8 @@ final class Composer {
     private List<Outlet> cited() {
         Map<String, List<Named>> byName = new LinkedHashMap<>();
         outlets.stream()
-                .sorted(Comparator.comparingInt(named -> named.declaration().place().start()))
+                .sorted(Comparator.comparingInt(
+                        named -> named.declaration().place().start()))
                 .forEach(named -> byName.computeIfAbsent(key(named.name()), name -> new ArrayList<>())
                         .add(named));
         var leadIns = outlets.stream()
@@ -425,7 +470,10 @@ final class Composer {
         var cited = byName.values().stream()
                 .map(declarations -> outlet(declarations, leadIns))
                 .toList();
-        if (cited.stream().filter(outlet -> outlet.role() == Role.REPUBLISHED_FROM).count() > 1) {
+        if (cited.stream()
+                        .filter(outlet -> outlet.role() == Role.REPUBLISHED_FROM)
+                        .count()
+                > 1) {
             warn("The story names more than one outlet as its origin.", 0.8);
         }
         return cited;
@@ -439,7 +487,10 @@ final class Composer {
         var next = leadIns.higher(last.declaredIn());
         return new Outlet(
                 first.name(),
-                declarations.stream().map(Named::role).min(Comparator.naturalOrder()).orElse(first.role()),
+                declarations.stream()
+                        .map(Named::role)
+                        .min(Comparator.naturalOrder())
+                        .orElse(first.role()),
                 declarations.stream()
                         .map(Named::url)
                         .filter(address -> address != null)
@@ -451,7 +502,8 @@ final class Composer {
     }
 
     private static String key(String name) {
-        return letters(name.replaceFirst("^[Tt]he\\s", "").replaceFirst("(?i)(?:\\.com|\\.org|\\.net|\\.example| online)$", ""));
+        return letters(name.replaceFirst("^[Tt]he\\s", "")
+                .replaceFirst("(?i)(?:\\.com|\\.org|\\.net|\\.example| online)$", ""));
     }
 
     private static String withoutTags(String content) {

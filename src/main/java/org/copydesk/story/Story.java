@@ -54,6 +54,9 @@ public record Story(
 
     /** What a reader reads of the body. */
     public String text() {
-        return paragraphs.stream().map(Paragraph::text).collect(joining("\n\n"));
+        return paragraphs.stream()
+                .map(Paragraph::text)
+                .filter(words -> !words.isEmpty())
+                .collect(joining("\n\n"));
     }
 }

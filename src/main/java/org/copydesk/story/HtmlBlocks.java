@@ -1,0 +1,307 @@
+package org.copydesk.story;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+import org.copydesk.story.Block.Shape;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Cuts an element of a page into blocks. Mere containers give way to what they hold; loose words become paragraphs. */
+final class HtmlBlocks {
+
+    private static final Pattern STANDFIRST = Pattern.compile(
+            "(?i)(?:^|[\\s_-])(?:standfirst|dek|deck|subtitle|sub-?head(?:line)?|lede|intro|excerpt)(?:$|[\\s_-])");
+
+    private static final Pattern CAPTION =
+            Pattern.compile("(?i)(?:^|[\\s_-])(?:wp-caption-text|caption|figcaption)(?:$|[\\s_-])");
+
+    /** Editors of WordPress's first editor end a paragraph with an empty line and no markup. */
+    private static final Pattern EMPTY_LINE = Pattern.compile("\\n[ \\t\\r]*+\\n");
+
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*+\\n");
+
+    private static final int FEWEST_LINKS_OF_A_LIST = 2;
+
+    private final List<Block> blocks = new ArrayList<>();
+    private final Set<Node> holdingBlocks = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private HtmlBlocks() {}
+
+    static List<Block> of(Element root) {
+        var blocks = new HtmlBlocks();
+        blocks.mark(root);
+        blocks.flow(root);
+        return blocks.blocks;
+    }
+
+    private void mark(Element root) {
+        for (var element : root.getAllElements()) {
+            var above = element.parent();
+            while (element.isBlock() && above != null && holdingBlocks.add(above)) {
+                above = above.parent();
+            }
+        }
+    }
+
+    private void flow(Element from) {
+        var loose = new ArrayList<Node>();
+        for (var node : from.childNodes()) {
+            if (node instanceof Element element && (element.isBlock() || holdingBlocks.contains(element))) {
+                words(loose, Shape.TEXT);
+                loose.clear();
+                block(element);
+            } else if (node instanceof TextNode words
+                    && EMPTY_LINE.matcher(words.getWholeText()).find()) {
+                split(words, loose);
+            } else {
+                loose.add(node);
+            }
+        }
+        words(loose, Shape.TEXT);
+    }
+
+    private void split(TextNode words, List<Node> loose) {
+        var start = start(words);
+        var from = 0;
+        var text = words.getWholeText();
+        var gap = EMPTY_LINE.matcher(text);
+        while (gap.find()) {
+            loose.add(new Piece(text.substring(from, gap.start()), start + from));
+            words(loose, Shape.TEXT);
+            loose.clear();
+            from = gap.end();
+        }
+        loose.add(new Piece(text.substring(from), start + from));
+    }
+
+    /** A part of a text node that knows where it stands; references such as {@code &amp;} before it blur the place. */
+    private static final class Piece extends TextNode {
+
+        private final int start;
+
+        Piece(String text, int start) {
+            super(text);
+            this.start = start;
+        }
+    }
+
+    private void block(Element element) {
+        switch (element.normalName()) {
+            case "p", "dt", "dd", "summary" -> paragraph(element, shape(element));
+            case "figcaption" -> paragraph(element, Shape.CAPTION);
+            case "h1" -> title(element);
+            case "h2", "h3", "h4", "h5", "h6" -> heading(element);
+            case "ul", "ol" -> list(element);
+            case "blockquote" -> add(element, Shape.OTHER, quote(element));
+            case "pre" -> listing(element);
+            case "table" -> table(element);
+            case "hr" -> {
+                var rule = new ThematicBreak();
+                blocks.add(new Block(Shape.OTHER, "", MarkdownSource.of(rule), start(element), end(element), false));
+            }
+            default -> {
+                if (shape(element) != Shape.TEXT && !holdingBlocks.contains(element)) {
+                    words(element.childNodes(), shape(element));
+                } else {
+                    flow(element);
+                }
+            }
+        }
+    }
+
+    private static Shape shape(Element element) {
+        var className = element.className();
+        return CAPTION.matcher(className).find()
+                ? Shape.CAPTION
+                : STANDFIRST.matcher(className).find() ? Shape.STANDFIRST : Shape.TEXT;
+    }
+
+    /** A paragraph that holds a figure is one only to the parser. */
+    private void paragraph(Element element, Shape shape) {
+        if (holdingBlocks.contains(element)) {
+            flow(element);
+        } else {
+            words(element.childNodes(), shape);
+        }
+    }
+
+    private void title(Element element) {
+        var before = blocks.size();
+        words(element.childNodes(), Shape.TITLE);
+        blocks.subList(before, blocks.size()).replaceAll(HtmlBlocks::asHeading);
+    }
+
+    /** Only one title of a page becomes the headline; to the body another one is a heading. */
+    private static Block asHeading(Block title) {
+        return new Block(
+                title.shape(),
+                title.text(),
+                "## " + title.markdown().replace('\n', ' '),
+                title.start(),
+                title.end(),
+                false);
+    }
+
+    private void heading(Element element) {
+        if (shape(element) == Shape.STANDFIRST) {
+            words(element.childNodes(), Shape.STANDFIRST);
+            return;
+        }
+        var heading = new Heading();
+        heading.setLevel(element.normalName().charAt(1) - '0');
+        var phrase = new HtmlPhrase();
+        element.childNodes().forEach(node -> phrase.append(node, heading));
+        if (!phrase.text().isEmpty()) {
+            var markdown = MarkdownSource.of(heading);
+            blocks.add(new Block(
+                    Shape.TEXT, phrase.text().replace('\n', ' '), markdown, start(element), end(element), false));
+        }
+    }
+
+    private void words(List<Node> nodes, Shape shape) {
+        var paragraph = new Paragraph();
+        var phrase = new HtmlPhrase();
+        nodes.forEach(node -> phrase.append(node, paragraph));
+        if (!phrase.text().isBlank()) {
+            var markdown = MarkdownSource.of(paragraph);
+            blocks.add(new Block(shape, phrase.text().strip(), markdown, start(nodes), end(nodes), false));
+        } else if (paragraph.getFirstChild() != null) {
+            blocks.add(new Block(Shape.OTHER, "", MarkdownSource.of(paragraph), start(nodes), end(nodes), false));
+        }
+    }
+
+    private void list(Element element) {
+        var items = element.children();
+        var links = items.stream()
+                .filter(item -> !item.text().isBlank()
+                        && item.text().strip().equals(item.select("a").text().strip()))
+                .count();
+        add(
+                element,
+                links >= FEWEST_LINKS_OF_A_LIST && links == items.size() ? Shape.LINKS : Shape.OTHER,
+                listOf(element));
+    }
+
+    private static ListBlock listOf(Element element) {
+        var ordered = element.nameIs("ol");
+        var list = ordered ? new OrderedList() : new BulletList();
+        if (list instanceof OrderedList numbered) {
+            numbered.setMarkerStartNumber(1);
+            numbered.setMarkerDelimiter(".");
+        } else {
+            ((BulletList) list).setMarker("-");
+        }
+        list.setTight(true);
+        for (var child : element.children()) {
+            var item = new ListItem();
+            inside(child, item);
+            if (item.getFirstChild() != null) {
+                list.appendChild(item);
+            }
+        }
+        return list;
+    }
+
+    private static BlockQuote quote(Element element) {
+        var quote = new BlockQuote();
+        inside(element, quote);
+        return quote;
+    }
+
+    private static void inside(Element element, org.commonmark.node.Node into) {
+        Paragraph paragraph = null;
+        var phrase = new HtmlPhrase();
+        for (var node : element.childNodes()) {
+            if (node instanceof Element child && child.isBlock()) {
+                paragraph = null;
+                phrase = new HtmlPhrase();
+                if (child.nameIs("ul") || child.nameIs("ol")) {
+                    into.appendChild(listOf(child));
+                } else if (child.nameIs("blockquote")) {
+                    into.appendChild(quote(child));
+                } else {
+                    inside(child, into);
+                }
+            } else if (paragraph != null || !(node instanceof TextNode words && words.isBlank())) {
+                if (paragraph == null) {
+                    paragraph = new Paragraph();
+                    into.appendChild(paragraph);
+                }
+                phrase.append(node, paragraph);
+            }
+        }
+    }
+
+    private void listing(Element element) {
+        var code = new FencedCodeBlock();
+        code.setLiteral(element.wholeText());
+        add(element, Shape.OTHER, code);
+    }
+
+    /** Markdown of this kind has no tables with all that a table of HTML can have, but takes HTML as it is. */
+    private void table(Element element) {
+        var html = new HtmlBlock();
+        html.setLiteral(BLANK_LINES
+                .matcher(element.outerHtml().replace(String.valueOf(Repairs.HOLE), ""))
+                .replaceAll("\n"));
+        add(element, Shape.OTHER, html);
+    }
+
+    private void add(Element element, Shape shape, org.commonmark.node.Block block) {
+        var words = Repairs.words(element.text());
+        if (!words.isEmpty() || element.selectFirst("img") != null) {
+            blocks.add(new Block(shape, words, MarkdownSource.of(block), start(element), end(element), false));
+        }
+    }
+
+    private static int start(List<Node> nodes) {
+        return nodes.stream()
+                .mapToInt(HtmlBlocks::start)
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(0);
+    }
+
+    private static int end(List<Node> nodes) {
+        return Math.max(
+                start(nodes), nodes.stream().mapToInt(HtmlBlocks::end).max().orElse(0));
+    }
+
+    static int start(Node node) {
+        return node instanceof Piece piece
+                ? piece.start
+                : node.sourceRange().isTracked() ? node.sourceRange().startPos() : -1;
+    }
+
+    static int end(Node node) {
+        if (node instanceof Piece piece) {
+            return piece.start + piece.getWholeText().length();
+        }
+        var end = node.sourceRange().isTracked() ? node.sourceRange().endPos() : 0;
+        if (node instanceof Element element) {
+            end = Math.max(
+                    end,
+                    element.endSourceRange().isTracked()
+                            ? element.endSourceRange().endPos()
+                            : 0);
+            var last = element.lastChild();
+            return last == null || element.endSourceRange().isTracked() ? end : Math.max(end, end(last));
+        }
+        return end;
+    }
+}

@@ -1,0 +1,287 @@
+package org.copydesk.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.copydesk.body.BodyFormat;
+import org.copydesk.body.BodyRenderer;
+import org.copydesk.story.Receipt.Entry;
+import org.copydesk.story.Receipt.Kind;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HtmlStoryTest {
+
+    private static final String PROSE =
+            "The council met on Monday, and the harbour master spoke for an hour about gulls.";
+
+    @Nested
+    class A_whole_page {
+
+        private final String raw = WorkedExampleTest.resource("harbour-page.html");
+        private final Story story = HtmlStory.read(raw);
+
+        @Test
+        void says_what_it_is_in_its_markup() {
+            assertEquals("Gulls return to the pier 🐦", story.headline());
+            assertEquals("They came back on Monday, and nobody had asked them.", story.standfirst());
+            assertEquals("By Ada Thornquist", story.byline());
+            assertEquals(List.of("Ada Thornquist"), story.authors());
+            assertEquals("A gull on the pier", story.caption());
+            assertEquals("https://polderpost.example/gull.jpg", story.image());
+            assertEquals("https://polderpost.example/gulls", story.url());
+            assertEquals(Instant.parse("2026-02-03T09:15:00Z"), story.publishedAt());
+            assertEquals("en-GB", story.language());
+            assertEquals(List.of("gulls"), story.tags());
+            assertEquals(List.of("Harbour"), story.categories());
+            assertEquals(new CommentSettings(false, 5), story.comments());
+        }
+
+        @Test
+        void gives_its_story_as_markdown() {
+            assertTrue(story.body().contains("The gulls are **back** on the [pier](https://pier.example/)"));
+            assertTrue(story.body()
+                    .contains(
+                            "\n\n## A long winter\n\n- Eleven gulls\n- One *very old* gull\n\n> A gull is a promise."));
+        }
+
+        @Test
+        void renders_to_the_words_a_reader_sees() {
+            var rendered = BodyRenderer.render(story.body(), BodyFormat.MARKDOWN);
+            assertTrue(
+                    rendered.text().startsWith("The gulls are back on the pier, and the council & the harbour master"));
+            assertTrue(rendered.text().endsWith("Year\tGulls\n2025\t0"));
+            assertFalse(rendered.text().contains("Share"));
+        }
+
+        @Test
+        void names_its_source_with_the_address_it_links_to() {
+            assertEquals("Pellworth Lantern", story.outlets().get(0).name());
+            assertEquals("https://lantern.example/gulls", story.outlets().get(0).url());
+        }
+
+        @Test
+        void has_its_furniture_in_the_receipt() {
+            var chrome = story.receipt().entries(Kind.CHROME).stream()
+                    .map(Entry::words)
+                    .toList();
+            assertTrue(chrome.containsAll(
+                    List.of("We use cookies to count gulls. Accept", "Share this", "© 2026 The Polder Post")));
+            assertEquals(
+                    List.of("Home News", "Related articles", "Gull bites mayor Mayor bites gull"),
+                    story.receipt().entries(Kind.RELATED).stream()
+                            .map(Entry::words)
+                            .toList());
+        }
+
+        @Test
+        void knows_where_in_the_page_each_part_stands() {
+            var headline = story.receipt().entries(Kind.HEADLINE).get(0).place();
+            var start = raw.indexOf("Gulls return to the pier&nbsp;");
+            assertEquals(new Place(start, start + "Gulls return to the pier&nbsp;🐦".length() - 1), headline);
+        }
+
+        @Test
+        void loses_no_word() {
+            assertNoWordIsLost(raw);
+        }
+    }
+
+    @Test
+    void a_fragment_is_a_story_too() {
+        var story = HtmlStory.read("<h1>Gulls return</h1><p>They are <i>back</i>.</p>Loose words.");
+        assertEquals("Gulls return", story.headline());
+        assertEquals("They are *back*.\n\nLoose words.", story.body());
+    }
+
+    @Test
+    void a_page_without_a_heading_has_its_title_without_the_name_of_the_site() {
+        var story = HtmlStory.read("<title>Gulls return | The Polder Post</title><p>" + PROSE + "</p>");
+        assertEquals("Gulls return", story.headline());
+        assertEquals(PROSE, story.text());
+    }
+
+    @Test
+    void the_story_is_where_most_of_the_prose_is() {
+        var story = HtmlStory.read(
+                "<body><div><p>Menu of the day</p></div><div><div><p>%1$s</p><p>%1$s</p></div></div><h1>Gulls</h1></body>"
+                        .formatted(PROSE));
+        assertEquals("Gulls", story.headline());
+        assertEquals(PROSE + "\n\n" + PROSE, story.text());
+        assertEquals(
+                "Menu of the day", story.receipt().entries(Kind.CHROME).get(0).words());
+    }
+
+    @Test
+    void lines_of_the_first_editor_of_wordpress_are_paragraphs() {
+        var story = HtmlStory.read(
+                "<h1>Gulls</h1>One &amp; <b>two</b>.\n\nThree\nand four.\n\n<img src='https://a.example/g.jpg' alt='A gull'>");
+        assertEquals("One \\& **two**.\n\nThree and four.\n\n![A gull](https://a.example/g.jpg)", story.body());
+    }
+
+    @Test
+    void blocks_of_wordpress_leave_no_trace_but_widgets() {
+        var story = HtmlStory.read("""
+                <!-- wp:heading {"level":1} --><h1>Gulls</h1><!-- /wp:heading -->
+                <!-- wp:paragraph --><p>They are back.</p><!-- /wp:paragraph -->
+                <!-- wp:latest-posts {"postsToShow":3} /-->
+                """);
+        assertEquals("They are back.", story.body());
+        var widget = story.receipt().entries(Kind.WIDGET).get(0);
+        assertEquals(Map.of("name", "latest-posts", "attributes", "{\"postsToShow\":3}"), widget.data());
+        assertEquals("<!-- wp:latest-posts {\"postsToShow\":3} /-->", widget.words());
+    }
+
+    @Test
+    void code_is_no_story() {
+        var story = HtmlStory.read(
+                "<h1>Gulls</h1><script>alert('x')</script><p>They <a href='javascript:alert(1)'>are</a> back.</p>");
+        assertEquals("They are back.", story.body());
+        assertEquals("<script>", story.receipt().entries(Kind.CODE).get(0).words());
+    }
+
+    @Test
+    void text_that_looks_like_markup_stays_text() {
+        var story = HtmlStory.read("<h1>Gulls</h1><p># one</p><p>&lt;b&gt;two&lt;/b&gt; *three* [four](x)</p>");
+        assertEquals(
+                "# one\n\n<b>two</b> *three* [four](x)",
+                BodyRenderer.render(story.body(), BodyFormat.MARKDOWN).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"author\": {\"name\": 7}, \"datePublished\": \"soon\"}</script>",
+                "<script type='application/ld+json'>{{{</script>",
+                "<script type='application/ld+json'>[[], null, 3, {\"@type\": null}, {\"@graph\": 1}]</script>",
+                "<meta name='date' content='never'><meta property='og:title'><time datetime='x'>y</time><html lang='??'>"
+            })
+    void metadata_that_makes_no_sense_is_passed_over(String head) {
+        var story = HtmlStory.read(head + "<h1>Gulls</h1><p>They are back.</p>");
+        assertEquals("Gulls", story.headline());
+        assertNull(story.publishedAt());
+        assertNull(story.language());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "\u0000"})
+    void an_empty_page_is_refused(String raw) {
+        assertThrows(UnreadableStory.class, () -> HtmlStory.read(raw));
+    }
+
+    @Test
+    void a_page_of_furniture_alone_has_no_story() {
+        var story = HtmlStory.read("<nav>Home</nav><p>Share this</p><footer>To Top</footer>");
+        assertEquals("", story.body());
+        assertEquals(0, story.confidence());
+        assertNoWordIsLost("<nav>Home</nav><p>Share this</p><footer>To Top</footer>");
+    }
+
+    static Stream<String> hostile() {
+        return Stream.of(
+                "<div>".repeat(5_000) + "x",
+                "<b>".repeat(30_000) + "x",
+                "<p><b><i>x".repeat(5_000),
+                "<blockquote>x".repeat(10_000),
+                "<ul><li>x".repeat(10_000),
+                "<div class=related>x".repeat(10_000),
+                "<div class=author>x".repeat(10_000),
+                "<article><p>x".repeat(10_000),
+                "<script></script>".repeat(10_000) + "x",
+                "<nav>x</nav>".repeat(10_000),
+                "<a rel=tag>x</a>".repeat(10_000),
+                "<table><tr><td>".repeat(5_000) + "x",
+                "<figure><figcaption>x".repeat(5_000),
+                "<h1>x</h1>".repeat(5_000),
+                "<p>x</p>".repeat(20_000),
+                "x\n\n".repeat(20_000),
+                "<a href=x>y</a> ".repeat(10_000),
+                "<".repeat(100_000) + "x",
+                "&".repeat(100_000) + "x",
+                "<!--".repeat(30_000) + "x",
+                "<!-- wp:a /-->".repeat(10_000) + "x",
+                "[a b=c]".repeat(20_000) + "x",
+                "[".repeat(5 << 20),
+                "<p>\u0000\uD800\uFFFF</p>".repeat(10_000) + "x");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void a_hostile_page_is_read_in_time(String raw) {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> HtmlStory.read(raw));
+    }
+
+    @Test
+    void no_word_of_any_page_is_lost() {
+        var random = new Random(5);
+        var tags = List.of(
+                "p",
+                "div",
+                "h1",
+                "h2",
+                "ul",
+                "li",
+                "blockquote",
+                "figure",
+                "figcaption",
+                "nav",
+                "article",
+                "b",
+                "a",
+                "span",
+                "table",
+                "td",
+                "main",
+                "footer",
+                "pre",
+                "code",
+                "section",
+                "header",
+                "button",
+                "time",
+                "cite");
+        for (var i = 0; i < 2_000; i++) {
+            var raw = new StringBuilder("start ");
+            for (var j = 0; j < 25; j++) {
+                var tag = tags.get(random.nextInt(tags.size()));
+                switch (random.nextInt(4)) {
+                    case 0 -> raw.append('<').append(tag).append('>');
+                    case 1 -> raw.append("</").append(tag).append('>');
+                    case 2 -> raw.append("<").append(tag).append(" class=\"share caption standfirst author\">");
+                    default ->
+                        raw.append(" word").append(i).append('x').append(j).append(random.nextBoolean() ? "\n\n" : " ");
+                }
+            }
+            assertNoWordIsLost(raw.toString());
+        }
+    }
+
+    private static void assertNoWordIsLost(String raw) {
+        var story = HtmlStory.read(raw);
+        var kept = Stream.of(
+                        Stream.of(story.body(), story.text(), String.valueOf(story.standfirst())),
+                        story.receipt().entries().stream().map(Entry::words))
+                .flatMap(words -> words)
+                .flatMap(words -> Stream.of(words.split("[\\s<>|]+")))
+                .collect(Collectors.toSet());
+        var all = String.join(" ", kept);
+        for (var word : Jsoup.parse(raw).body().text().split("[\\s\u00A0]+")) {
+            assertTrue(kept.contains(word) || all.contains(word), () -> "Lost " + word + " of " + raw);
+        }
+    }
+}
