@@ -12,19 +12,23 @@ enum Chrome {
     SHARE("share(?: this)?(?: (?:article|story|post|page))?(?: (?:on|via|with|to|by) .{1,60})?\\W*"
             + "|(?:(?:share|tweet|pin|facebook|twitter|x|whatsapp|linkedin|telegram|e-?mail|print|pinterest|reddit"
             + "|bluesky|mastodon|threads|flipboard|copy link|save)[\\s|•·/,]*+){1,20}"),
-    READ_MORE("(?:\\W*)(?:read|see|show|load|view|continue) (?:more|reading|all|less|(?:the )?(?:full|whole) (?:story|article))\\W*"
-            + "|click here(?: (?:to|for) .{1,80})?\\W*"),
-    COOKIES("(?:we|this (?:web ?)?site|our (?:web ?)?site|by (?:continuing|using|clicking)).{0,200}\\b(?:use|using|accept|consent|agree)"
-            + ".{0,200}\\bcookies?\\b.{0,200}"
-            + "|(?:accept|reject|manage|allow|decline)(?: all| only)?(?: (?:necessary|essential|optional))? cookies?(?: settings| preferences)?\\W*"
-            + "|(?:cookie|privacy) (?:policy|settings|preferences|notice)\\W*"),
-    NEWSLETTER("(?:sign up|subscribe)\\b.{0,100}\\b(?:newsletters?|updates|inbox|alerts|channel|e-?mails?|today|now|here)\\W*"
-            + "|(?:newsletter|subscribe|sign (?:in|up)|log ?in|register|donate)\\W*"
-            + "|enter your e-?mail(?: address)?\\W*"),
+    READ_MORE(
+            "(?:\\W*)(?:read|see|show|load|view|continue) (?:more|reading|all|less|(?:the )?(?:full|whole) (?:story|article))\\W*"
+                    + "|click here(?: (?:to|for) .{1,80})?\\W*"),
+    COOKIES(
+            "(?:we|this (?:web ?)?site|our (?:web ?)?site|by (?:continuing|using|clicking)).{0,200}\\b(?:use|using|accept|consent|agree)"
+                    + ".{0,200}\\bcookies?\\b.{0,200}"
+                    + "|(?:accept|reject|manage|allow|decline)(?: all| only)?(?: (?:necessary|essential|optional))? cookies?(?: settings| preferences)?\\W*"
+                    + "|(?:cookie|privacy) (?:policy|settings|preferences|notice)\\W*"),
+    NEWSLETTER(
+            "(?:sign up|subscribe)\\b.{0,100}\\b(?:newsletters?|updates|inbox|alerts|channel|e-?mails?|today|now|here)\\W*"
+                    + "|(?:newsletter|subscribe|sign (?:in|up)|log ?in|register|donate)\\W*"
+                    + "|enter your e-?mail(?: address)?\\W*"),
     FOLLOW("(?:follow|like|find|join) us (?:on|at) .{1,60}|follow us\\W*"),
     ADVERTISEMENT("advertisements?\\W*|sponsored(?: content)?|(?:story|article) continues (?:below|after).{0,40}"),
-    COMMENTS("(?:\\d+ |no )?comments?(?: ?\\(\\d+\\))?|(?:leave|post|add|write|view|show|see) (?:a|all|the)? ?(?:comments?|reply)\\W*"
-            + "|be the first to comment\\W*"),
+    COMMENTS(
+            "(?:\\d+ |no )?comments?(?: ?\\(\\d+\\))?|(?:leave|post|add|write|view|show|see) (?:a|all|the)? ?(?:comments?|reply)\\W*"
+                    + "|be the first to comment\\W*"),
     NAVIGATION("skip to (?:main )?content|(?:home|news)(?: ?[>»›/|] ?[^>»›/|.]{1,60}){1,6}|(?:main )?menu|search|close"
             + "|(?:previous|next)(?: (?:article|story|post|page))?\\W*"),
     COPYRIGHT("(?:©|\\(c\\)|copyright\\b).{0,200}|(?:.{0,100}\\W)?all rights reserved\\W*"),

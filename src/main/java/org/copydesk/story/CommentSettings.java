@@ -4,7 +4,8 @@ import org.copydesk.comment.CommentPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** What a story says about its comments; what it does not say is left to the newsroom. */
-public record CommentSettings(@Nullable Boolean showCount, @Nullable Integer pageSize) {
+public record CommentSettings(
+        @Nullable Boolean showCount, @Nullable Integer pageSize) {
 
     static final CommentSettings NONE = new CommentSettings(null, null);
 

@@ -12,8 +12,9 @@ record Credits(String byline, List<String> authors, String rest) {
             "(?:[\\p{Lu}][\\p{L}\\p{M}'’.-]*+)(?: (?:de|del|della|der|van|von|den|bin|ibn|al|el|la|le|ter|of|the) | )?"
                     + "(?:(?:de|del|van|von|der|den|al|el|la|le) )*(?:[\\p{Lu}][\\p{L}\\p{M}'’.-]*+ ?){0,4}";
 
-    private static final Pattern LINE = Pattern.compile(
-            "(?:[Bb]y|BY|(?:Written|Words|Story|Reporting|Report) by|Author)[: ]\\s*(?<names>" + NAME + "(?:(?:, | and | & )" + NAME
+    private static final Pattern LINE =
+            Pattern.compile("(?:[Bb]y|BY|(?:Written|Words|Story|Reporting|Report) by|Author)[: ]\\s*(?<names>" + NAME
+                    + "(?:(?:, | and | & )" + NAME
                     + ")*)(?<role>, [\\p{L} -]{3,60})?(?:\\s*(?:[|•·–—]|, | on | at )\\s*(?<rest>.{1,80}))?");
 
     private static final int LONGEST = 160;
@@ -25,7 +26,8 @@ record Credits(String byline, List<String> authors, String rest) {
             return Optional.empty();
         }
         var rest = line.group("rest");
-        var byline = rest == null ? words : words.substring(0, line.start("rest")).replaceFirst("\\W+(?: on | at )?$", "");
+        var byline =
+                rest == null ? words : words.substring(0, line.start("rest")).replaceFirst("\\W+(?: on | at )?$", "");
         return Optional.of(new Credits(byline, names(line.group("names")), rest == null ? "" : rest));
     }
 

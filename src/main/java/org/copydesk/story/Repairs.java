@@ -19,8 +19,7 @@ final class Repairs {
 
     private static final char REPLACEMENT = '\uFFFD';
 
-    private static final String WINDOWS_1252 =
-            "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+    private static final String WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
     /** After an accented capital these are as likely to be what the writer wrote. */
     private static final String MARKS_OF_WRITERS = "‚„…‘’“”•–—";

@@ -26,11 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextStoryTest {
 
-    private static final String PROSE = "The council met on Monday, and the harbour master spoke for an hour about gulls.";
+    private static final String PROSE =
+            "The council met on Monday, and the harbour master spoke for an hour about gulls.";
 
     @Test
     void byline_and_date_are_told_from_the_story() {
-        var story = PlainTextStory.read("Gulls return\nBy Ada Thornquist and Ruben Aldermoor\nPublished: 3 February 2026, 10:15 GMT\n" + PROSE);
+        var story = PlainTextStory.read(
+                "Gulls return\nBy Ada Thornquist and Ruben Aldermoor\nPublished: 3 February 2026, 10:15 GMT\n" + PROSE);
         assertEquals("Gulls return", story.headline());
         assertEquals("By Ada Thornquist and Ruben Aldermoor", story.byline());
         assertEquals(List.of("Ada Thornquist", "Ruben Aldermoor"), story.authors());
@@ -49,7 +51,9 @@ class PlainTextStoryTest {
                 "Updated: 3 Feb 2026, 09.30 BST | 2026-02-03T08:30:00Z"
             })
     void a_line_that_is_a_date_says_when_the_story_was_published(String line, Instant instant) {
-        assertEquals(instant, PlainTextStory.read("Gulls return\n" + line + "\n" + PROSE).publishedAt());
+        assertEquals(
+                instant,
+                PlainTextStory.read("Gulls return\n" + line + "\n" + PROSE).publishedAt());
     }
 
     @Test
@@ -109,9 +113,12 @@ class PlainTextStoryTest {
 
     @Test
     void an_outlet_that_passed_the_story_on_is_an_intermediary() {
-        var outlets = PlainTextStory.read("Gulls return\n" + PROSE + "\nSource: Pellworth Lantern via Tidewire https://lantern.example/gulls")
+        var outlets = PlainTextStory.read("Gulls return\n" + PROSE
+                        + "\nSource: Pellworth Lantern via Tidewire https://lantern.example/gulls")
                 .outlets();
-        assertEquals(List.of("Pellworth Lantern", "Tidewire"), outlets.stream().map(Outlet::name).toList());
+        assertEquals(
+                List.of("Pellworth Lantern", "Tidewire"),
+                outlets.stream().map(Outlet::name).toList());
         assertEquals(
                 List.of(Role.REPUBLISHED_FROM, Role.INTERMEDIARY),
                 outlets.stream().map(Outlet::role).toList());
@@ -133,7 +140,9 @@ class PlainTextStoryTest {
 
     @Test
     void two_lead_ins_share_the_story_between_two_outlets() {
-        var outlets = PlainTextStory.read("Gulls return\nFrom the Pellworth Lantern:\n%1$s\n%1$s\nThe Polder Post reports:\n%1$s".formatted(PROSE))
+        var outlets = PlainTextStory.read(
+                        "Gulls return\nFrom the Pellworth Lantern:\n%1$s\n%1$s\nThe Polder Post reports:\n%1$s"
+                                .formatted(PROSE))
                 .outlets();
         assertEquals(1, outlets.get(0).firstParagraph());
         assertEquals(3, outlets.get(0).endParagraph());
@@ -145,7 +154,9 @@ class PlainTextStoryTest {
     @Test
     void a_lead_in_may_stand_in_front_of_its_paragraph() {
         var story = PlainTextStory.read("Gulls return\nFrom the Pellworth Lantern: " + PROSE);
-        assertEquals("From the Pellworth Lantern:", story.outlets().get(0).declarations().get(0).words());
+        assertEquals(
+                "From the Pellworth Lantern:",
+                story.outlets().get(0).declarations().get(0).words());
         assertEquals(0, story.outlets().get(0).firstParagraph());
         assertEquals("From the Pellworth Lantern: " + PROSE, story.text());
     }
@@ -153,11 +164,27 @@ class PlainTextStoryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "To Top", "Back to top ↑", "Share this", "Share on Facebook", "Facebook Twitter WhatsApp", "Read more", "Read More »",
-                "Continue reading", "We use cookies to improve your experience. By continuing you accept our cookies.",
-                "Accept all cookies", "Cookie policy", "Sign up for our newsletter", "Follow us on Mastodon", "Advertisement",
-                "Leave a comment", "12 Comments", "Home > News > Harbour", "© 2026 Polder Post. All rights reserved.", "3 min read",
-                "Skip to content", "* * *"
+                "To Top",
+                "Back to top ↑",
+                "Share this",
+                "Share on Facebook",
+                "Facebook Twitter WhatsApp",
+                "Read more",
+                "Read More »",
+                "Continue reading",
+                "We use cookies to improve your experience. By continuing you accept our cookies.",
+                "Accept all cookies",
+                "Cookie policy",
+                "Sign up for our newsletter",
+                "Follow us on Mastodon",
+                "Advertisement",
+                "Leave a comment",
+                "12 Comments",
+                "Home > News > Harbour",
+                "© 2026 Polder Post. All rights reserved.",
+                "3 min read",
+                "Skip to content",
+                "* * *"
             })
     void furniture_of_the_page_goes_into_the_receipt(String line) {
         var story = PlainTextStory.read("Gulls return\n%1$s\n%2$s\n%1$s".formatted(PROSE, line));
@@ -184,8 +211,16 @@ class PlainTextStoryTest {
 
     @Test
     void links_to_other_stories_go_into_the_receipt() {
-        var story = PlainTextStory.read(String.join("\n", "Gulls return", PROSE, "RELATED: The pier that moved", PROSE, "Related articles",
-                "Gull bites mayor", "Mayor bites gull", "Source: Polder Post"));
+        var story = PlainTextStory.read(String.join(
+                "\n",
+                "Gulls return",
+                PROSE,
+                "RELATED: The pier that moved",
+                PROSE,
+                "Related articles",
+                "Gull bites mayor",
+                "Mayor bites gull",
+                "Source: Polder Post"));
         assertEquals(PROSE + "\n\n" + PROSE, story.text());
         assertEquals(4, story.receipt().entries(Kind.RELATED).size());
         assertEquals("Polder Post", story.outlets().get(0).name());
@@ -200,8 +235,7 @@ class PlainTextStoryTest {
 
     @Test
     void lines_broken_to_fit_a_column_are_joined() {
-        var story = PlainTextStory.read(
-                """
+        var story = PlainTextStory.read("""
                 Gulls return
 
                 The council met on Monday, and the harbour master
@@ -218,7 +252,12 @@ class PlainTextStoryTest {
 
     @Test
     void no_character_of_a_plain_text_turns_into_markup() {
-        var odd = List.of("# Not a heading", "1. Not a list", "> no *quotation* _at_ `all` [here](x) <b>&amp; ![there]", "    not code", "a | b");
+        var odd = List.of(
+                "# Not a heading",
+                "1. Not a list",
+                "> no *quotation* _at_ `all` [here](x) <b>&amp; ![there]",
+                "    not code",
+                "a | b");
         var story = PlainTextStory.read("Gulls return\n" + PROSE + "\n" + String.join("\n", odd));
         var rendered = BodyRenderer.render(story.body(), BodyFormat.MARKDOWN);
         assertEquals(PROSE + "\n\n" + odd.stream().map(String::strip).collect(joining("\n\n")), rendered.text());
@@ -228,8 +267,10 @@ class PlainTextStoryTest {
     @Test
     void places_are_counted_in_code_points() {
         var story = PlainTextStory.read("Gulls 🐦🐦 return\n" + PROSE);
-        assertEquals(new Place(0, 15), story.receipt().entries(Kind.HEADLINE).get(0).place());
-        assertEquals(new Place(16, 16 + PROSE.length()), story.paragraphs().get(0).place());
+        assertEquals(
+                new Place(0, 15), story.receipt().entries(Kind.HEADLINE).get(0).place());
+        assertEquals(
+                new Place(16, 16 + PROSE.length()), story.paragraphs().get(0).place());
     }
 
     @Test
@@ -283,9 +324,32 @@ class PlainTextStoryTest {
     @Test
     void no_line_of_any_text_is_lost() {
         var random = new Random(5);
-        var pieces = List.of("Gulls return", PROSE, "To Top", "[a b=c]", "[[x]]", "[caption id=1]", "[/caption]", "Related:", "Source: Polder Post",
-                "From the Lantern:", "\u00A0", "By Ada Thornquist", "2026-02-03", "Tags: a, b", "(pictured)", "x", "\n\n", "\r\n", "“Yes,” she said.", "[fbcomments num=3]",
-                "PELLWORTH (Tidewire) — Yes.", "\uD83D", "â€œ", "* * *", "Photo: Ada");
+        var pieces = List.of(
+                "Gulls return",
+                PROSE,
+                "To Top",
+                "[a b=c]",
+                "[[x]]",
+                "[caption id=1]",
+                "[/caption]",
+                "Related:",
+                "Source: Polder Post",
+                "From the Lantern:",
+                "\u00A0",
+                "By Ada Thornquist",
+                "2026-02-03",
+                "Tags: a, b",
+                "(pictured)",
+                "x",
+                "\n\n",
+                "\r\n",
+                "“Yes,” she said.",
+                "[fbcomments num=3]",
+                "PELLWORTH (Tidewire) — Yes.",
+                "\uD83D",
+                "â€œ",
+                "* * *",
+                "Photo: Ada");
         for (var i = 0; i < 3_000; i++) {
             var raw = new StringBuilder("x");
             for (var j = random.nextInt(14); j >= 0; j--) {

@@ -17,8 +17,11 @@ class ShortcodesTest {
 
     @Test
     void attributes_are_read_in_all_their_forms() {
-        var shortcode = Shortcodes.in("[map a=\"1 2\" b='it”s' c=d e=”100%” flag \"x y\" /]").get(0);
-        assertEquals(Map.of("a", "1 2", "b", "it”s", "c", "d", "e", "100%", "0", "flag", "1", "\"x", "2", "y\""), shortcode.attributes());
+        var shortcode = Shortcodes.in("[map a=\"1 2\" b='it”s' c=d e=”100%” flag \"x y\" /]")
+                .get(0);
+        assertEquals(
+                Map.of("a", "1 2", "b", "it”s", "c", "d", "e", "100%", "0", "flag", "1", "\"x", "2", "y\""),
+                shortcode.attributes());
     }
 
     @ParameterizedTest
@@ -43,7 +46,9 @@ class ShortcodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[sic]", "[He]", "[the minister]", "[1]", "[and/or]", "[…]", "[Smith, 42]", "[a", "[a b=\"c", "]"})
+    @ValueSource(
+            strings = {"[sic]", "[He]", "[the minister]", "[1]", "[and/or]", "[…]", "[Smith, 42]", "[a", "[a b=\"c", "]"
+            })
     void an_editors_brackets_stay(String brackets) {
         var words = "“They " + brackets + " are back,” she said.";
         assertEquals(words, PlainTextStory.read("Gulls return\n" + words).text());
@@ -57,7 +62,8 @@ class ShortcodesTest {
 
     @Test
     void a_caption_is_the_caption_without_the_markup_of_its_picture() {
-        var story = PlainTextStory.read("Gulls return\n[caption id=\"a\" width=\"300\"]<img src=\"g.jpg\" /> A gull on\nthe pier[/caption]\nThe gulls are back.");
+        var story = PlainTextStory.read(
+                "Gulls return\n[caption id=\"a\" width=\"300\"]<img src=\"g.jpg\" /> A gull on\nthe pier[/caption]\nThe gulls are back.");
         assertEquals("A gull on the pier", story.caption());
         assertEquals("The gulls are back.", story.text());
     }
@@ -72,13 +78,15 @@ class ShortcodesTest {
                 "[fbcomments count=off]x[/fbcomments][comments num=3]"
             })
     void a_comment_marker_says_how_readers_comment(String marker) {
-        var comments = PlainTextStory.read("Gulls return\nThe gulls are back.\n" + marker).comments();
+        var comments = PlainTextStory.read("Gulls return\nThe gulls are back.\n" + marker)
+                .comments();
         assertEquals(new CommentSettings(false, 3), comments);
     }
 
     @Test
     void what_a_comment_marker_does_not_say_is_left_to_the_newsroom() {
-        var comments = PlainTextStory.read("Gulls return\nThe gulls are back.\n[fbcomments num=500]").comments();
+        var comments = PlainTextStory.read("Gulls return\nThe gulls are back.\n[fbcomments num=500]")
+                .comments();
         assertNull(comments.showCount());
         assertNull(comments.pageSize());
     }

@@ -43,7 +43,9 @@ class WorkedExampleTest {
 
     @Test
     void the_body_renders_to_the_words_it_was_read_from() {
-        assertEquals(story.text(), BodyRenderer.render(story.body(), BodyFormat.MARKDOWN).text());
+        assertEquals(
+                story.text(),
+                BodyRenderer.render(story.body(), BodyFormat.MARKDOWN).text());
     }
 
     @Test

@@ -1,0 +1,222 @@
+package org.copydesk.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.copydesk.citation.Citation.Role;
+import org.copydesk.story.Post.Author;
+import org.copydesk.story.Post.State;
+import org.copydesk.story.Post.Term;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordPressExportTest {
+
+    private static final long ENOUGH_BYTES = 200L << 20;
+
+    private static final String RSS = "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel>";
+
+    @Nested
+    class An_export {
+
+        private final WordPressExport export =
+                WordPressExport.open(stream(WorkedExampleTest.resource("export.xml")), ENOUGH_BYTES);
+        private final List<Post> posts = new ArrayList<>();
+
+        An_export() {
+            export.forEach(posts::add);
+        }
+
+        @Test
+        void names_its_authors_categories_and_tags() {
+            assertEquals(List.of(new Author("ada", "Ada Thornquist", "ada@polderpost.example")), export.authors());
+            assertEquals(
+                    List.of(new Term("harbour", "Harbour", null), new Term("pier", "The pier", "harbour")),
+                    export.categories());
+            assertEquals(List.of(new Term("gulls", "Gulls", null)), export.tags());
+        }
+
+        @Test
+        void gives_posts_with_their_author_terms_and_times() {
+            var post = posts.get(0);
+            assertEquals(7, post.id());
+            assertEquals("gulls", post.slug());
+            assertEquals("https://polderpost.example/gulls", post.link());
+            assertEquals(new Author("ada", "Ada Thornquist", "ada@polderpost.example"), post.author());
+            assertEquals(Instant.parse("2026-02-03T10:15:00Z"), post.publishedAt());
+            assertEquals(Instant.parse("2026-02-04T08:00:00Z"), post.modifiedAt());
+            assertEquals(List.of(new Term("pier", "The pier", null)), post.categories());
+            assertEquals(List.of(new Term("gulls", "Gulls", null)), post.tags());
+            assertEquals(9, post.thumbnail());
+            assertTrue(post.commentsOpen());
+        }
+
+        @Test
+        void gives_comments_with_their_thread_and_state() {
+            var comments = posts.get(0).comments();
+            assertEquals(
+                    List.of(PostComment.State.APPROVED, PostComment.State.SPAM, PostComment.State.PENDING),
+                    comments.stream().map(PostComment::state).toList());
+            assertNull(comments.get(0).parent());
+            assertEquals(21, comments.get(1).parent());
+            assertEquals(Instant.parse("2026-02-03T12:00:00Z"), comments.get(0).at());
+            assertEquals("pingback", comments.get(2).type());
+        }
+
+        @Test
+        void tells_the_states_of_posts() {
+            assertEquals(
+                    List.of(State.PUBLISHED, State.DRAFT, State.INHERITED, State.SCHEDULED, State.PRIVATE),
+                    posts.stream().map(Post::state).toList());
+            assertNull(posts.get(1).publishedAt());
+            assertTrue(posts.get(3).passwordProtected());
+            assertFalse(posts.get(0).passwordProtected());
+        }
+
+        @Test
+        void gives_attachments_with_their_post_and_address() {
+            assertEquals("attachment", posts.get(2).type());
+            assertEquals(7, posts.get(2).parent());
+            assertEquals("https://polderpost.example/gull.jpg", posts.get(2).attachmentUrl());
+        }
+
+        @Test
+        void holds_stories() {
+            var story = posts.get(0).story();
+            assertEquals("Gulls & others return", story.headline());
+            assertEquals("They came back.", story.standfirst());
+            assertEquals("The gulls are **back**.", story.body());
+            assertEquals("A gull", story.caption());
+            assertEquals(List.of("Ada Thornquist"), story.authors());
+            assertEquals(Role.REPUBLISHED_FROM, story.outlets().get(0).role());
+            assertEquals(new CommentSettings(false, 3), story.comments());
+            assertEquals(List.of("Gulls"), story.tags());
+        }
+
+        @Test
+        void has_posts_without_a_story() {
+            assertThrows(UnreadableStory.class, () -> posts.get(1).story());
+        }
+    }
+
+    @Test
+    void posts_are_read_one_by_one() {
+        var count = 0;
+        try (var export =
+                WordPressExport.open(GeneratedExport.of(2_000, "The gulls are back. ".repeat(100)), ENOUGH_BYTES)) {
+            for (var post : export) {
+                assertEquals(++count, post.id());
+            }
+        }
+        assertEquals(2_000, count);
+    }
+
+    @Test
+    void malformed_xml_is_refused_with_its_place() {
+        var refused = assertThrows(
+                UnreadableStory.class, () -> readAll(RSS + "\n<item><title>x</titel></item></channel></rss>"));
+        assertEquals("The export is not well-formed XML (line 2, column 17).", refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "no xml",
+                "<html><body>x</body></html>",
+                "<rss></rss>",
+                RSS,
+                RSS + "<item>",
+                RSS + "<item><title>x &eacute;</title></item></channel></rss>",
+                RSS + "<item><title>x\u0000</title></item></channel></rss>",
+                RSS + "<item></item></channel></rss><rss/>"
+            })
+    void what_is_no_export_is_refused(String xml) {
+        assertThrows(UnreadableStory.class, () -> readAll(xml));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE rss [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]>",
+                "<!DOCTYPE rss SYSTEM \"file:///etc/passwd\">",
+                "<!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+            })
+    void a_document_type_is_refused_before_it_can_do_harm(String documentType) {
+        var refused = assertThrows(
+                UnreadableStory.class,
+                () -> readAll(documentType + RSS + "<item><title>&b;&a;</title></item></channel></rss>"));
+        assertTrue(
+                String.valueOf(refused.getMessage()).startsWith("An export of WordPress declares no document type"),
+                refused.getMessage());
+    }
+
+    @Test
+    void an_export_larger_than_allowed_is_refused() {
+        var refused = assertThrows(UnreadableStory.class, () -> {
+            try (var export = WordPressExport.open(GeneratedExport.of(1_000, "x"), 100_000)) {
+                export.forEach(post -> {});
+            }
+        });
+        assertTrue(String.valueOf(refused.getMessage()).contains("100,000 bytes"));
+    }
+
+    @Test
+    void a_post_that_would_fill_the_memory_is_refused() {
+        var start = stream(RSS + "<item><title><![CDATA[");
+        var endless = new SequenceInputStream(start, new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+        });
+        assertThrows(UnreadableStory.class, () -> WordPressExport.open(endless, Long.MAX_VALUE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<item><title>", "<item>", "", "<wp:author>", "<x>"})
+    void deep_nesting_is_refused(String inside) {
+        assertThrows(UnreadableStory.class, () -> readAll(RSS + inside + "<a>".repeat(1_000_000)));
+    }
+
+    @Test
+    void a_damaged_export_is_refused_or_read_and_never_fails_otherwise() {
+        var bytes = WorkedExampleTest.resource("export.xml").getBytes(StandardCharsets.UTF_8);
+        var random = new Random(5);
+        for (var i = 0; i < 2_000; i++) {
+            var damaged = bytes.clone();
+            for (var j = random.nextInt(4); j >= 0; j--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(128);
+            }
+            try (var export = WordPressExport.open(new ByteArrayInputStream(damaged), ENOUGH_BYTES)) {
+                export.forEach(post -> assertTrue(post.id() >= 0));
+            } catch (UnreadableStory refused) {
+                assertFalse(String.valueOf(refused.getMessage()).isBlank());
+            }
+        }
+    }
+
+    private static void readAll(String xml) {
+        try (var export = WordPressExport.open(stream(xml), ENOUGH_BYTES)) {
+            export.forEach(post -> {});
+        }
+    }
+
+    private static InputStream stream(String xml) {
+        return new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
+    }
+}
