@@ -1,0 +1,158 @@
+package org.copydesk.anchor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.text.Normalizer;
+import java.util.Objects;
+import java.util.Optional;
+import org.copydesk.http.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnchorsTest {
+
+    private static final String AT = "/segments/0";
+
+    @Test
+    void words_are_found_with_their_place_and_what_stands_around_them() {
+        var anchor = locate("The mayor said the pier is shut.", "the pier");
+        assertEquals(new Anchor("the pier", "The mayor said ", " is shut.", 15, 23), anchor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "👩‍👧‍👦 said “we swam 🏊🏽‍♀️ home” 😀",
+                "قالت العمدة “we swam 🏊🏽‍♀️ home” اليوم",
+                "אמרה “we swam 🏊🏽‍♀️ home” אתמול",
+                "Ẹ kú àárọ̀ “we swam 🏊🏽‍♀️ home”",
+                "𝕳𝖆𝖗𝖇𝖔𝖚𝖗 “we swam 🏊🏽‍♀️ home” 𝖜𝖆𝖑𝖑"
+            })
+    void places_count_code_points_in_any_script(String text) {
+        var words = "we swam 🏊🏽‍♀️ home";
+        var anchor = locate(text, words);
+        var points = text.codePoints().toArray();
+        assertEquals(words, new String(points, anchor.start(), anchor.end() - anchor.start()));
+        assertTrue(Anchors.holds(text, anchor));
+        assertEquals(Optional.of(anchor), Anchors.reanchor(text, anchor));
+    }
+
+    @Test
+    void context_is_never_cut_through_an_emoji() {
+        var text = "😀".repeat(40) + "words" + "😀".repeat(40);
+        var anchor = locate(text, "words");
+        assertEquals("😀".repeat(32), anchor.prefix());
+        assertEquals("😀".repeat(32), anchor.suffix());
+        assertEquals(40, anchor.start());
+    }
+
+    @Test
+    void words_typed_in_another_form_of_unicode_are_the_same_words() {
+        var text = "She ordered a café crème.";
+        var typed = Normalizer.normalize("café crème", Normalizer.Form.NFD);
+        assertEquals("café crème", locate(text, typed).exact());
+    }
+
+    @Test
+    void words_that_occur_twice_need_their_neighbours() {
+        var text = "“No,” said Ann. “No,” said Bo.";
+        var refusal = assertThrows(Refusal.class, () -> locate(text, "No,"));
+        assertEquals(422, refusal.status());
+        assertEquals(AT + "/exact", refusal.errors().get(0).pointer());
+        assertTrue(
+                String.valueOf(refusal.members().get("occurrences")).contains("start=17"),
+                refusal.members().toString());
+
+        assertEquals(
+                17,
+                Anchors.locate(text, new Selector("No,", "Ann. “", null), AT).start());
+        assertEquals(
+                1,
+                Anchors.locate(text, new Selector("No,", null, "” said Ann"), AT)
+                        .start());
+    }
+
+    @Test
+    void words_that_overlap_themselves_are_not_taken_for_one() {
+        assertThrows(Refusal.class, () -> locate("ha ha ha", "ha ha"));
+    }
+
+    @Test
+    void words_between_other_neighbours_are_refused() {
+        assertThrows(Refusal.class, () -> Anchors.locate("Ann said no.", new Selector("no", "Bo said ", null), AT));
+        assertThrows(
+                Refusal.class,
+                () -> Anchors.locate(
+                        "no", new Selector("no", "a prefix longer than all that stands before", null), AT));
+    }
+
+    @Test
+    void words_that_are_not_there_are_answered_with_the_nearest_passage() {
+        var refusal = assertThrows(
+                Refusal.class,
+                () -> locate("The mate said: “We have missed the gulls,” and left.", "We have missed the girls"));
+        var nearest = (Passage) Objects.requireNonNull(refusal.members().get("nearest"));
+        assertEquals("“We have missed the gulls,”", nearest.exact());
+        assertEquals(15, nearest.start());
+        assertEquals(42, nearest.end());
+        assertTrue(nearest.similarity() > 0.8, nearest.toString());
+    }
+
+    @Test
+    void the_answer_says_where_only_marks_or_capitals_differ() {
+        assertTrue(refused("It’s “over”, he said.", "It's \"over\", he said.").contains("Only marks differ"));
+        assertTrue(refused("Harbour Board", "harbour board").contains("Only capitals differ"));
+    }
+
+    @Test
+    void nothing_is_called_near_that_is_not() {
+        assertFalse(refused("The ferry runs again.", "Parliament dissolved yesterday")
+                .contains("Nearest"));
+        assertFalse(refused("", "anything").contains("Nearest"));
+    }
+
+    @Test
+    void an_anchor_moves_with_its_words() {
+        var anchor = locate("He said no.", "no");
+        var moved = Anchors.reanchor("😀 Yesterday he said no.", anchor).orElseThrow();
+        assertEquals(20, moved.start());
+        assertTrue(Anchors.holds("😀 Yesterday he said no.", moved));
+    }
+
+    @Test
+    void of_several_places_the_one_with_the_same_neighbours_is_taken() {
+        var anchor = Anchors.locate("Ann said no. Bo said no!", new Selector("no", "Bo said ", null), AT);
+        var edited = "Cy said no? Ann said no. Bo said no!";
+        assertEquals(
+                edited.lastIndexOf("no"),
+                Anchors.reanchor(edited, anchor).orElseThrow().start());
+    }
+
+    @Test
+    void where_it_could_only_be_guessed_nothing_is_taken() {
+        var anchor = locate("Ann: no.", "no");
+        assertEquals(Optional.empty(), Anchors.reanchor("x no x no x", anchor));
+        assertEquals(Optional.empty(), Anchors.reanchor("Ann: yes.", anchor));
+    }
+
+    @Test
+    void an_anchor_does_not_hold_in_another_text() {
+        var anchor = locate("He said no.", "no");
+        assertFalse(Anchors.holds("He said yes.", anchor));
+        assertFalse(Anchors.holds("He", anchor));
+        assertFalse(Anchors.holds("", anchor));
+    }
+
+    private static Anchor locate(String text, String exact) {
+        return Anchors.locate(text, new Selector(exact, null, null), AT);
+    }
+
+    private static String refused(String text, String exact) {
+        return String.valueOf(
+                assertThrows(Refusal.class, () -> locate(text, exact)).getMessage());
+    }
+}

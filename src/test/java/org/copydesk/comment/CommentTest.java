@@ -1,0 +1,92 @@
+package org.copydesk.comment;
+
+import static org.copydesk.comment.Comment.State.DELETED;
+import static org.copydesk.comment.Comment.State.PENDING;
+import static org.copydesk.comment.Comment.State.REJECTED;
+import static org.copydesk.comment.Comment.State.VISIBLE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.copydesk.http.Refusal;
+import org.junit.jupiter.api.Test;
+
+class CommentTest {
+
+    private static final UUID ARTICLE = new UUID(0, 1);
+    private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
+
+    @Test
+    void a_comment_waits_until_somebody_decides() {
+        assertEquals(PENDING, comment().state);
+        assertEquals(List.of(), comment().decisions);
+    }
+
+    @Test
+    void a_rejected_comment_can_be_approved_later_and_both_decisions_stay_on_record() {
+        var comment = comment();
+        comment.reject("Mo", "Off topic.", NOON);
+        comment.approve("Ed", NOON.plusSeconds(60));
+        assertEquals(VISIBLE, comment.state);
+        assertEquals(
+                List.of(
+                        new Comment.Decision("Mo", PENDING, REJECTED, "Off topic.", NOON),
+                        new Comment.Decision("Ed", REJECTED, VISIBLE, null, NOON.plusSeconds(60))),
+                comment.decisions);
+    }
+
+    @Test
+    void a_deleted_comment_stays_deleted() {
+        var comment = comment();
+        comment.remove("Mo", NOON);
+        assertEquals(DELETED, comment.state);
+        assertEquals(
+                409,
+                assertThrows(Refusal.class, () -> comment.approve("Ed", NOON)).status());
+        assertThrows(Refusal.class, () -> comment.reject("Ed", "Spam.", NOON));
+        assertThrows(Refusal.class, () -> comment.remove("Ed", NOON));
+        assertEquals(1, comment.decisions.size());
+    }
+
+    @Test
+    void a_reply_knows_its_way_down_from_the_root() {
+        var root = Comment.on(ARTICLE, new UUID(0, 2), null);
+        var reply = Comment.on(ARTICLE, new UUID(0, 3), root);
+        var deeper = Comment.on(ARTICLE, new UUID(0, 4), reply);
+        assertEquals(List.of(0, 1, 2), List.of(root.depth, reply.depth, deeper.depth));
+        assertEquals(List.of(root.id, reply.id, deeper.id), deeper.path);
+        assertEquals(reply.id, deeper.parentId);
+        assertEquals(List.of(root.id), root.path);
+    }
+
+    @Test
+    void links_are_counted_when_the_words_are_written() {
+        var comment = comment();
+        comment.write("See https://a.example and www.b.example.");
+        assertEquals(2, comment.links);
+        comment.write("Never mind.");
+        assertEquals(0, comment.links);
+    }
+
+    @Test
+    void comments_are_taken_while_the_policy_is_open_and_until_it_closes() {
+        var closing = policy(CommentPolicy.Mode.OPEN, NOON);
+        assertTrue(closing.acceptsAt(NOON.minusMillis(1)));
+        assertFalse(closing.acceptsAt(NOON));
+        assertTrue(CommentPolicy.DEFAULT.acceptsAt(NOON));
+        assertFalse(policy(CommentPolicy.Mode.READ_ONLY, null).acceptsAt(NOON));
+        assertFalse(policy(CommentPolicy.Mode.HIDDEN, null).acceptsAt(NOON));
+    }
+
+    private static Comment comment() {
+        return Comment.on(ARTICLE, new UUID(0, 2), null);
+    }
+
+    private static CommentPolicy policy(CommentPolicy.Mode mode, @org.jspecify.annotations.Nullable Instant closesAt) {
+        return new CommentPolicy(mode, CommentPolicy.Moderation.PRE, closesAt, 3, true, 20);
+    }
+}

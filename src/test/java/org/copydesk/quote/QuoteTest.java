@@ -1,0 +1,168 @@
+package org.copydesk.quote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.copydesk.anchor.Anchors;
+import org.copydesk.anchor.Selector;
+import org.copydesk.article.Article;
+import org.copydesk.body.BodyFormat;
+import org.copydesk.http.Refusal;
+import org.junit.jupiter.api.Test;
+
+class QuoteTest {
+
+    private static final Verification VERDICT =
+            new Verification("Ed", Instant.parse("2026-02-03T12:00:00Z"), "recording", null);
+
+    private final Article article = article("“We paused,” she said, “with the lights off.”");
+
+    @Test
+    void the_words_of_several_segments_are_joined_without_what_the_writer_put_between() {
+        var quote = quote("We paused,", "with the lights off.");
+        assertEquals("We paused, with the lights off.", quote.text);
+        assertHolds(quote);
+    }
+
+    @Test
+    void segments_follow_each_other_in_the_text() {
+        var refusal = assertThrows(Refusal.class, () -> quote("with the lights off.", "We paused,"));
+        assertEquals("/segments/1", refusal.errors().get(0).pointer());
+        assertThrows(Refusal.class, () -> quote("We paused", "paused,"));
+    }
+
+    @Test
+    void a_quote_follows_its_words_through_an_edit() {
+        var quote = quote("We paused,");
+        var before = quote.segments.get(0).start();
+        edit("On Friday 😀 “We paused,” she said again.");
+        quote.follow();
+        assertEquals(Quote.Status.CONFIRMED, quote.status);
+        assertEquals(
+                before + "On Friday 😀 ".codePointCount(0, "On Friday 😀 ".length()),
+                quote.segments.get(0).start());
+        assertEquals(2, quote.anchoredRevision);
+        assertHolds(quote);
+    }
+
+    @Test
+    void a_quote_whose_words_are_gone_is_stale_and_keeps_what_was_said() {
+        var quote = quote("We paused,");
+        edit("“We stopped,” she said.");
+        quote.follow();
+        assertEquals(Quote.Status.STALE, quote.status);
+        assertEquals("We paused,", quote.text);
+        assertEquals(1, quote.anchoredRevision);
+        assertFalse(quote.isForReaders());
+    }
+
+    @Test
+    void segments_that_an_edit_put_in_another_order_make_the_quote_stale() {
+        var quote = quote("We paused,", "with the lights off.");
+        edit("“with the lights off.” she said, “We paused,”");
+        quote.follow();
+        assertEquals(Quote.Status.STALE, quote.status);
+    }
+
+    @Test
+    void a_stale_quote_cannot_be_confirmed_until_its_words_are_back() {
+        var quote = quote("We paused,");
+        edit("“We stopped,” she said.");
+        quote.follow();
+        assertEquals(
+                409, assertThrows(Refusal.class, () -> quote.confirm(VERDICT)).status());
+        assertEquals(Quote.Status.STALE, quote.status);
+
+        edit("“We paused,” she said after all.");
+        quote.confirm(VERDICT);
+        assertEquals(Quote.Status.CONFIRMED, quote.status);
+        assertEquals(VERDICT, quote.verification);
+        assertHolds(quote);
+    }
+
+    @Test
+    void new_words_make_a_stale_quote_sound_again() {
+        var quote = quote("We paused,");
+        edit("“We stopped,” she said.");
+        quote.follow();
+        quote.anchor(List.of(new Selector("We stopped,", null, null)));
+        assertEquals(Quote.Status.CONFIRMED, quote.status);
+        assertEquals("We stopped,", quote.text);
+    }
+
+    @Test
+    void a_rejected_quote_is_left_alone_by_edits() {
+        var quote = quote("We paused,");
+        quote.reject(VERDICT);
+        edit("Nothing of it is left.");
+        quote.follow();
+        assertEquals(Quote.Status.REJECTED, quote.status);
+    }
+
+    @Test
+    void readers_see_confirmed_and_disputed_quotes_alone() {
+        var shown = Stream.of(Quote.Status.values())
+                .filter(status -> {
+                    var quote = new Quote();
+                    quote.status = status;
+                    return quote.isForReaders();
+                })
+                .toList();
+        assertEquals(List.of(Quote.Status.CONFIRMED, Quote.Status.DISPUTED), shown);
+    }
+
+    @Test
+    void a_headline_quote_is_anchored_in_the_headline() {
+        var quote = new Quote();
+        quote.article = article;
+        quote.kind = Quote.Kind.HEADLINE;
+        quote.status = Quote.Status.CONFIRMED;
+        quote.anchor(List.of(new Selector("days away", null, null)));
+        assertTrue(Anchors.holds(article.headline, quote.segments.get(0)));
+    }
+
+    @Test
+    void evidence_that_an_edit_removed_is_kept_as_the_words_it_was() {
+        var link = new ChainLink();
+        var evidence = Anchors.locate(article.text, new Selector("she said", null, null), "/evidence");
+        link.evidence = evidence;
+        link.follow("Now “We paused,” she said.");
+        assertEquals(17, link.evidence.start());
+        link.follow("All gone.");
+        assertEquals("she said", link.evidence.exact());
+    }
+
+    private Quote quote(String... words) {
+        var quote = new Quote();
+        quote.article = article;
+        quote.kind = Quote.Kind.DIRECT;
+        quote.status = Quote.Status.CONFIRMED;
+        quote.anchor(
+                Stream.of(words).map(exact -> new Selector(exact, null, null)).toList());
+        return quote;
+    }
+
+    private void edit(String body) {
+        article.write(body, BodyFormat.MARKDOWN);
+        article.revision++;
+    }
+
+    private void assertHolds(Quote quote) {
+        quote.segments.forEach(segment -> assertTrue(Anchors.holds(article.text, segment), segment.toString()));
+    }
+
+    private static Article article(String body) {
+        var article = new Article();
+        article.id = new UUID(0, 1);
+        article.headline = "Cannery ‘days away’ from reopening";
+        article.revision = 1;
+        article.write(body, BodyFormat.MARKDOWN);
+        return article;
+    }
+}
