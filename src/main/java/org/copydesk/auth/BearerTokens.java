@@ -33,7 +33,9 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
     @Override
     public Uni<@Nullable SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         var authorization = request.request().getHeader("Authorization");
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1)) {
+        // A header that ends with the scheme is a bad token, not none: its blank was lost on the way.
+        if (authorization == null
+                || !(authorization + " ").regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1)) {
             return Uni.createFrom().nullItem();
         }
         var credential =

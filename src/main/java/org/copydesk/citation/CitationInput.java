@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record CitationInput(
         @NotNull UUID article,
         @NotNull UUID source,
-        Citation.@NotNull Role role,
+        @NotNull Citation.Role role,
         @WebAddress @Nullable String url,
         @Size(max = 300) @Nullable String title,
         @Nullable Instant publishedAt,

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class ContractFilter implements OASFilter {
 
     private static final String DESK = "/api/v1/desk/";
+    private static final String ANY_TYPE = "*/*";
     private static final String PROBLEM = "application/problem+json";
     private static final String BEARER = "bearer";
     private static final String ERROR_SCHEMA = "Problem";
@@ -88,6 +89,12 @@ public class ContractFilter implements OASFilter {
                         .addAPIResponse(
                                 status,
                                 OASFactory.createAPIResponse().ref("#/components/responses/" + ERROR_SCHEMA + status)));
+        var body = operation.getRequestBody();
+        if (body != null && body.getContent().hasMediaType(ANY_TYPE)) {
+            // Any type, so that none needs to be named where no body comes.
+            body.getContent().removeMediaType(ANY_TYPE);
+            body.setRequired(false);
+        }
         if (method == PathItem.HttpMethod.PATCH) {
             var input = operation.getOperationId().replaceFirst("patch", "") + "Input";
             operation

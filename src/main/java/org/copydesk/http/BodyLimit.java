@@ -2,10 +2,13 @@ package org.copydesk.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,8 +35,19 @@ class BodyLimit {
     }
 
     private void read(RoutingContext request) {
+        if (isForm(request)) {
+            request.fail(415, Problems.plain(415));
+            return;
+        }
         request.addEndHandler(ignored -> drain(request));
         reader.handle(request);
+    }
+
+    /** No address takes a form, and the decoder of forms fails on what is none. */
+    private static boolean isForm(RoutingContext request) {
+        var type = Objects.requireNonNullElse(request.request().getHeader(HttpHeaders.CONTENT_TYPE), "")
+                .toLowerCase(Locale.ROOT);
+        return type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded");
     }
 
     /** A refused body is still read for a while: a connection closed on unread bytes would take the answer with it. */

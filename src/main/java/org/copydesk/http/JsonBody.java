@@ -30,6 +30,10 @@ class JsonBody implements ReaderInterceptor {
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
         if (!body.getMediaType().getSubtype().toLowerCase(Locale.ROOT).endsWith("json")) {
+            // Quarkus would make a record with one text of any plain text, and read a body of type */* unchecked.
+            if (body.getInputStream().available() > 0) {
+                throw Problems.plain(415);
+            }
             return body.proceed();
         }
         // The body is whole by now (BodyLimit); to read where there is none would wait for it in vain.

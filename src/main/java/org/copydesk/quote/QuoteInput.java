@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties({"id", "text", "anchors", "status", "verification", "confidence", "createdAt", "updatedAt"})
 record QuoteInput(
         @NotNull UUID article,
-        Quote.@NotNull Kind kind,
+        @NotNull Quote.Kind kind,
         @NotEmpty @Size(max = 20) List<@Valid @NotNull Selector> segments,
         @Nullable UUID speaker,
         @Size(max = 300) @Nullable String speakerAsWritten,
