@@ -1,0 +1,217 @@
+package org.copydesk.comment;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class ReadersCommentsTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void a_comment_is_seen_when_a_moderator_approves_it_and_gone_when_rejected() {
+        var article = published(Map.of());
+        var comment = id(send(article, "I was there."));
+        get(comments(article)).then().body("data", empty());
+        newsroom.as(Role.MODERATOR)
+                .get(DESK + "/comments?state=pending&article=" + article)
+                .then()
+                .body("data.id", contains(comment));
+
+        approve(comment).body("state", equalTo("visible"));
+        get(comments(article)).then().body("data.body", contains("I was there."));
+
+        newsroom.as(Role.MODERATOR)
+                .body(Map.of("reason", "Off topic."))
+                .put(DESK + "/comments/{id}/rejection", comment)
+                .then()
+                .statusCode(200)
+                .body("decisions.reason", hasItem("Off topic."), "decisions.to", contains("visible", "rejected"));
+        get(comments(article)).then().body("data", empty());
+        newsroom.as(Role.MODERATOR)
+                .body(Map.of("reason", " "))
+                .put(DESK + "/comments/{id}/rejection", comment)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/reason"));
+    }
+
+    @Test
+    void a_conversation_is_read_in_order_page_by_page_and_counted() {
+        var article = published(Map.of("moderation", "none"));
+        var first = id(send(article, "First."));
+        var reply = id(send(article, Map.of("body", "Reply.", "parent", first)));
+        id(send(article, "Second."));
+        id(send(article, Map.of("body", "Deeper.", "parent", reply)));
+
+        var page = get(comments(article) + "?limit=3&count=true")
+                .then()
+                .body("data.body", contains("First.", "Reply.", "Deeper."))
+                .body("data.depth", contains(0, 1, 2), "meta.total", equalTo(4));
+        String next = page.extract().path("meta.nextCursor");
+        get(comments(article) + "?limit=3&cursor=" + next).then().body("data.body", contains("Second."));
+        get(comments(article) + "?order=newest&limit=2").then().body("data.body", contains("Deeper.", "Second."));
+
+        newsroom.as(Role.MODERATOR)
+                .header("If-Match", "*")
+                .delete(DESK + "/comments/{id}", reply)
+                .then()
+                .statusCode(204);
+        get(comments(article) + "?count=true")
+                .then()
+                .body("data.body", contains("First.", "Second."), "meta.total", equalTo(2));
+        newsroom.as(Role.MODERATOR)
+                .put(DESK + "/comments/{id}/approval", reply)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void replies_go_as_deep_as_the_article_allows() {
+        var article = published(Map.of("moderation", "none", "maxDepth", 1));
+        var root = id(send(article, "Root."));
+        var reply = id(send(article, Map.of("body", "Reply.", "parent", root)));
+        send(article, Map.of("body", "Too deep.", "parent", reply))
+                .statusCode(422)
+                .body("errors.pointer", contains("/parent"));
+    }
+
+    @Test
+    void nobody_replies_to_what_they_cannot_see() {
+        var article = published(Map.of());
+        var pending = id(send(article, "Pending."));
+        send(article, Map.of("body", "To the unseen.", "parent", pending)).statusCode(422);
+        var elsewhere = published(Map.of());
+        approve(pending);
+        send(elsewhere, Map.of("body", "From elsewhere.", "parent", pending)).statusCode(422);
+    }
+
+    @Test
+    void a_machine_that_fills_in_the_hidden_field_is_answered_like_a_person_and_rejected() {
+        var article = published(Map.of("moderation", "none"));
+        var comment = id(send(article, Map.of("body", "Cheap watches.", "website", "https://spam.example"))
+                .body("state", equalTo("pending")));
+        get(comments(article)).then().body("data", empty());
+        newsroom.as(Role.MODERATOR)
+                .get(DESK + "/comments/{id}", comment)
+                .then()
+                .body("state", equalTo("rejected"), "decisions.actor", contains("honeypot"));
+    }
+
+    @Test
+    void moderators_see_how_many_links_a_comment_holds_and_a_policy_can_hold_those_back() {
+        var article = published(Map.of("moderation", "links"));
+        send(article, "No links.").body("state", equalTo("visible"));
+        var comment = id(send(article, "https://a.example and www.b.example").body("state", equalTo("pending")));
+        newsroom.as(Role.MODERATOR).get(DESK + "/comments/{id}", comment).then().body("links", equalTo(2));
+    }
+
+    @Test
+    void a_guest_known_by_address_need_not_wait_again() {
+        var article = published(Map.of("moderation", "firstTime"));
+        var guest = Map.of("name", "Gwen", "email", "Gwen@reader.example");
+        var first =
+                id(send(article, Map.of("body", "First time.", "author", guest)).body("state", equalTo("pending")));
+        approve(first).body("author.email", not(equalTo("Gwen@reader.example")));
+        send(article, Map.of("body", "Back.", "author", Map.of("name", "G.", "email", "gwen@READER.example")))
+                .body("state", equalTo("visible"));
+    }
+
+    @Test
+    void a_closed_or_hidden_conversation_takes_no_comments() {
+        send(published(Map.of("mode", "readOnly")), "Late.").statusCode(409);
+        send(published(Map.of("closesAt", "2026-01-01T00:00:00Z")), "Too late.").statusCode(409);
+        var hidden = published(Map.of("mode", "hidden"));
+        send(hidden, "Hello?").statusCode(404);
+        get(comments(hidden)).then().statusCode(200).body("data", empty());
+    }
+
+    @Test
+    void a_comment_without_words_or_author_or_article_is_refused() {
+        var article = published(Map.of());
+        send(article, " ").statusCode(400).body("errors.pointer", hasItem("/body"));
+        send(article, "x".repeat(5001)).statusCode(400).body("errors.pointer", contains("/body"));
+        send(article, Map.of("body", "Hello.", "author", Map.of("name", "")))
+                .statusCode(400)
+                .body("errors.pointer", contains("/author/name"));
+        send(article, Map.of("body", "Hello.", "author", Map.of("name", "A", "email", "none")))
+                .statusCode(400)
+                .body("errors.pointer", contains("/author/email"));
+        send(newsroom.draft("Unpublished."), "Hello.").statusCode(404);
+    }
+
+    @Test
+    void what_a_reader_writes_is_kept_as_text() {
+        var article = published(Map.of("moderation", "none"));
+        var words = "<script>alert(1)</script> & 👩‍👧‍👦 “שלום”";
+        send(article, words).statusCode(202);
+        get(comments(article)).then().body("data.body", contains(words), "data", hasSize(1));
+    }
+
+    private String published(Map<String, ?> policy) {
+        var article = newsroom.article("Discussed.");
+        var merged = new HashMap<String, Object>(
+                Map.of("mode", "open", "moderation", "pre", "maxDepth", 3, "showCount", true, "pageSize", 20));
+        merged.putAll(policy);
+        article.put("commentPolicy", merged);
+        String id = newsroom.editor()
+                .body(article)
+                .post(DESK + "/articles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        newsroom.publish(id).statusCode(200);
+        return id;
+    }
+
+    private static String comments(String article) {
+        return DELIVERY + "/articles/" + article + "/comments";
+    }
+
+    private static ValidatableResponse send(String article, String body) {
+        return send(article, Map.of("body", body));
+    }
+
+    private static ValidatableResponse send(String article, Map<String, ?> comment) {
+        var sent = new HashMap<String, Object>(Map.of("author", Map.of("name", "Ann")));
+        sent.putAll(comment);
+        return given().contentType(ContentType.JSON)
+                .body(sent)
+                .post(comments(article))
+                .then();
+    }
+
+    private static String id(ValidatableResponse sent) {
+        return sent.statusCode(202).extract().path("id");
+    }
+
+    private ValidatableResponse approve(String comment) {
+        return newsroom.as(Role.MODERATOR)
+                .put(DESK + "/comments/{id}/approval", comment)
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,173 @@
+package org.copydesk.quote;
+
+import static io.restassured.RestAssured.get;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class QuotingTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void words_that_are_not_in_the_text_are_answered_with_the_nearest_passage() {
+        var article = newsroom.draft("The mate said: “We have missed the gulls.”");
+        create(article, "We have missed the girls.")
+                .statusCode(422)
+                .body("errors.pointer", contains("/segments/0/exact"))
+                .body("nearest.exact", containsString("We have missed the gulls."), "nearest.start", equalTo(15));
+        create(article, "We have missed the gulls.").statusCode(201);
+    }
+
+    @Test
+    void words_that_occur_twice_are_singled_out_by_what_stands_before_them() {
+        var article = newsroom.draft("“No,” said Ann. “No,” said Bo.");
+        create(article, "No,").statusCode(422).body("occurrences.start", contains(1, 17));
+        create(article, Map.of("segments", List.of(Map.of("exact", "No,", "prefix", "Ann. “"))))
+                .statusCode(201)
+                .body("anchors.segments.start", contains(17));
+    }
+
+    @Test
+    void anchors_count_code_points_and_quotes_come_back_byte_for_byte() {
+        var words = "Ẹ kú àárọ̀ 👩‍👧‍👦, שלום";
+        var article = newsroom.draft("😀 Adé said “" + words + "”.");
+        String quote = create(article, words)
+                .statusCode(201)
+                .body("text", equalTo(words))
+                .body("anchors.segments[0].start", equalTo(12))
+                .body("anchors.segments[0].end", equalTo(12 + words.codePointCount(0, words.length())))
+                .extract()
+                .path("id");
+        newsroom.publish(article).statusCode(200);
+        get(DELIVERY + "/quotes/{id}", quote).then().body("text", equalTo(words), "segments[0].start", equalTo(12));
+    }
+
+    @Test
+    void an_edit_elsewhere_moves_the_anchor_and_leaves_the_quote_sound() {
+        var article = newsroom.draft("He said “it floats” and left.");
+        String quote = create(article, "it floats").statusCode(201).extract().path("id");
+        edit(article, "On Monday he said “it floats” and left.").body("staleQuotes", empty());
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}", quote)
+                .then()
+                .body("status", equalTo("confirmed"), "anchors.revision", equalTo(2))
+                .body("anchors.segments.start", contains(19));
+    }
+
+    @Test
+    void a_rejected_quote_no_longer_stands_in_the_way_nor_before_readers() {
+        var article = newsroom.draft("He said “it floats” and left.");
+        String quote = create(article, "it floats").statusCode(201).extract().path("id");
+        edit(article, "He said “it sinks” and left.").body("staleQuotes.id", contains(quote));
+        newsroom.publish(article).statusCode(409);
+
+        newsroom.editor()
+                .body(Map.of("note", "Withdrawn by the speaker."))
+                .put(DESK + "/quotes/{id}/rejection", quote)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("rejected"), "verification.note", equalTo("Withdrawn by the speaker."));
+
+        newsroom.publish(article).statusCode(200);
+        get(DELIVERY + "/articles/{id}?include=quotes", article).then().body("quotes", empty());
+        get(DELIVERY + "/quotes/{id}", quote).then().statusCode(404);
+    }
+
+    @Test
+    void a_disputed_quote_is_shown_marked() {
+        var article = newsroom.draft("He said “it floats” and left.");
+        String quote = create(article, "it floats").statusCode(201).extract().path("id");
+        newsroom.editor().put(DESK + "/quotes/{id}/dispute", quote).then().statusCode(200);
+        newsroom.publish(article).statusCode(200);
+        get(DELIVERY + "/quotes/{id}", quote).then().body("status", equalTo("disputed"));
+    }
+
+    @Test
+    void a_quote_that_readers_saw_is_not_deleted() {
+        var article = newsroom.draft("He said “it floats” and left.");
+        String quote = create(article, "it floats").statusCode(201).extract().path("id");
+        newsroom.publish(article).statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("Reject it"));
+    }
+
+    @Test
+    void a_step_of_the_chain_is_a_person_or_a_source_and_exists() {
+        var article = newsroom.draft("He said “it floats” and left.");
+        create(article, Map.of("segments", List.of(Map.of("exact", "it floats")), "chain", List.of(Map.of())))
+                .statusCode(400)
+                .body("errors", hasSize(1));
+        create(
+                        article,
+                        Map.of(
+                                "segments",
+                                List.of(Map.of("exact", "it floats")),
+                                "chain",
+                                List.of(Map.of("person", new UUID(0, 0)))))
+                .statusCode(422)
+                .body("errors.pointer", contains("/chain/0/person"));
+    }
+
+    @Test
+    void a_quote_stays_with_its_article_and_out_of_the_trash() {
+        var article = newsroom.draft("He said “it floats” and left.");
+        String quote = create(article, "it floats").statusCode(201).extract().path("id");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("article", newsroom.draft("Another.")))
+                .patch(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/article"));
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}", article)
+                .then()
+                .statusCode(204);
+        create(article, "it floats").statusCode(409);
+    }
+
+    private ValidatableResponse create(String article, String exact) {
+        return create(article, Map.of("segments", List.of(Map.of("exact", exact))));
+    }
+
+    private ValidatableResponse create(String article, Map<String, ?> fields) {
+        var quote = new HashMap<String, Object>(Map.of("article", article, "kind", "direct"));
+        quote.putAll(fields);
+        return newsroom.as(Role.WRITER).body(quote).post(DESK + "/quotes").then();
+    }
+
+    private ValidatableResponse edit(String article, String body) {
+        return newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(Map.of("body", body))
+                .patch(DESK + "/articles/{id}", article)
+                .then()
+                .statusCode(200);
+    }
+}

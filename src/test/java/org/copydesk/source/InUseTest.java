@@ -1,0 +1,209 @@
+package org.copydesk.source;
+
+import static io.restassured.RestAssured.get;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
+import org.junit.jupiter.api.Test;
+
+/** Sources, persons, citations, sections and tags: nothing disappears from under what uses it. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class InUseTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void a_source_in_use_is_not_deleted_and_its_users_are_named() {
+        var source = create("/sources", Map.of("kind", "agency", "name", "Ternwire of the test"));
+        var article = newsroom.draft("Ternwire said “it floats”.");
+        var citation = create("/citations", Map.of("article", article, "source", source, "role", "basedOn"));
+        var quote = create(
+                "/quotes",
+                Map.of(
+                        "article",
+                        article,
+                        "kind",
+                        "direct",
+                        "segments",
+                        List.of(Map.of("exact", "it floats")),
+                        "chain",
+                        List.of(Map.of("source", source))));
+        delete("/sources/" + source)
+                .statusCode(409)
+                .body("uses.id", containsInAnyOrder(citation, quote))
+                .body("uses.article", contains(article, article));
+
+        delete("/citations/" + citation).statusCode(204);
+        delete("/quotes/" + quote).statusCode(204);
+        delete("/sources/" + source).statusCode(204);
+        newsroom.editor().get(DESK + "/sources/{id}", source).then().statusCode(404);
+    }
+
+    @Test
+    void a_person_in_use_is_not_deleted_and_the_users_are_named() {
+        var person = create("/persons", Map.of("kind", "person", "name", "Ida of the test"));
+        var byline = newsroom.article("By Ida, who said “mind the step”.");
+        byline.put("creators", List.of(Map.of("person", person, "role", "reporter")));
+        var article = create("/articles", byline);
+        var quote = create(
+                "/quotes",
+                Map.of(
+                        "article",
+                        article,
+                        "kind",
+                        "direct",
+                        "speaker",
+                        person,
+                        "segments",
+                        List.of(Map.of("exact", "mind the step"))));
+        delete("/persons/" + person).statusCode(409).body("uses.id", containsInAnyOrder(article, quote));
+
+        newsroom.publish(article).statusCode(200);
+        get(DELIVERY + "/persons/{id}", person).then().statusCode(200).body("name", equalTo("Ida of the test"));
+        get(DELIVERY + "/persons/{id}/quotes", person).then().body("data.text", contains("mind the step"));
+    }
+
+    @Test
+    void a_section_or_a_tag_in_use_is_not_deleted() {
+        var section = create("/sections", Map.of("slug", "in-use", "name", "In use", "position", 901));
+        var tag = create("/tags", Map.of("slug", "in-use", "name", "In use"));
+        var article = newsroom.article("Filed.");
+        article.put("section", "in-use");
+        article.put("tags", List.of("in-use"));
+        var id = create("/articles", article);
+        delete("/sections/" + section).statusCode(409);
+        delete("/tags/" + tag).statusCode(409);
+
+        patch("/articles/" + id, Map.of("section", newsroom.section(), "tags", List.of()));
+        delete("/sections/" + section).statusCode(204);
+        delete("/tags/" + tag).statusCode(204);
+    }
+
+    @Test
+    void two_sections_or_tags_cannot_have_one_slug() {
+        create("/tags", Map.of("slug", "only-one", "name", "Only one"));
+        create("/sections", Map.of("slug", "only-one", "name", "Only one", "position", 902));
+        newsroom.editor()
+                .body(Map.of("slug", "only-one", "name", "Another"))
+                .post(DESK + "/tags")
+                .then()
+                .statusCode(409)
+                .body("errors.pointer", contains("/slug"));
+        newsroom.editor()
+                .body(Map.of("slug", "only-one", "name", "Another", "position", 903))
+                .post(DESK + "/sections")
+                .then()
+                .statusCode(409)
+                .body("errors.pointer", contains("/slug"));
+    }
+
+    @Test
+    void a_tag_is_shown_to_readers_from_its_first_published_article_on() {
+        create("/tags", Map.of("slug", "news-to-come", "name", "News to come"));
+        var article = newsroom.article("Soon.");
+        article.put("tags", List.of("news-to-come"));
+        var id = create("/articles", article);
+        get(DELIVERY + "/tags?limit=100").then().body("data.find {it.slug == 'news-to-come'}", nullValue());
+
+        newsroom.publish(id).statusCode(200);
+
+        get(DELIVERY + "/tags?limit=100").then().body("data.slug", hasItem("news-to-come"));
+        get(DELIVERY + "/articles?tag=news-to-come&count=true")
+                .then()
+                .body("data.id", contains(id), "meta.total", equalTo(1));
+    }
+
+    @Test
+    void a_citation_names_an_article_and_a_source_that_exist_and_words_that_are_in_the_text() {
+        var source = create("/sources", Map.of("kind", "outlet", "name", "Ledger of the test"));
+        var article = newsroom.draft("As the Ledger reported.");
+        refused("/citations", Map.of("article", source, "source", source, "role", "primary"), "/article");
+        refused("/citations", Map.of("article", article, "source", article, "role", "primary"), "/source");
+        var words = Map.of(
+                "article",
+                article,
+                "source",
+                source,
+                "role",
+                "primary",
+                "declaredAs",
+                Map.of("exact", "As the Ledger denied"));
+        refused("/citations", words, "/declaredAs/exact").body("nearest.exact", equalTo("As the Ledger reported."));
+
+        var citation = create("/citations", Map.of("article", article, "source", source, "role", "primary"));
+        patch("/citations/" + citation, Map.of("declaredAs", Map.of("exact", "the Ledger")));
+        patch("/articles/" + article, Map.of("body", "😀 As the Ledger reported."));
+        newsroom.editor()
+                .get(DESK + "/citations?article=" + article)
+                .then()
+                .body("data.id", contains(citation), "data[0].declaredAs.prefix", equalTo("😀 As "));
+    }
+
+    @Test
+    void a_confidential_source_is_shown_to_editors_and_changed_by_them_alone() {
+        var source = create(
+                "/sources", Map.of("kind", "person", "name", "Deep Water", "note", "Met twice.", "confidential", true));
+        newsroom.editor().get(DESK + "/sources/{id}", source).then().body("name", equalTo("Deep Water"));
+        for (var role : List.of(Role.WRITER, Role.MODERATOR)) {
+            newsroom.as(role)
+                    .get(DESK + "/sources/{id}", source)
+                    .then()
+                    .statusCode(200)
+                    .body("name", equalTo("Confidential source"), "note", nullValue(), "kind", equalTo("unknown"));
+        }
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(Map.of("name", "Guessed"))
+                .patch(DESK + "/sources/{id}", source)
+                .then()
+                .statusCode(403);
+    }
+
+    private String create(String path, Map<String, ?> body) {
+        return newsroom.editor()
+                .body(body)
+                .post(DESK + path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private void patch(String path, Map<String, ?> body) {
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(body)
+                .patch(DESK + path)
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse delete(String path) {
+        return newsroom.editor().header("If-Match", "*").delete(DESK + path).then();
+    }
+
+    private ValidatableResponse refused(String path, Map<String, ?> body, String pointer) {
+        return newsroom.editor()
+                .body(body)
+                .post(DESK + path)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains(pointer));
+    }
+}
