@@ -1,0 +1,90 @@
+package org.copydesk.extraction;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/** Tries the rules on one quote after another; keeps its matchers, because making them takes longer than matching. */
+final class Attributions {
+
+    /** Attributions are near; a bound keeps the time linear whatever the sentence. */
+    static final int WINDOW_PHRASES = 60;
+
+    private record Trial(Rule rule, Matcher matcher, boolean source, boolean hedge, boolean cue) {
+        static Trial of(Rule rule) {
+            var pattern = rule.pattern().pattern();
+            return new Trial(
+                    rule,
+                    rule.pattern().matcher(""),
+                    pattern.contains("(?<o>"),
+                    pattern.contains("(?<h>"),
+                    pattern.contains("(?<v>"));
+        }
+    }
+
+    private final List<Trial> trials = Rule.ALL.stream().map(Trial::of).toList();
+
+    /** @param quote its place among the sentence's phrases */
+    @Nullable
+    Attribution of(Sentence sentence, int quote) {
+        var before = holds(sentence.letters(), Math.max(0, quote - WINDOW_PHRASES), quote, "VWGA:");
+        var after = holds(sentence.letters(), quote + 1, end(sentence, quote), "VWA-:");
+        Attribution reported = null;
+        for (var trial : trials) {
+            var found =
+                    (trial.rule().side() == Rule.Side.AFTER ? after : before) ? apply(trial, sentence, quote) : null;
+            if (found == null) {
+                continue;
+            }
+            if (reported == null && quote > 0 && trial.rule().name().equals("name-said")) {
+                reported = found;
+                continue;
+            }
+            return reported == null || isReportedByAnother(found, quote) ? found : reported;
+        }
+        return reported;
+    }
+
+    /** "Stubbs told them he was "tired," the sheriff said": the words are Stubbs's, the sheriff passes them on. */
+    private static boolean isReportedByAnother(Attribution found, int quote) {
+        return found.rule().name().equals("name-said-before")
+                && found.speaker() == 0
+                && quote - found.cue() > 1
+                && ",:".indexOf(found.sentence().letters().charAt(quote - 1)) < 0;
+    }
+
+    private static @Nullable Attribution apply(Trial trial, Sentence sentence, int quote) {
+        var matcher = trial.matcher().reset(sentence.letters());
+        if (trial.rule().side() == Rule.Side.AFTER) {
+            matcher.region(quote, end(sentence, quote));
+            if (!matcher.lookingAt()) {
+                return null;
+            }
+        } else {
+            matcher.region(Math.max(0, quote - WINDOW_PHRASES), quote + 1);
+            if (!matcher.find()) {
+                return null;
+            }
+        }
+        return new Attribution(
+                trial.rule(),
+                sentence,
+                sentence.named(matcher.start("s")),
+                trial.cue() ? matcher.start("v") : -1,
+                trial.source() ? matcher.start("o") : -1,
+                trial.hedge() ? matcher.start("h") : -1);
+    }
+
+    private static int end(Sentence sentence, int quote) {
+        return Math.min(sentence.letters().length(), quote + WINDOW_PHRASES);
+    }
+
+    private static boolean holds(String letters, int from, int to, String wanted) {
+        for (var at = from; at < to; at++) {
+            if (wanted.indexOf(letters.charAt(at)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
