@@ -8,17 +8,25 @@ import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.copydesk.auth.FirstTokens;
+import org.copydesk.extraction.ExtractCommand;
 import org.copydesk.newsroom.SampleNewsroom;
 import org.copydesk.postgres.EmbeddedPostgreSql;
 import org.copydesk.postgres.NotStarted;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Starts the newsroom: on the configured PostgreSQL, or, where none is configured, on one of its own. */
+/**
+ * Starts the newsroom: on the configured PostgreSQL, or, where none is configured, on one of its own.
+ * With {@code extract} and names of text files it writes their quotes and starts nothing.
+ */
 @QuarkusMain
 public class Copydesk implements QuarkusApplication {
 
     public static void main(String... args) {
+        if (args.length > 0 && args[0].equals("extract")) {
+            System.exit(ExtractCommand.run(List.of(args).subList(1, args.length), System.out));
+        }
         // Quarkus answers a malformed address with an empty 400; the path gate says what is wrong with it.
         System.setProperty("vertx.disableURIValidation", "true");
         startPostgreSqlUnlessConfigured();
