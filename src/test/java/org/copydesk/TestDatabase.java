@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A real PostgreSQL for the tests, the very one that Copydesk brings, in a folder of its own. */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
+    /** For tests that stop the server behind Copydesk's back; absent where it is not ours to stop. */
+    public static final String FOLDER = "copydesk.test.database-folder";
+
     private @Nullable EmbeddedPostgreSql server;
 
     @Override
@@ -21,13 +24,18 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
         try {
             Files.createDirectories(Path.of("target"));
-            var started = EmbeddedPostgreSql.startForgetful(
-                    Files.createTempDirectory(Path.of("target"), "test-data-"), Path.of("target"));
+            var folder = Files.createTempDirectory(Path.of("target"), "test-data-");
+            var started = EmbeddedPostgreSql.startForgetful(folder, Path.of("target"));
             server = started;
             return Map.of(
-                    "quarkus.datasource.jdbc.url", started.jdbcUrl(),
-                    "quarkus.datasource.username", started.user(),
-                    "quarkus.datasource.password", started.password());
+                    FOLDER,
+                    folder.toString(),
+                    "quarkus.datasource.jdbc.url",
+                    started.jdbcUrl(),
+                    "quarkus.datasource.username",
+                    started.user(),
+                    "quarkus.datasource.password",
+                    started.password());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

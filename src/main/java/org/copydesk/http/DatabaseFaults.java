@@ -54,7 +54,8 @@ class DatabaseFaults {
         return switch (state.substring(0, 2)) {
             case "23" -> constraint(state, constraintOf(fault, chain), chain);
             case "22" -> Refusal.unprocessable("A value is too long, too large, or not what its field can keep.");
-            case "08", "53", "57" -> unavailable("The database does not answer", 5, fault);
+            // 99 is the driver's own: what it says when the pool gives up on it while it still connects.
+            case "08", "53", "57", "99" -> unavailable("The database does not answer", 5, fault);
             // a serialization failure or a deadlock: the same request will do
             case "40" -> unavailable("Another change was in the way", 1, fault);
             case "55" -> unavailable("Somebody else is changing this", 1, fault);

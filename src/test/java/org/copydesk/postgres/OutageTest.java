@@ -1,0 +1,121 @@
+package org.copydesk.postgres;
+
+import static io.restassured.RestAssured.get;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The database goes away under a running Copydesk: everybody is told when to come back, and nobody has to restart it. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class OutageTest {
+
+    /** More than all time-outs of application.properties that can follow each other in one request. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
+
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
+
+    @ConfigProperty(name = TestDatabase.FOLDER)
+    Optional<String> folder;
+
+    @Inject
+    Newsroom newsroom;
+
+    @BeforeEach
+    void only_a_server_of_our_own_is_stopped() {
+        assumeTrue(folder.isPresent());
+        newsroom.editor().get(DESK + "/articles").then().statusCode(200);
+    }
+
+    @Test
+    void a_frozen_database_is_answered_503_in_time_and_the_next_request_after_it_works() throws Exception {
+        signal("-STOP");
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Response> reader = () -> get(DELIVERY + "/articles");
+            Callable<Response> editor = () -> newsroom.editor().get(DESK + "/articles");
+            var answers = assertTimeoutPreemptively(
+                    LONGEST_ANSWER, () -> threads.invokeAll(List.of(reader, editor, reader, editor)));
+            for (var answer : answers) {
+                assertUnavailable(answer.get());
+            }
+        } finally {
+            signal("-CONT");
+            threads.shutdown();
+        }
+        assertWorksAgain();
+    }
+
+    @Test
+    void a_killed_database_costs_some_503_and_nothing_else() throws Exception {
+        var killed = postmaster().process().pid();
+        kill("-KILL", List.of(killed));
+        assertWorksAgain();
+        assertNotEquals(killed, postmaster().process().pid());
+    }
+
+    private static void assertUnavailable(Response answer) {
+        assertEquals(503, answer.statusCode(), answer.asString());
+        answer.then().contentType("application/problem+json").header("Retry-After", notNullValue());
+    }
+
+    private void assertWorksAgain() throws InterruptedException {
+        var end = System.nanoTime() + LONGEST_RECOVERY.toNanos();
+        var statuses = new ArrayList<Integer>();
+        while (Collections.frequency(statuses, 200) < 10) {
+            assertTrue(System.nanoTime() < end, "answered " + statuses);
+            for (var answer :
+                    List.of(get(DELIVERY + "/articles"), newsroom.editor().get(DESK + "/articles"))) {
+                if (answer.statusCode() != 200) {
+                    assertUnavailable(answer);
+                }
+                statuses.add(answer.statusCode());
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private Postmaster postmaster() throws Exception {
+        return Postmaster.namedBy(Path.of(folder.orElseThrow(), "postgresql")).orElseThrow();
+    }
+
+    /** To the server and to each of its processes. */
+    private void signal(String signal) throws Exception {
+        var server = postmaster().process();
+        kill(
+                signal,
+                Stream.concat(Stream.of(server), server.descendants())
+                        .map(ProcessHandle::pid)
+                        .toList());
+    }
+
+    private static void kill(String signal, List<Long> processes) throws Exception {
+        var command = new ArrayList<>(List.of("kill", signal));
+        processes.forEach(process -> command.add(process.toString()));
+        new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+}
