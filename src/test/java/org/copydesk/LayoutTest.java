@@ -12,7 +12,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.copydesk.idempotency.Idempotent;
 import org.junit.jupiter.api.Test;
 
 /** The shape of the house. */
@@ -81,6 +83,18 @@ class LayoutTest {
                 .areAnnotatedWith(Path.class)
                 .should()
                 .bePackagePrivate()
+                .check(COPYDESK);
+    }
+
+    @Test
+    void every_post_can_be_sent_again() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .should()
+                .beAnnotatedWith(Idempotent.class)
+                .andShould()
+                .beAnnotatedWith(Transactional.class)
                 .check(COPYDESK);
     }
 

@@ -2,6 +2,7 @@ package org.copydesk.auth;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.copydesk.idempotency.ShownOnce;
 import org.jspecify.annotations.Nullable;
 
 /** @param token the secret; shown this once, when it is made */
@@ -12,7 +13,13 @@ record TokenView(
         @Nullable String token,
         Instant createdAt,
         String createdBy,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt)
+        implements ShownOnce {
+
+    @Override
+    public TokenView withoutSecret() {
+        return new TokenView(id, name, role, null, createdAt, createdBy, revokedAt);
+    }
 
     static TokenView of(ApiToken token) {
         return of(token, null);

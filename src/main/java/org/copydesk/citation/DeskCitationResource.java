@@ -24,6 +24,7 @@ import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Precondition;
+import org.copydesk.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -71,6 +72,7 @@ class DeskCitationResource {
 
     @POST
     @Transactional
+    @Idempotent
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "createCitation", summary = "Create a citation")

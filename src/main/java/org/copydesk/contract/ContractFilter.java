@@ -82,6 +82,9 @@ public class ContractFilter implements OASFilter {
         if (desk) {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
         }
+        if (method == PathItem.HttpMethod.POST) {
+            operation.addParameter(idempotencyKey());
+        }
         success(path, method, operation, desk);
         errors(path, method, operation, desk)
                 .forEach(status -> operation
@@ -107,6 +110,18 @@ public class ContractFilter implements OASFilter {
                             .addType(Schema.SchemaType.OBJECT)));
         }
         illustrate(operation);
+    }
+
+    /** Without an example: a second click in Swagger UI would show the first answer again. */
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .description("A random text of yours, such as a UUID. Sent again with the same body within 24 hours, it"
+                        + " gets the first answer again, marked Idempotency-Replayed: true, and nothing is done twice.")
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .maxLength(257));
     }
 
     private static void success(String path, PathItem.HttpMethod method, Operation operation, boolean desk) {

@@ -25,6 +25,7 @@ import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
+import org.copydesk.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -106,6 +107,7 @@ class CommentResource {
 
     @POST
     @Transactional
+    @Idempotent
     @ResponseStatus(RestResponse.StatusCode.ACCEPTED)
     @Operation(operationId = "postComment", summary = "Send a comment on an article; it may wait for a moderator")
     public Receipt post(UUID id, @Valid @NotNull ReaderComment sent) {

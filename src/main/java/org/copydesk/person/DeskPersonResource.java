@@ -24,6 +24,7 @@ import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Precondition;
 import org.copydesk.http.Refusal;
+import org.copydesk.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -61,6 +62,7 @@ class DeskPersonResource {
 
     @POST
     @Transactional
+    @Idempotent
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "createPerson", summary = "Create a person")

@@ -30,6 +30,7 @@ import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Precondition;
+import org.copydesk.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,6 +78,7 @@ class DeskQuoteResource {
 
     @POST
     @Transactional
+    @Idempotent
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "createQuote", summary = "Create a quote")

@@ -23,6 +23,7 @@ import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Precondition;
+import org.copydesk.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -59,6 +60,7 @@ class DeskTagResource {
 
     @POST
     @Transactional
+    @Idempotent
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     @Operation(operationId = "createTag", summary = "Create a tag")
