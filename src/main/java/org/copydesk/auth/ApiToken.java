@@ -6,8 +6,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.copydesk.database.Ids;
 import org.copydesk.database.Sha256;
@@ -21,6 +24,7 @@ public class ApiToken extends PanacheEntityBase {
 
     private static final String PREFIX = "copydesk_";
     private static final int RANDOM_BYTES = 32;
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Id
@@ -33,11 +37,18 @@ public class ApiToken extends PanacheEntityBase {
 
     public String sha256;
 
+    @Enumerated(EnumType.STRING)
+    public List<Scope> scopes = List.of();
+
     @CreationTimestamp(source = SourceType.DB)
     public Instant createdAt;
 
     public String createdBy;
     public @Nullable Instant revokedAt;
+    public @Nullable Instant expiresAt;
+
+    /** To the minute, so that reading does not write. */
+    public @Nullable Instant lastUsedAt;
 
     static ApiToken of(String secret, String name, Role role, String createdBy) {
         var token = new ApiToken();
@@ -57,7 +68,11 @@ public class ApiToken extends PanacheEntityBase {
     }
 
     Actor actor() {
-        return new Actor(id, name, role);
+        return new Actor(id, name, role, Set.copyOf(scopes));
+    }
+
+    boolean isUseToBeNoted(Instant now) {
+        return lastUsedAt == null || lastUsedAt.isBefore(now.minus(USE_NOTED_EVERY));
     }
 
     /** Revoking twice keeps the first instant. */

@@ -13,7 +13,7 @@ public interface ApiTokens {
 
     Session session();
 
-    @HQL("where sha256 = :sha256 and revokedAt is null")
+    @HQL("where sha256 = :sha256 and revokedAt is null and (expiresAt is null or expiresAt > instant)")
     Optional<ApiToken> valid(String sha256);
 
     @Find
@@ -30,6 +30,9 @@ public interface ApiTokens {
             where createdBy = :createdBy and sha256 <> :sha256 and revokedAt is null
             """)
     int revokeOthers(String createdBy, String sha256);
+
+    @HQL("update ApiToken set lastUsedAt = :now where id = :id")
+    int noteUse(UUID id, Instant now);
 
     @Find
     Optional<ApiToken> byId(UUID id);

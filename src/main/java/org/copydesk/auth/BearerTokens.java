@@ -17,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Set;
 import org.copydesk.database.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,13 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
 
     @Transactional
     SecurityIdentity identity(String secret) {
-        var actor = tokens.valid(Sha256.of(secret))
-                .map(ApiToken::actor)
-                .orElseThrow(() -> new AuthenticationFailedException("The token is unknown or revoked."));
+        var token = tokens.valid(Sha256.of(secret))
+                .orElseThrow(() -> new AuthenticationFailedException("The token is unknown, expired or revoked."));
+        var now = Instant.now();
+        if (token.isUseToBeNoted(now)) {
+            tokens.noteUse(token.id, now);
+        }
+        var actor = token.actor();
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(actor)
                 .addRole(actor.role().annotated())

@@ -51,8 +51,7 @@ class DeskTokenResource {
             summary = "Make a token for a person or a program; its secret is shown once")
     public TokenView create(@Valid @NotNull TokenInput input, @Context SecurityContext caller) {
         var secret = ApiToken.secret();
-        var token =
-                ApiToken.of(secret, input.name(), input.role(), Actor.of(caller).name());
+        var token = input.toToken(secret, Actor.of(caller).name());
         token.persistAndFlush();
         return TokenView.of(token, secret);
     }

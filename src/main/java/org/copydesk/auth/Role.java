@@ -6,7 +6,9 @@ public enum Role {
     ADMIN,
     EDITOR,
     WRITER,
-    MODERATOR;
+    MODERATOR,
+    /** Outside the newsroom: reads what readers read, and what its scopes add. No desk operation names it. */
+    PARTNER;
 
     /** As {@code @RolesAllowed} names it. */
     String annotated() {

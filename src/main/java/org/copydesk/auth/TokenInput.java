@@ -1,9 +1,33 @@
 package org.copydesk.auth;
 
+import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.validator.constraints.UniqueElements;
+import org.jspecify.annotations.Nullable;
 
-/** @param name whose token it is; the history shows it beside every change made with it */
+/**
+ * @param name whose token it is; the history shows it beside every change made with it
+ * @param scopes what it may do beside what its role may
+ * @param expiresAt when it stops working; without it, when it is revoked
+ */
 record TokenInput(
-        @NotBlank @Size(max = 120) String name, @NotNull Role role) {}
+        @NotBlank @Size(max = 120) String name,
+        @NotNull Role role,
+        @Size(max = 10) @UniqueElements List<@NotNull Scope> scopes,
+        @Future @Nullable Instant expiresAt) {
+
+    TokenInput {
+        scopes = scopes == null ? List.of() : scopes;
+    }
+
+    ApiToken toToken(String secret, String createdBy) {
+        var token = ApiToken.of(secret, name, role, createdBy);
+        token.scopes = scopes;
+        token.expiresAt = expiresAt;
+        return token;
+    }
+}

@@ -297,7 +297,7 @@ public class ContractFilter implements OASFilter {
     private static Map<String, String> problems() {
         var problems = new LinkedHashMap<String, String>();
         problems.put("400", "The request is malformed; errors names each bad field or parameter.");
-        problems.put("401", "No token, or one that is unknown or revoked.");
+        problems.put("401", "No token, or one that is unknown, expired or revoked.");
         problems.put("403", "The role of the token does not allow this.");
         problems.put("404", "There is no such thing, or readers may not see it.");
         problems.put("409", "The state of the record, or another record, forbids it.");
