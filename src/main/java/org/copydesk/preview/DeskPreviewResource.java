@@ -26,6 +26,8 @@ import org.copydesk.auth.Roles;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
+import org.copydesk.idempotency.Idempotent;
+import org.copydesk.idempotency.ShownOnce;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -59,7 +61,13 @@ class DeskPreviewResource {
             Instant createdAt,
             String createdBy,
             Instant expiresAt,
-            @Nullable Instant revokedAt) {
+            @Nullable Instant revokedAt)
+            implements ShownOnce {
+
+        @Override
+        public PreviewView withoutSecret() {
+            return new PreviewView(id, null, createdAt, createdBy, expiresAt, revokedAt);
+        }
 
         static PreviewView of(Preview preview, @Nullable String path) {
             return new PreviewView(
@@ -81,6 +89,7 @@ class DeskPreviewResource {
 
     @POST
     @Transactional
+    @Idempotent
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(operationId = "createPreview", summary = "Make a link that shows the working copy without a token")

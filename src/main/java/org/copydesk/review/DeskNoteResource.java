@@ -19,6 +19,7 @@ import org.copydesk.auth.Roles;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
+import org.copydesk.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -62,6 +63,7 @@ class DeskNoteResource {
 
     @POST
     @Transactional
+    @Idempotent
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(operationId = "createReviewNote", summary = "Add a note to the review of an article")
     public NoteView create(UUID id, @Valid @NotNull NoteInput input, @Context SecurityContext caller) {

@@ -379,15 +379,24 @@ class Malformations {
         all.add(new Request(operation.id() + ", " + flaw, operation.method(), address, headers, authorized, body));
     }
 
+    private static final String VARIABLE = "\\{[a-z]+}";
+
     private String address() {
-        return operation.parameters("path").stream()
-                .map(parameter -> address(parameter.path("example").asText()))
-                .findFirst()
-                .orElse(operation.path());
+        return filled(operation.path());
     }
 
+    /** With this value in the first place of the path that takes one. */
     private String address(String value) {
-        return operation.path().replaceFirst("\\{[a-z]+}", Matcher.quoteReplacement(value));
+        return filled(operation.path().replaceFirst(VARIABLE, Matcher.quoteReplacement(value)));
+    }
+
+    private String filled(String path) {
+        for (var parameter : operation.parameters("path")) {
+            path = path.replace(
+                    "{" + parameter.path("name").asText() + "}",
+                    parameter.path("example").asText());
+        }
+        return path;
     }
 
     private Map<String, String> headers() {

@@ -121,9 +121,14 @@ class SwaggerUiTest {
                         "Delivery: quotes",
                         "Delivery: sources",
                         "Delivery: persons",
+                        "Delivery: corrections",
                         "Delivery: sections and tags",
                         "Delivery: comments",
+                        "Delivery: previews",
                         "Desk: articles",
+                        "Desk: review",
+                        "Desk: history",
+                        "Desk: corrections",
                         "Desk: citations",
                         "Desk: quotes",
                         "Desk: sources",
@@ -131,6 +136,7 @@ class SwaggerUiTest {
                         "Desk: comments",
                         "Desk: sections",
                         "Desk: tags",
+                        "Desk: events",
                         "Desk: tokens"),
                 groups.stream()
                         .map(group -> group.findElement(By.cssSelector(".opblock-tag"))
