@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.copydesk.cache.Shown;
 import org.copydesk.comment.CommentPolicy;
 import org.copydesk.comment.Comments;
 import org.copydesk.edition.LiveEditions;
@@ -39,6 +40,9 @@ class ArticleIncludes {
 
     @Inject
     Comments comments;
+
+    @Inject
+    Shown shown;
 
     /** For one article whose edition is at hand, with all that it carries. */
     Included of(
@@ -71,6 +75,7 @@ class ArticleIncludes {
     }
 
     private Map<UUID, List<CommentView>> commentsOn(Collection<PublishedSummary> articles) {
+        articles.forEach(article -> shown.commentsOn(article.id()));
         var discussed = articles.stream()
                 .filter(article -> article.commentPolicy().mode() != CommentPolicy.Mode.HIDDEN)
                 .map(article -> article.id().toString())

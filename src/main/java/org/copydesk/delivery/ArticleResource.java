@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.copydesk.cache.Shown;
 import org.copydesk.correction.Correction;
 import org.copydesk.correction.Corrections;
 import org.copydesk.correction.PublishedCorrection;
@@ -49,6 +50,9 @@ class ArticleResource {
 
     @Inject
     ArticleIncludes includes;
+
+    @Inject
+    Shown shown;
 
     record Filter(
             @QueryParam("section") @Parameter(description = "Only articles of the section with this slug.") @Nullable
@@ -90,6 +94,8 @@ class ArticleResource {
                     String include,
             @BeanParam PageRequest page) {
         var wanted = Include.of(include);
+        shown.articles();
+        shown.unchangedFor(live.calmSeconds());
         var found = Listing.of(
                 page,
                 Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
@@ -191,6 +197,14 @@ class ArticleResource {
     }
 
     private ArticleView view(LiveEdition edition, Shape shape) {
+        // A look back is not kept: it ends with the edition that is live today.
+        if (shape.at() == null) {
+            shown.article(edition.articleId);
+            shown.unchangedFor(edition.secondsLeft);
+            if (!Include.of(shape.include()).contains(Include.COMMENTS)) {
+                shown.lastModified(edition.visibleFrom);
+            }
+        }
         return ArticleView.of(
                 edition,
                 shape.format(),

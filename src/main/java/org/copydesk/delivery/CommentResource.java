@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
+import org.copydesk.cache.Shown;
 import org.copydesk.comment.Comment;
 import org.copydesk.comment.CommentAuthor;
 import org.copydesk.comment.CommentFiling;
@@ -49,6 +50,9 @@ class CommentResource {
     @Inject
     PublishedArticles articles;
 
+    @Inject
+    Shown shown;
+
     enum Order {
         THREAD,
         NEWEST
@@ -65,7 +69,11 @@ class CommentResource {
                                     "thread: each comment above its replies, in reading order; newest: latest first.")
                     Order order,
             @BeanParam PageRequest page) {
-        if (policy(id).mode() == CommentPolicy.Mode.HIDDEN) {
+        var article = articles.require(id);
+        shown.article(id);
+        shown.commentsOn(id);
+        shown.unchangedFor(article.secondsLeft);
+        if (article.summary.commentPolicy().mode() == CommentPolicy.Mode.HIDDEN) {
             return Listing.of(List.of(), page, comment -> Cursor.of(), () -> 0);
         }
         return (order == Order.THREAD ? thread(id, page) : newest(id, page)).map(CommentView::of);
@@ -111,7 +119,7 @@ class CommentResource {
     @ResponseStatus(RestResponse.StatusCode.ACCEPTED)
     @Operation(operationId = "postComment", summary = "Send a comment on an article; it may wait for a moderator")
     public Receipt post(UUID id, @Valid @NotNull ReaderComment sent) {
-        var policy = policy(id);
+        var policy = articles.require(id).summary.commentPolicy();
         if (policy.mode() == CommentPolicy.Mode.HIDDEN) {
             throw Refusal.notFound("The article takes no comments.");
         }
@@ -119,9 +127,5 @@ class CommentResource {
                 filing.submit(id, policy, sent.author(), sent.body(), sent.parent(), sent.quote(), sent.website());
         return new Receipt(
                 comment.id, comment.state == Comment.State.VISIBLE ? Comment.State.VISIBLE : Comment.State.PENDING);
-    }
-
-    private CommentPolicy policy(UUID article) {
-        return articles.require(article).summary.commentPolicy();
     }
 }

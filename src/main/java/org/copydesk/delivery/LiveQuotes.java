@@ -3,6 +3,7 @@ package org.copydesk.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.copydesk.cache.Shown;
 import org.copydesk.edition.LiveEditions;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -16,7 +17,12 @@ class LiveQuotes {
     @Inject
     LiveEditions live;
 
+    @Inject
+    Shown shown;
+
     Listing<QuoteView> newest(PageRequest page, @Nullable UUID speaker, @Nullable UUID source, @Nullable UUID article) {
+        shown.articles();
+        shown.unchangedFor(live.calmSeconds());
         var sources = source == null ? new UUID[0] : new UUID[] {source};
         return Listing.of(
                         page,

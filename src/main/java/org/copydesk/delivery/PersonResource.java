@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.copydesk.cache.Shown;
 import org.copydesk.edition.LiveEditions;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -30,6 +31,9 @@ class PersonResource {
     LiveQuotes quotes;
 
     @Inject
+    Shown shown;
+
+    @Inject
     Persons persons;
 
     record PersonView(
@@ -44,6 +48,9 @@ class PersonResource {
     @GET
     @Operation(operationId = "getPerson", summary = "Read about a person whom a published article names")
     public PersonView get(UUID id) {
+        shown.articles();
+        shown.person(id);
+        shown.unchangedFor(live.calmSeconds());
         return persons.byId(id)
                 .filter(person -> live.name(id))
                 .map(person -> new PersonView(

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.copydesk.cache.Shown;
 import org.copydesk.correction.Correction;
 import org.copydesk.correction.Corrections;
 import org.copydesk.edition.LiveEditions;
@@ -32,6 +33,9 @@ class QuoteResource {
     @Inject
     Corrections corrections;
 
+    @Inject
+    Shown shown;
+
     @GET
     @Operation(operationId = "listQuotes", summary = "List the quotes of published articles, newest first")
     public Listing<QuoteView> list(
@@ -51,6 +55,8 @@ class QuoteResource {
     @Path("{id}")
     @Operation(operationId = "getQuote", summary = "Read a quote, with its speaker and the way it came")
     public QuoteView get(UUID id) {
+        shown.articles();
+        shown.unchangedFor(live.calmSeconds());
         return live.byQuoteId(id)
                 .map(QuoteView::of)
                 .orElseThrow(() -> corrections

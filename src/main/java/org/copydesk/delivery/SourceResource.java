@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.copydesk.cache.Shown;
 import org.copydesk.edition.LiveEditions;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -30,6 +31,9 @@ class SourceResource {
     LiveQuotes quotes;
 
     @Inject
+    Shown shown;
+
+    @Inject
     Sources sources;
 
     record SourceView(
@@ -45,6 +49,9 @@ class SourceResource {
     @GET
     @Operation(operationId = "getSource", summary = "Read about a source that a published article cites")
     public SourceView get(UUID id) {
+        shown.articles();
+        shown.source(id);
+        shown.unchangedFor(live.calmSeconds());
         return sources.byId(id)
                 .filter(source -> !source.confidential && live.cite(id))
                 .map(source -> new SourceView(

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.copydesk.cache.Shown;
+import org.copydesk.edition.LiveEditions;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -25,12 +27,19 @@ class TaxonomyResource {
     @Inject
     Tags tags;
 
+    @Inject
+    LiveEditions live;
+
+    @Inject
+    Shown shown;
+
     record TermView(String slug, String name, @Nullable String description) {}
 
     @GET
     @Path("sections")
     @Operation(operationId = "listSections", summary = "List the sections, in the newsroom's order")
     public Listing<TermView> sections(@BeanParam PageRequest page) {
+        shown.sections();
         return Listing.of(
                         page,
                         Cursor.of(-1, Cursor.LOWEST_ID),
@@ -43,6 +52,9 @@ class TaxonomyResource {
     @Path("tags")
     @Operation(operationId = "listTags", summary = "List the tags of published articles, by slug")
     public Listing<TermView> tags(@BeanParam PageRequest page) {
+        shown.tags();
+        shown.articles();
+        shown.unchangedFor(live.calmSeconds());
         return Listing.of(
                         page,
                         Cursor.of("", Cursor.LOWEST_ID),

@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.copydesk.body.Block;
 import org.copydesk.correction.PublishedCorrection;
 import org.copydesk.taxonomy.ArticleType;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** The edition of an article that readers see at this instant: all that delivery ever reads of articles. */
 @Entity
@@ -34,6 +36,10 @@ public class LiveEdition {
     public List<UUID> sourceIds;
     public Instant publishedAt;
     public Instant visibleFrom;
+
+    /** How long it stays live unless somebody writes; null means for good. Another edition begins no earlier. */
+    @Formula("seconds_until(upper(visible))")
+    public @Nullable Double secondsLeft;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public PublishedSummary summary;

@@ -18,6 +18,14 @@ public interface LiveEditions {
 
     Session session();
 
+    /**
+     * How many seconds the set of live editions stays as it is unless somebody writes; null means for good. To be asked
+     * before what depends on it: asked after, it would not tell of a change in between.
+     */
+    @SQL("select seconds from calm")
+    @Nullable
+    Double calmSeconds();
+
     record Summary(UUID articleId, Instant publishedAt, PublishedSummary summary) {}
 
     @HQL("""
@@ -62,13 +70,17 @@ public interface LiveEditions {
     @Find
     Optional<LiveEdition> byArticleId(UUID articleId);
 
-    /** What readers saw of an article at an instant that has passed, as long as they may still read the article. */
-    @SQL("""
-            select e.* from edition e
-            where e.article_id = :article and e.visible @> cast(:at as timestamptz)
-              and exists (select from live_edition l where l.article_id = e.article_id)
+    @HQL("""
+            from Edition e where e.articleId = :article and e.visibleFrom <= :at
+              and (e.visibleTo is null or e.visibleTo > :at) and (e.endedAt is null or e.endedAt > :at)
+              and exists (select 1 from LiveEdition l where l.articleId = e.articleId)
             """)
-    Optional<LiveEdition> at(UUID article, Instant at);
+    Optional<Edition> editionAt(UUID article, Instant at);
+
+    /** What readers saw of an article at an instant that has passed, as long as they may still read the article. */
+    default Optional<LiveEdition> at(UUID article, Instant at) {
+        return editionAt(article, at).map(Edition::asSeen);
+    }
 
     record Past(
             Instant visibleFrom,

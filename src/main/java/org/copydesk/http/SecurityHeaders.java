@@ -41,7 +41,8 @@ class SecurityHeaders {
                 .set("Content-Security-Policy", tools ? POLICY_OF_TOOLS : POLICY_OF_API)
                 // What delivery shows is public: other origins may embed it.
                 .set("Cross-Origin-Resource-Policy", tools || desk ? "same-origin" : "cross-origin");
-        if (desk) {
+        // What promises nothing (an error, a redirect) is kept by nobody: left to guess, shared caches keep a 404.
+        if (desk || !tools && !headers.contains("Cache-Control")) {
             headers.set("Cache-Control", "no-store");
         }
         if (request.request().isSSL()) {

@@ -217,7 +217,7 @@ class FrontDoorTest {
                 .header("Referrer-Policy", "no-referrer")
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
-                .header("Cache-Control", nullValue())
+                .header("Cache-Control", "no-store")
                 .header("Strict-Transport-Security", nullValue());
         var desk = get("/api/v1/desk/probe").then().header("Cross-Origin-Resource-Policy", "same-origin");
         assertEquals(1, desk.extract().headers().getList("Cache-Control").size());

@@ -1,0 +1,151 @@
+package org.copydesk.cache;
+
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.copydesk.database.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/** An answer as it goes over the wire, in each of its representations. */
+final class Answer {
+
+    private static final CharSequence GIVEN_BY = HttpHeaders.createOptimized("Cache-Status");
+    private static final CharSequence READY = HttpHeaders.createOptimized("copydesk; hit");
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+    private static final CharSequence CACHE_TAG = HttpHeaders.createOptimized("Cache-Tag");
+    private static final CharSequence SURROGATE_KEY = HttpHeaders.createOptimized("Surrogate-Key");
+
+    /** Below it the header that tells of the compression outweighs what it saves. */
+    private static final int WORTH_COMPRESSING_BYTES = 1024;
+
+    private static final int ETAG_CHARS = 32;
+    private static final int OBJECTS_BYTES = 512;
+    private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
+    private static final Pattern GZIP_ACCEPTED =
+            Pattern.compile("(?:^|,)\\s*(?:gzip|\\*)\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[0-9.]+\\s*)?(?:,|$)");
+
+    /** One representation has one strong entity tag, the hash of its bytes. */
+    record Representation(
+            byte[] bytes, String etag, @Nullable CharSequence encoding) {
+
+        static Representation of(byte[] bytes, @Nullable CharSequence encoding) {
+            return new Representation(bytes, '"' + Sha256.of(bytes).substring(0, ETAG_CHARS) + '"', encoding);
+        }
+    }
+
+    final Set<String> tags;
+    private final Representation plain;
+    private final @Nullable Representation compressed;
+    private final List<String> links;
+    private final @Nullable String lastModified;
+    private final String cacheTag;
+    private final String surrogateKey;
+    private final Freshness freshness;
+
+    /** Set when something it shows has changed; whoever still holds it then lets it go. */
+    private volatile boolean dead;
+
+    Answer(byte[] json, Set<String> tags, List<String> links, @Nullable String lastModified, Freshness freshness) {
+        this.plain = Representation.of(json, null);
+        this.compressed = json.length < WORTH_COMPRESSING_BYTES ? null : Representation.of(compress(json), GZIP);
+        this.tags = Set.copyOf(tags);
+        this.cacheTag = String.join(",", tags);
+        this.surrogateKey = String.join(" ", tags);
+        this.links = links;
+        this.lastModified = lastModified;
+        this.freshness = freshness;
+    }
+
+    void die() {
+        dead = true;
+    }
+
+    boolean isTrue() {
+        return !dead && !freshness.isOver();
+    }
+
+    int weight() {
+        return OBJECTS_BYTES
+                + plain.bytes.length
+                + (compressed == null ? 0 : compressed.bytes.length)
+                + 2 * cacheTag.length();
+    }
+
+    /** Writes the head and says whether, and which, bytes follow; null where the client has them already. */
+    @Nullable
+    Representation head(HttpServerRequest request, HttpServerResponse response, boolean shared) {
+        var chosen = compressed != null && acceptsGzip(request) ? compressed : plain;
+        var headers = response.headers();
+        headers.set(HttpHeaders.ETAG, chosen.etag);
+        headers.set(HttpHeaders.CACHE_CONTROL, shared ? freshness.cacheControl() : "private, no-cache");
+        headers.set(CACHE_TAG, cacheTag);
+        headers.set(SURROGATE_KEY, surrogateKey);
+        if (lastModified != null) {
+            headers.set(HttpHeaders.LAST_MODIFIED, lastModified);
+        }
+        if (compressed != null) {
+            headers.set(HttpHeaders.VARY, "Accept-Encoding");
+        }
+        if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), chosen.etag)) {
+            response.setStatusCode(304);
+            return null;
+        }
+        headers.set(HttpHeaders.CONTENT_TYPE, JSON);
+        if (chosen.encoding != null) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, chosen.encoding);
+        }
+        return chosen;
+    }
+
+    void write(HttpServerRequest request) {
+        var response = request.response();
+        var chosen = head(request, response, true);
+        response.headers().set(GIVEN_BY, READY);
+        if (!links.isEmpty()) {
+            response.headers().set("Link", links);
+        }
+        if (chosen == null) {
+            response.end();
+        } else {
+            response.end(Buffer.buffer(Unpooled.wrappedBuffer(chosen.bytes)));
+        }
+    }
+
+    /** Weakly, as RFC 9110 has it for If-None-Match: a proxy that compressed our bytes weakened their tag. */
+    private static boolean isKnown(@Nullable String known, String etag) {
+        if (known == null) {
+            return false;
+        }
+        return known.equals(etag)
+                || known.strip().equals("*")
+                || ENTITY_TAG
+                        .matcher(known)
+                        .results()
+                        .anyMatch(tag -> tag.group(1).equals(etag));
+    }
+
+    private static boolean acceptsGzip(HttpServerRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && GZIP_ACCEPTED.matcher(accepted).find();
+    }
+
+    private static byte[] compress(byte[] bytes) {
+        var out = new ByteArrayOutputStream(bytes.length / 2);
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

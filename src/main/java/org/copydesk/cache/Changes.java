@@ -1,0 +1,146 @@
+package org.copydesk.cache;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * Hears from the database what readers see differently from now on, whoever wrote it. While nothing can be heard no ready
+ * answer is given: nobody would know whether it still holds.
+ */
+@Singleton
+class Changes {
+
+    private static final Logger LOG = Logger.getLogger(Changes.class);
+    private static final String CHANNEL = "copydesk_changes";
+    private static final String ECHO = "echo-";
+    private static final int SIGN_OF_LIFE_MILLIS = 1000;
+    private static final long PAUSE_MILLIS = 250;
+    private static final long ECHO_SECONDS = 2;
+
+    /** After everything else has started: the listener needs the pool. */
+    private static final int LAST = 10_000;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    CacheConfig config;
+
+    @Inject
+    ReadyAnswers answers;
+
+    private final Map<String, CompletableFuture<Void>> echoes = new ConcurrentHashMap<>();
+    private volatile boolean heard;
+    private volatile boolean stopped;
+
+    void start(@Observes @Priority(LAST) StartupEvent ready) {
+        if (config.enabled()) {
+            stopped = false;
+            var listener = new Thread(this::listenForEver, "copydesk-changes");
+            listener.setDaemon(true);
+            listener.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        stopped = true;
+    }
+
+    boolean areHeard() {
+        return heard;
+    }
+
+    /**
+     * Returns when everything committed so far has been heard here. The database hands out announcements in the order of
+     * commits, so it is enough to announce something and wait for it.
+     */
+    void catchUp() {
+        if (!heard) {
+            return;
+        }
+        var echo = ECHO + UUID.randomUUID();
+        var back = new CompletableFuture<Void>();
+        echoes.put(echo, back);
+        try (var connection = database.getConnection();
+                var announce = connection.prepareStatement("select pg_notify('copydesk_changes', ?)")) {
+            announce.setString(1, echo);
+            announce.execute();
+            back.get(ECHO_SECONDS, TimeUnit.SECONDS);
+        } catch (SQLException | TimeoutException | ExecutionException e) {
+            // The answers made from now on show what was committed; those from before are not needed for that.
+            answers.forgetAll();
+        } catch (InterruptedException e) {
+            answers.forgetAll();
+            Thread.currentThread().interrupt();
+        } finally {
+            echoes.remove(echo);
+        }
+    }
+
+    private void listenForEver() {
+        while (!stopped) {
+            try (var connection = database.getConnection()) {
+                listen(connection);
+            } catch (SQLException e) {
+                LOG.warnf("Ready answers rest until the database can be heard again: %s", e.getMessage());
+            } finally {
+                heard = false;
+            }
+            pause();
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen " + CHANNEL);
+            // A frozen database changes nothing, so its silence is borne for a while; a broken line is noticed at once.
+            connection.setNetworkTimeout(
+                    Runnable::run, Math.toIntExact(config.patience().toMillis()));
+            answers.forgetAll();
+            heard = true;
+            while (!stopped) {
+                hear(connection.unwrap(PGConnection.class));
+                statement.execute("");
+            }
+            statement.execute("unlisten *");
+        }
+    }
+
+    private void hear(PGConnection connection) throws SQLException {
+        var announcements = connection.getNotifications(SIGN_OF_LIFE_MILLIS);
+        for (var announcement : Objects.requireNonNullElse(announcements, new org.postgresql.PGNotification[0])) {
+            var change = announcement.getParameter();
+            var echo = echoes.get(change);
+            if (echo != null) {
+                echo.complete(null);
+            } else if (!change.startsWith(ECHO)) {
+                answers.forget(change);
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.copydesk.cache;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the answer being made shows, told by the resource that makes it. The tags are those by which
+ * {@code V30__changes_are_announced.sql} announces changes. An answer of which nothing is told is kept by nobody.
+ */
+@RequestScoped
+public class Shown {
+
+    private final Set<String> tags = new LinkedHashSet<>();
+    private double calmSeconds = Double.POSITIVE_INFINITY;
+    private @Nullable Instant modified;
+
+    public void article(UUID id) {
+        tags.add("article-" + id);
+    }
+
+    /** Anything that depends on which editions are live. */
+    public void articles() {
+        tags.add("articles");
+    }
+
+    public void commentsOn(UUID article) {
+        tags.add("comments-" + article);
+    }
+
+    public void person(UUID id) {
+        tags.add("person-" + id);
+    }
+
+    public void source(UUID id) {
+        tags.add("source-" + id);
+    }
+
+    public void sections() {
+        tags.add("sections");
+    }
+
+    public void tags() {
+        tags.add("tags");
+    }
+
+    /** @param seconds how long it stays as it is, from the instant the request came in; null means for good */
+    public void unchangedFor(@Nullable Double seconds) {
+        if (seconds != null) {
+            calmSeconds = Math.min(calmSeconds, seconds);
+        }
+    }
+
+    /** Only for what every change makes younger: a list gets older when its newest entry goes. */
+    public void lastModified(Instant instant) {
+        modified = instant;
+    }
+
+    Set<String> all() {
+        return tags;
+    }
+
+    double calmSeconds() {
+        return calmSeconds;
+    }
+
+    @Nullable
+    Instant modified() {
+        return modified;
+    }
+}

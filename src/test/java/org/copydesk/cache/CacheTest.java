@@ -1,0 +1,302 @@
+package org.copydesk.cache;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every node does; another node's write is one that this node had no part in: one by SQL. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class CacheTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Inject
+    Changes changes;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    EntityManagerFactory orm;
+
+    @BeforeEach
+    void the_node_listens() {
+        until(changes::areHeard);
+    }
+
+    @Test
+    void the_first_reader_has_the_answer_made_and_the_second_gets_it_ready() {
+        var address = published("The wall held.");
+
+        var first = get(address);
+        var second = get(address);
+
+        first.then().header("Cache-Status", nullValue());
+        second.then().header("Cache-Status", "copydesk; hit");
+        assertEquals(first.asString(), second.asString());
+        for (var header : new String[] {"ETag", "Cache-Tag", "Surrogate-Key", "Last-Modified", "Content-Type"}) {
+            assertEquals(first.header(header), second.header(header), header);
+        }
+        second.then()
+                .header("ETag", matchesRegex("\"[0-9a-f]{32}\""))
+                .header("Cache-Control", "public, max-age=5, s-maxage=30, stale-while-revalidate=30")
+                .header("Vary", nullValue())
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    @Test
+    void the_order_of_parameters_makes_no_difference() {
+        var address = published("The wall held.");
+        get(address + "?include=quotes&format=text");
+
+        get(address + "?format=text&include=quotes").then().header("Cache-Status", "copydesk; hit");
+    }
+
+    @Test
+    void a_reader_who_has_the_answer_is_told_so() {
+        var address = published("The wall held.");
+        for (var ready : new boolean[] {false, true}) {
+            var etag = get(address).header("ETag");
+            for (var known : new String[] {etag, "W/" + etag, "\"other\", W/" + etag, "*"}) {
+                var answer = given().header("If-None-Match", known).get(address);
+                answer.then().statusCode(304).header("ETag", etag).header("Content-Type", nullValue());
+                assertEquals("", answer.asString(), "ready: " + ready);
+            }
+            given().header("If-None-Match", "\"other\"").get(address).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void a_compressed_answer_is_another_representation_with_another_etag() {
+        var address = published("The wall held, once more. ".repeat(100));
+        var raw = RestAssuredConfig.config()
+                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+        var plain = given().config(raw).header("Accept-Encoding", "identity").get(address);
+        for (var ready : new boolean[] {false, true}) {
+            var gzip = given().config(raw).header("Accept-Encoding", "br, gzip").get(address);
+            gzip.then().header("Content-Encoding", "gzip").header("Vary", "Accept-Encoding");
+            assertFalse(gzip.header("ETag").equals(plain.header("ETag")), "ready: " + ready);
+            assertTrue(gzip.asByteArray().length < plain.asByteArray().length / 2);
+            given().config(raw)
+                    .header("Accept-Encoding", "gzip")
+                    .header("If-None-Match", gzip.header("ETag"))
+                    .get(address)
+                    .then()
+                    .statusCode(304);
+        }
+        given().config(raw)
+                .header("Accept-Encoding", "gzip;q=0")
+                .get(address)
+                .then()
+                .header("Content-Encoding", nullValue())
+                .header("Vary", "Accept-Encoding");
+    }
+
+    @Test
+    void a_writer_reads_what_it_wrote() {
+        var id = newsroom.draft("Text 0.");
+        newsroom.publish(id).statusCode(200);
+        var list = DELIVERY + "/articles?limit=100";
+        for (var i = 1; i <= 30; i++) {
+            get(DELIVERY + "/articles/" + id);
+            get(list);
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .body(Map.of("headline", "Headline " + i))
+                    .patch(DESK + "/articles/{id}", id)
+                    .then()
+                    .statusCode(200);
+            newsroom.publish(id).statusCode(200);
+
+            get(DELIVERY + "/articles/" + id).then().body("headline", equalTo("Headline " + i));
+            get(list).then().body("data.find { it.id == '" + id + "' }.headline", equalTo("Headline " + i));
+        }
+    }
+
+    @Test
+    void an_approved_comment_is_shown_and_a_rejected_one_gone_at_once() {
+        var comments = published("The wall held.") + "/comments";
+        var id = given().contentType("application/json")
+                .body(Map.of("author", Map.of("name", "Ann"), "body", "So it did."))
+                .post(comments)
+                .<String>path("id");
+        for (var i = 0; i < 5; i++) {
+            get(comments);
+            newsroom.editor().put(DESK + "/comments/{id}/approval", id);
+            get(comments).then().body("data.size()", equalTo(1));
+            newsroom.editor().body(Map.of("reason", "Off topic.")).put(DESK + "/comments/{id}/rejection", id);
+            get(comments).then().body("data.size()", equalTo(0));
+        }
+    }
+
+    @Test
+    void what_another_node_wrote_is_heard() throws Exception {
+        var address = published("The wall held.");
+        var id = address.substring(address.lastIndexOf('/') + 1);
+        get(address);
+        get(address).then().header("Cache-Status", "copydesk; hit");
+
+        sql("update edition set html = '<p>It fell.</p>' where article_id = '" + id + "'");
+
+        var written = Instant.now();
+        until(() -> get(address).path("html").equals("<p>It fell.</p>"));
+        var late = Duration.between(written, Instant.now()).toMillis();
+        assertTrue(late < 1000, "heard after " + late + " ms");
+    }
+
+    @Test
+    void no_promise_goes_beyond_the_next_change_of_visibility() throws Exception {
+        var id = newsroom.draft("For a moment.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("visibleTo", Instant.now().plusMillis(2500).toString()))
+                .put(DESK + "/articles/{id}/publication", id)
+                .then()
+                .statusCode(200);
+        for (var i = 0; i < 2; i++) {
+            get(DELIVERY + "/articles/" + id)
+                    .then()
+                    .header(
+                            "Cache-Control",
+                            matchesRegex("public, max-age=[12], s-maxage=[12], stale-while-revalidate=0"));
+            get(DELIVERY + "/articles?limit=1")
+                    .then()
+                    .header(
+                            "Cache-Control",
+                            matchesRegex("public, max-age=[12], s-maxage=[12], stale-while-revalidate=0"));
+        }
+
+        until(() -> get(DELIVERY + "/articles/" + id).statusCode() == 404);
+
+        assertEquals(0, count("select count(*) from live_edition where article_id = '" + id + "'"));
+        get(DELIVERY + "/articles?limit=1").then().body("data[0].id", not(equalTo(id)));
+    }
+
+    @Test
+    void an_answer_to_a_token_is_neither_kept_nor_shared() {
+        var address = published("The wall held.");
+        for (var i = 0; i < 2; i++) {
+            newsroom.editor()
+                    .get(address)
+                    .then()
+                    .header("Cache-Control", "private, no-cache")
+                    .header("Cache-Status", nullValue());
+        }
+        get(address).then().header("Cache-Status", nullValue());
+    }
+
+    @Test
+    void an_error_is_kept_by_nobody() {
+        get(DELIVERY + "/articles/0197a000-ffff-7000-8000-000000000000")
+                .then()
+                .statusCode(404)
+                .header("Cache-Control", "no-store");
+        get(DELIVERY + "/articles?limit=0").then().statusCode(400).header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void many_readers_of_one_thing_have_it_made_once() throws Exception {
+        var address = published("The wall held.");
+        var statements = orm.unwrap(SessionFactory.class).getStatistics();
+        get(address);
+        until(() -> changes.areHeard());
+        statements.clear();
+        get(address + "?format=text");
+        var one = statements.getPrepareStatementCount();
+        statements.clear();
+
+        var readers = Executors.newFixedThreadPool(40);
+        try {
+            var reading = Collections.nCopies(40, (Callable<Response>) () -> get(address + "?format=blocks"));
+            for (var read : readers.invokeAll(reading)) {
+                read.get().then().statusCode(200);
+            }
+        } finally {
+            readers.shutdown();
+        }
+
+        assertEquals(one, statements.getPrepareStatementCount());
+    }
+
+    @Test
+    void without_a_line_to_the_database_nothing_ready_is_given() throws Exception {
+        var address = published("The wall held.");
+        get(address);
+        get(address).then().header("Cache-Status", "copydesk; hit");
+
+        sql("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                + " and wait_event = 'ClientRead' and query in ('', 'listen copydesk_changes')");
+        until(() -> !changes.areHeard());
+
+        get(address).then().statusCode(200).header("Cache-Status", nullValue());
+        until(changes::areHeard);
+        get(address).then().header("Cache-Status", nullValue());
+        get(address).then().header("Cache-Status", "copydesk; hit");
+    }
+
+    private String published(String body) {
+        var id = newsroom.draft(body);
+        newsroom.publish(id).statusCode(200);
+        return DELIVERY + "/articles/" + id;
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private int count(String query) throws SQLException {
+        try (var connection = database.getConnection();
+                var sql = connection.createStatement();
+                var rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static void until(BooleanSupplier condition) {
+        var end = Instant.now().plusSeconds(10);
+        while (!condition.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(end), "It did not come about in 10 s.");
+            try {
+                Thread.sleep(2);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.copydesk.cache;
+
+import org.jspecify.annotations.NullMarked;
