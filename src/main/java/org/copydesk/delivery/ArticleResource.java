@@ -16,20 +16,19 @@ import org.copydesk.cache.Shown;
 import org.copydesk.correction.Correction;
 import org.copydesk.correction.Corrections;
 import org.copydesk.correction.PublishedCorrection;
+import org.copydesk.edition.LiveArticles;
 import org.copydesk.edition.LiveEdition;
 import org.copydesk.edition.LiveEditions;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
-import org.copydesk.taxonomy.ArticleType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.query.SelectionQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -49,28 +48,13 @@ class ArticleResource {
     Corrections corrections;
 
     @Inject
+    LiveArticles lists;
+
+    @Inject
     ArticleIncludes includes;
 
     @Inject
     Shown shown;
-
-    record Filter(
-            @QueryParam("section") @Parameter(description = "Only articles of the section with this slug.") @Nullable
-            String section,
-
-            @QueryParam("tag") @Parameter(description = "Only articles with this tag, by slug.") @Nullable
-            String tag,
-
-            @QueryParam("type") @Parameter(description = "Only articles of this type.") @Nullable
-            ArticleType type,
-
-            @QueryParam("language") @Parameter(description = "Only articles in this language (BCP 47).") @Nullable
-            String language,
-
-            @QueryParam("at")
-            @Parameter(description = "As readers saw the list at this instant; only articles that they may still read.")
-            @Nullable
-            Instant at) {}
 
     record Shape(
             @QueryParam("include")
@@ -85,26 +69,23 @@ class ArticleResource {
             Instant at) {}
 
     @GET
-    @Operation(operationId = "listArticles", summary = "List published articles, newest first")
+    @Operation(operationId = "listArticles", summary = "List published articles, or search in them")
     public Listing<ArticleSummaryView> list(
-            @BeanParam Filter filter,
+            @BeanParam ArticleFilter filter,
             @QueryParam("include")
                     @Parameter(description = "What to bring along, with commas between: quotes, citations, comments.")
                     @Nullable
                     String include,
             @BeanParam PageRequest page) {
         var wanted = Include.of(include);
+        var found = lists.list(filter.wish(), filter.order(), page);
         shown.articles();
-        shown.unchangedFor(live.calmSeconds());
-        var found = Listing.of(
-                page,
-                Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
-                after -> newest(filter, after),
-                row -> Cursor.of(row.publishedAt(), row.articleId()));
-        var included = includes.of(
-                found.data().stream().map(LiveEditions.Summary::summary).toList(), wanted);
-        return found.map(
-                row -> ArticleSummaryView.of(row.summary(), Objects.requireNonNull(included.get(row.articleId()))));
+        // Nothing found tells nothing of when something will be.
+        shown.unchangedFor(
+                found.data().isEmpty() ? Double.valueOf(0) : found.data().get(0).calmSeconds());
+        var included =
+                includes.of(found.data().stream().map(LiveArticles.Row::summary).toList(), wanted);
+        return found.map(row -> ArticleSummaryView.of(row, Objects.requireNonNull(included.get(row.articleId()))));
     }
 
     @GET
@@ -171,22 +152,6 @@ class ArticleResource {
         return ResponseBuilder.<ArticleView>create(RestResponse.Status.MOVED_PERMANENTLY)
                 .location(address.resolve(current))
                 .build();
-    }
-
-    private SelectionQuery<LiveEditions.Summary> newest(Filter filter, Cursor after) {
-        if (filter.at() == null) {
-            return live.newest(
-                    after.time(0), after.id(1), filter.section(), filter.tag(), filter.type(), filter.language());
-        }
-        PublishedArticles.requirePast(filter.at());
-        return live.newestAt(
-                filter.at(),
-                after.time(0),
-                after.id(1),
-                filter.section(),
-                filter.tag(),
-                filter.type(),
-                filter.language());
     }
 
     private Refusal missing(String slug) {

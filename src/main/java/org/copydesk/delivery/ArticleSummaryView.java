@@ -2,19 +2,37 @@ package org.copydesk.delivery;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.apache.commons.text.StringEscapeUtils;
+import org.copydesk.edition.LiveArticles;
 import org.copydesk.edition.PublishedCitation;
 import org.copydesk.edition.PublishedQuote;
 import org.copydesk.edition.PublishedSummary;
 import org.jspecify.annotations.Nullable;
 
-/** A published article as lists show it, without its body. */
+/**
+ * A published article as lists show it, without its body.
+ *
+ * @param highlight where the words of a search were found, as safe HTML with the words in {@code mark}
+ */
 record ArticleSummaryView(
         @JsonUnwrapped PublishedSummary summary,
+        @Nullable String highlight,
         @Nullable List<PublishedQuote> quotes,
         @Nullable List<PublishedCitation> citations,
         @Nullable List<CommentView> comments) {
 
-    static ArticleSummaryView of(PublishedSummary summary, ArticleIncludes.Included included) {
-        return new ArticleSummaryView(summary, included.quotes(), included.citations(), included.comments());
+    static ArticleSummaryView of(LiveArticles.Row row, ArticleIncludes.Included included) {
+        return new ArticleSummaryView(
+                row.summary(),
+                row.passage() == null ? null : marked(row.passage()),
+                included.quotes(),
+                included.citations(),
+                included.comments());
+    }
+
+    private static String marked(String passage) {
+        return StringEscapeUtils.escapeXml10(passage)
+                .replace("\uE000", "<mark>")
+                .replace("\uE001", "</mark>");
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.copydesk.correction.PublishedCorrection;
-import org.copydesk.taxonomy.ArticleType;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
@@ -25,47 +24,6 @@ public interface LiveEditions {
     @SQL("select seconds from calm")
     @Nullable
     Double calmSeconds();
-
-    record Summary(UUID articleId, Instant publishedAt, PublishedSummary summary) {}
-
-    @HQL("""
-            select articleId, publishedAt, summary from LiveEdition
-            where (publishedAt, articleId) < (:publishedAt, :id)
-              and (section = :section or :section is null)
-              and (array_contains(tags, cast(:tag as String)) or :tag is null)
-              and (type = :type or :type is null)
-              and (language = :language or :language is null)
-            order by publishedAt desc, articleId desc
-            """)
-    SelectionQuery<Summary> newest(
-            Instant publishedAt,
-            UUID id,
-            @Nullable String section,
-            @Nullable String tag,
-            @Nullable ArticleType type,
-            @Nullable String language);
-
-    /** The same for an instant that has passed, of articles that readers may still read. */
-    @HQL("""
-            select e.articleId, e.publishedAt, e.summary from Edition e
-            where e.visibleFrom <= :at and (e.visibleTo is null or e.visibleTo > :at)
-              and (e.endedAt is null or e.endedAt > :at)
-              and exists (select 1 from LiveEdition l where l.articleId = e.articleId)
-              and (e.publishedAt, e.articleId) < (:publishedAt, :id)
-              and (e.section = :section or :section is null)
-              and (array_contains(e.tags, cast(:tag as String)) or :tag is null)
-              and (e.type = :type or :type is null)
-              and (e.language = :language or :language is null)
-            order by e.publishedAt desc, e.articleId desc
-            """)
-    SelectionQuery<Summary> newestAt(
-            Instant at,
-            Instant publishedAt,
-            UUID id,
-            @Nullable String section,
-            @Nullable String tag,
-            @Nullable ArticleType type,
-            @Nullable String language);
 
     @Find
     Optional<LiveEdition> byArticleId(UUID articleId);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,11 @@ public record Listing<T>(
     public record Meta(
             int limit,
             @Nullable String nextCursor,
-            @Nullable Long total) {}
+            @Nullable Long total,
+            @Nullable Boolean totalIsEstimate) {}
+
+    /** Beyond what is cheap to count, an estimate says that it is one. */
+    public record Total(long rows, boolean estimated) {}
 
     /**
      * Asks for one page.
@@ -29,7 +34,7 @@ public record Listing<T>(
                 .setFirstResult(page.offset())
                 .setMaxResults(page.rows())
                 .getResultList();
-        return cut(rows, page, keys, page.count() ? query.apply(first).getResultCount() : null);
+        return cut(rows, page, keys, page.count() ? exactly(query.apply(first).getResultCount()) : null);
     }
 
     /**
@@ -38,14 +43,26 @@ public record Listing<T>(
      * @param total asked only where the client wants it
      */
     public static <T> Listing<T> of(List<T> rows, PageRequest page, Function<T, Cursor> keys, LongSupplier total) {
-        return cut(rows, page, keys, page.count() ? total.getAsLong() : null);
+        return counted(rows, page, keys, () -> exactly(total.getAsLong()));
     }
 
-    private static <T> Listing<T> cut(List<T> rows, PageRequest page, Function<T, Cursor> keys, @Nullable Long total) {
+    /** The same for lists so long that their total may be an estimate. */
+    public static <T> Listing<T> counted(
+            List<T> rows, PageRequest page, Function<T, Cursor> keys, Supplier<Total> total) {
+        return cut(rows, page, keys, page.count() ? total.get() : null);
+    }
+
+    private static <T> Listing<T> cut(List<T> rows, PageRequest page, Function<T, Cursor> keys, @Nullable Total total) {
         var more = rows.size() > page.limit();
         var data = more ? List.copyOf(rows.subList(0, page.limit())) : rows;
         var next = more ? keys.apply(data.get(data.size() - 1)) : null;
-        return new Listing<>(data, new Meta(page.limit(), null, total), next);
+        var meta = new Meta(
+                page.limit(), null, total == null ? null : total.rows, total != null && total.estimated ? true : null);
+        return new Listing<>(data, meta, next);
+    }
+
+    private static Total exactly(long rows) {
+        return new Total(rows, false);
     }
 
     /** For a list of another type of rows than the query's. */
@@ -54,6 +71,6 @@ public record Listing<T>(
     }
 
     Listing<T> sealed(String nextCursor) {
-        return new Listing<>(data, new Meta(meta.limit, nextCursor, meta.total), next);
+        return new Listing<>(data, new Meta(meta.limit, nextCursor, meta.total, meta.totalIsEstimate), next);
     }
 }

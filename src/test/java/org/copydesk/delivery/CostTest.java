@@ -1,0 +1,69 @@
+package org.copydesk.delivery;
+
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a read costs, however many articles there are: a reader's statement each takes a connection of its own. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class CostTest {
+
+    private static final String ARTICLE = "/articles/0197a000-0005-7000-8000-000000000012";
+
+    @Inject
+    Newsroom newsroom;
+
+    @Inject
+    Counter counter;
+
+    @Singleton
+    static class Counter implements AgroalPoolInterceptor {
+
+        private final AtomicInteger statements = new AtomicInteger();
+
+        @Override
+        public void onConnectionAcquire(Connection connection) {
+            statements.incrementAndGet();
+        }
+    }
+
+    @BeforeEach
+    void the_sample_is_there() throws Exception {
+        newsroom.openSample();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ARTICLE + ", 1",
+        ARTICLE + "?include=quotes%2Ccitations, 1",
+        ARTICLE + "?include=quotes%2Ccitations%2Ccomments, 2",
+        "/articles/by-slug/lantern-pier-closed-after-survey?include=quotes%2Ccitations, 1",
+        "/articles, 1",
+        "/articles?limit=100, 1",
+        "/articles?limit=100&include=quotes%2Ccitations, 2",
+        "/articles?limit=100&include=quotes%2Ccitations%2Ccomments, 3",
+        ARTICLE + "/comments, 2",
+    })
+    void a_read_takes_so_many_statements(String address, int statements) {
+        // What a token asks for is never given ready; reading the token is the one statement more.
+        var request = newsroom.editor().urlEncodingEnabled(false);
+        counter.statements.set(0);
+
+        request.get(DELIVERY + address).then().statusCode(200);
+
+        assertEquals(statements, counter.statements.get() - 1, address);
+    }
+}

@@ -1,0 +1,207 @@
+package org.copydesk.delivery;
+
+import static io.restassured.RestAssured.given;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class QueriesTest {
+
+    private static boolean made;
+
+    @Inject
+    Newsroom newsroom;
+
+    /** Three stories of the year 2001, which no other test has any of. */
+    @BeforeEach
+    void three_stories() {
+        if (made) {
+            return;
+        }
+        made = true;
+        tag("kelp");
+        tag("brine");
+        section("tideways");
+        section("moorings");
+        story(
+                1,
+                "tideways",
+                "en-GB",
+                List.of("kelp"),
+                "Oystermen return",
+                "The oystermen came back to the café by boat, and to no other place.");
+        story(
+                2,
+                "moorings",
+                "en-GB",
+                List.of("kelp", "brine"),
+                "Quay <reopens>",
+                "The oysterman said 1 < 2 & left the quay with two boats.");
+        story(3, "tideways", "de", List.of(), "Austernfischer", "Die Häuser der Austernfischer stehen am Kai.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "section=tideways | 3,1",
+                "section=tideways,moorings | 3,2,1",
+                "section=tideways,moorings&tag!=brine | 3,1",
+                "tag=kelp,brine | 2,1",
+                "tag=kelp&tag!=brine | 1",
+                "section=tideways,moorings&language=de | 3",
+                "section=tideways&type=opinion | ",
+                "section=tideways&type=news,opinion | 3,1",
+                "section=tideways,moorings&sort=publishedAt | 1,2,3",
+                "section=tideways,moorings&publishedAt[gte]=2001-02-01T00:00:00Z | 3,2",
+                "section=tideways,moorings&publishedAt[gte]=2001-02-01T00:00:00Z&publishedAt[lt]=2001-03-01T00:00:00Z | 2",
+                "section=tideways,moorings&sort=-updatedAt | 3,2,1",
+                "ids=0197b222-0000-7000-8000-000000000001,0197b222-0000-7000-8000-000000000003 | 3,1",
+                "section=tideways&updatedAt[gt]=2200-01-01T00:00:00Z | ",
+                "q=boats&tag=kelp | 2,1",
+                "q=OYSTERMEN -quay | 1",
+                "q=cafe&section=tideways | 1",
+                "q=\"left the quay\" | 2",
+                "q=\"quay the left\" | ",
+                "q=oyst* tideways | ",
+                "q=oysterm* | 1,2",
+                "q=austernfischer haus | 3",
+                "q=oysterman&section=moorings | 2",
+                "q=oysterm*&sort=-publishedAt | 2,1",
+            })
+    void a_list_shows_what_was_asked_for_in_the_order_asked_for(String query, String expected) {
+        var stories = expected == null
+                ? List.<String>of()
+                : List.of(expected.split(",")).stream().map(QueriesTest::id).toList();
+
+        list(query).body("data.id", equalTo(stories));
+    }
+
+    @Test
+    void pages_follow_each_other_in_every_order() {
+        for (var query : List.of(
+                "section=tideways,moorings",
+                "section=tideways,moorings&sort=publishedAt",
+                "section=tideways,moorings&sort=-updatedAt",
+                "q=oysterm*",
+                "q=oysterm*&sort=-publishedAt")) {
+            var whole = list(query).extract().<List<String>>path("data.id");
+            var walked = new ArrayList<String>();
+            String cursor = null;
+            do {
+                var page = list(query + "&limit=1" + (cursor == null ? "" : "&cursor=" + cursor))
+                        .extract();
+                walked.addAll(page.path("data.id"));
+                cursor = page.path("meta.nextCursor");
+            } while (cursor != null);
+            assertEquals(whole, walked, query);
+        }
+    }
+
+    @Test
+    void a_total_is_counted_with_the_same_filters() {
+        list("section=tideways,moorings&tag!=brine&count=true&limit=1")
+                .body("data", hasSize(1))
+                .body("meta.total", equalTo(2));
+        list("q=oysterm*&count=true").body("meta.total", equalTo(2));
+    }
+
+    @Test
+    void found_words_are_marked_in_safe_html() {
+        list("q=oysterman&section=moorings")
+                .body(
+                        "data[0].highlight",
+                        allOf(containsString("<mark>oysterman</mark>"), containsString("1 &lt; 2 &amp; left")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type=gossip,type",
+        "ids=5,ids",
+        "section=a%2C%2Cb,section",
+        "sort=headline,sort",
+        "q=a&sort=publishedAt,sort"
+    })
+    void a_wish_that_cannot_be_read_is_refused_by_its_name(String query, String parameter) {
+        given().urlEncodingEnabled(false)
+                .get(DELIVERY + "/articles?" + query)
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo(parameter));
+    }
+
+    @Test
+    void odd_searches_find_nothing_and_break_nothing() {
+        for (var words : List.of("'", "\"", "&|!()", "-", "*", "a:*", "\\", "the", "-quay", "<->")) {
+            given().queryParam("q", words).get(DELIVERY + "/articles").then().statusCode(200);
+        }
+    }
+
+    private static ValidatableResponse list(String query) {
+        var request = given();
+        for (var pair : query.split("&")) {
+            var at = pair.indexOf('=');
+            request.queryParam(pair.substring(0, at), pair.substring(at + 1));
+        }
+        return request.get(DELIVERY + "/articles").then().statusCode(200);
+    }
+
+    private static String id(String number) {
+        return "0197b222-0000-7000-8000-00000000000" + number.strip();
+    }
+
+    private void tag(String slug) {
+        newsroom.editor()
+                .body(Map.of("slug", slug, "name", slug))
+                .post(DESK + "/tags")
+                .then()
+                .statusCode(201);
+    }
+
+    private void section(String slug) {
+        newsroom.editor()
+                .body(Map.of("slug", slug, "name", slug, "position", 950))
+                .post(DESK + "/sections")
+                .then()
+                .statusCode(201);
+    }
+
+    private void story(int n, String section, String language, List<String> tags, String headline, String body) {
+        var id = id(Integer.toString(n));
+        var article = new HashMap<>(newsroom.article(body));
+        article.putAll(Map.of("section", section, "language", language, "tags", tags, "headline", headline));
+        newsroom.editor()
+                .header("If-None-Match", "*")
+                .body(article)
+                .put(DESK + "/articles/" + id)
+                .then()
+                .statusCode(201);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("publishedAt", "2001-0" + n + "-10T12:00:00Z"))
+                .put(DESK + "/articles/{id}/publication", id)
+                .then()
+                .statusCode(200);
+    }
+}
