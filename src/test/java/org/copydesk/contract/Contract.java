@@ -52,6 +52,11 @@ record Contract(JsonNode json) {
                     .toList();
         }
 
+        boolean takesVersion() {
+            return parameters("header").stream()
+                    .anyMatch(header -> header.path("name").asText().equals("If-Match"));
+        }
+
         boolean takesBody() {
             return json.has("requestBody");
         }

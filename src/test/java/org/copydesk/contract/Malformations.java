@@ -133,7 +133,7 @@ class Malformations {
     }
 
     private void preconditions() {
-        if (operation.parameters("header").isEmpty()) {
+        if (!operation.takesVersion()) {
             return;
         }
         for (var tag : List.of("3", "\"", "\"999999\"", "W/\"0\"", "\"0\" \"0\"", ",", "**", "\"é\"", "")) {
@@ -404,7 +404,7 @@ class Malformations {
         if (operation.takesBody()) {
             headers.put("Content-Type", operation.mediaType());
         }
-        if (!operation.parameters("header").isEmpty()) {
+        if (operation.takesVersion()) {
             headers.put("If-Match", "*");
         }
         return headers;
