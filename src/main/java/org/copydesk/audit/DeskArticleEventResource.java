@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.copydesk.article.Articles;
 import org.copydesk.auth.Roles;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -19,15 +20,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class DeskArticleEventResource {
 
     @Inject
+    Articles articles;
+
+    @Inject
     AuditEvents events;
 
     @GET
     @Operation(operationId = "listEventsOfArticle", summary = "List who changed an article and what belongs to it")
     public Listing<AuditEventView> list(UUID id, @BeanParam PageRequest page) {
+        var article = articles.require(id);
         return Listing.of(
                         page,
                         Cursor.of(Cursor.HIGHEST_ID),
-                        at -> events.newestOf(id, at.id(0)),
+                        at -> events.newestOf(article.id, at.id(0)),
                         event -> Cursor.of(event.id))
                 .map(AuditEventView::of);
     }

@@ -12,5 +12,8 @@ public final class Roles {
     /** Decides on comments. */
     public static final String MODERATOR = "moderator";
 
+    /** Nothing at the desk; what the scopes of the token allow. */
+    public static final String PARTNER = "partner";
+
     private Roles() {}
 }

@@ -30,6 +30,7 @@ public class ContractFilter implements OASFilter {
 
     private static final String DESK = "/api/v1/desk/";
     private static final String ANY_TYPE = "*/*";
+    private static final String EMBARGOED = "/api/v1/embargoed/";
     private static final String PROBLEM = "application/problem+json";
     private static final String BEARER = "bearer";
     private static final String ERROR_SCHEMA = "Problem";
@@ -79,7 +80,7 @@ public class ContractFilter implements OASFilter {
 
     private void finish(String path, PathItem.HttpMethod method, Operation operation) {
         var desk = path.startsWith(DESK);
-        if (desk) {
+        if (desk || path.startsWith(EMBARGOED)) {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
         }
         if (method == PathItem.HttpMethod.POST) {
@@ -144,7 +145,7 @@ public class ContractFilter implements OASFilter {
 
     private static List<String> errors(String path, PathItem.HttpMethod method, Operation operation, boolean desk) {
         var errors = new ArrayList<>(List.of("400", "503"));
-        if (desk) {
+        if (desk || path.startsWith(EMBARGOED)) {
             errors.addAll(List.of("401", "403"));
         }
         if (path.contains("{")) {
@@ -277,6 +278,7 @@ public class ContractFilter implements OASFilter {
         groups.put("Delivery: corrections", "What was put right, and what was retracted.");
         groups.put("Delivery: sections and tags", "Where articles stand and what they are about.");
         groups.put("Delivery: comments", "What readers say.");
+        groups.put("Delivery: embargoed", "For partners, before readers see it.");
         groups.put("Delivery: previews", "Working copies, for those who were given the link.");
         groups.put("Desk: articles", "Write, publish and take back. Authorize first.");
         groups.put("Desk: review", "Submit, approve, ask for changes.");

@@ -40,6 +40,23 @@ public interface LiveEditions {
         return editionAt(article, at).map(Edition::asSeen);
     }
 
+    record Embargoed(UUID articleId, Instant embargoUntil, PublishedSummary summary) {}
+
+    /** Published editions that an embargo holds back, by its end. */
+    @HQL("""
+            select articleId, visibleFrom, summary from Edition
+            where embargoedFrom <= instant and visibleFrom > instant and (visibleFrom, articleId) > (:until, :id)
+            order by visibleFrom, articleId
+            """)
+    SelectionQuery<Embargoed> embargoed(Instant until, UUID id);
+
+    @HQL("from Edition where articleId = :article and embargoedFrom <= instant and visibleFrom > instant")
+    Optional<Edition> heldBack(UUID article);
+
+    default Optional<LiveEdition> embargoedEdition(UUID article) {
+        return heldBack(article).map(Edition::asSeen);
+    }
+
     record Past(
             Instant visibleFrom,
             @Nullable Instant visibleTo,

@@ -124,6 +124,7 @@ class SwaggerUiTest {
                         "Delivery: corrections",
                         "Delivery: sections and tags",
                         "Delivery: comments",
+                        "Delivery: embargoed",
                         "Delivery: previews",
                         "Desk: articles",
                         "Desk: review",

@@ -1,8 +1,10 @@
 package org.copydesk.edition;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -12,12 +14,14 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -196,6 +200,48 @@ class SchedulingTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/visibleTo"));
+    }
+
+    @Test
+    void a_partner_prepares_with_what_is_under_embargo() {
+        var article = newsroom.article("Text.");
+        article.put("embargoUntil", inDays(1).toString());
+        String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
+        newsroom.publish(id).statusCode(200);
+        var planned = newsroom.draft("Not under embargo.");
+        schedule(planned, inDays(1));
+
+        var embargoed = DELIVERY + "/embargoed/articles";
+        partner("embargo")
+                .get(embargoed + "/{id}", id)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", containsString("no-"))
+                .body(
+                        "html",
+                        equalTo("<p>Text.</p>"),
+                        "embargoUntil",
+                        equalTo(inDays(1).toString()));
+        partner("embargo")
+                .get(embargoed + "?limit=100")
+                .then()
+                .body("data.id", hasItem(id))
+                .body("data.id", not(hasItem(planned)));
+        partner("embargo").get(embargoed + "/{id}", planned).then().statusCode(404);
+        partner().get(embargoed).then().statusCode(403);
+        get(embargoed).then().statusCode(401);
+        partner("embargo").get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
+    }
+
+    private RequestSpecification partner(String... scopes) {
+        String token = newsroom.as(Role.ADMIN)
+                .body(Map.of("name", "Partner", "role", "partner", "scopes", scopes))
+                .post(DESK + "/tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+        return given().header("Authorization", "Bearer " + token);
     }
 
     @Test
