@@ -1,0 +1,91 @@
+-- Fills an empty, migrated database with articles that are the same on every run. Set "articles" first:
+--   psql -v articles=10000 -f bench/load.sql
+-- Per article: 3 quotes, 5 comments; one source for each 20.
+\set ON_ERROR_STOP on
+-- Nobody listens yet, and a million announcements would only take time.
+set session_replication_role = replica;
+select setseed(0.42);
+
+create function pg_temp.id(kind int, n bigint) returns uuid language sql immutable as
+$$ select ('0190' || lpad(to_hex(kind), 4, '0') || '-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid $$;
+
+create temp table word as
+select n - 1 as n, w from unnest(string_to_array(
+    'harbour council ferry storm budget school river bridge market police hospital train election minister strike price '
+    'energy housing climate museum theatre football rowing coast winter summer road station factory union bank court '
+    'judge teacher nurse doctor farmer fisher pilot sailor engineer artist mayor deputy reporter editor reader citizen '
+    'inquiry report survey vote motion repair closure opening delay warning rescue search record season match final',
+    ' ')) with ordinality t(w, n);
+
+create function pg_temp.words(seed bigint, count int) returns text language sql as
+$$ select string_agg(w, ' ' order by i) from generate_series(1, count) i
+   join word on word.n = ((seed * 7919 + i * i * 104729 + i * 31) % (select count(*) from word)) $$;
+
+insert into section select pg_temp.id(1, n), 0, 'section-' || n, 'Section ' || n, null, n, now(), now()
+from generate_series(1, 12) n;
+insert into tag select pg_temp.id(2, n), 0, 'tag-' || n, 'Tag ' || n, null, now(), now() from generate_series(1, 200) n;
+insert into person
+select pg_temp.id(3, n), 0, 'PERSON', 'Person ' || n, '{}', null, null, '{}', now(), now() from generate_series(1, 1000) n;
+insert into source
+select pg_temp.id(4, n), 0, 'OUTLET', 'Source ' || n, '{}', 'https://source' || n || '.example', null, 'en', null, false, null, now(), now()
+from generate_series(1, greatest(1, :articles / 20)) n;
+
+create temp table story as
+select n, pg_temp.id(5, n) as id, 'story-' || n as slug, 'Headline ' || pg_temp.words(n, 6) as headline,
+       pg_temp.words(n + 1, 18) as standfirst, 'section-' || (1 + n % 12) as section,
+       array['tag-' || (1 + n % 200), 'tag-' || (1 + n * 7 % 200)] as tags,
+       pg_temp.words(n, 90) || '. ' || pg_temp.words(n * 3, 120) || '. ' || pg_temp.words(n * 5, 120) || '.' as text,
+       timestamptz '2026-01-01' - n * interval '17 minutes' as published_at
+from generate_series(1, :articles) n;
+
+insert into article
+select id, 0, slug, 'APPROVED', 0, 1, 'NEWS', headline, null, standfirst, text, 'MARKDOWN', '<p>' || text || '</p>', text, '[]',
+       330, 2, null, null, 'en-GB', pg_temp.id(1, 1 + n % 12), '{}', null, null, null, null,
+       '{"mode":"OPEN","moderation":"PRE","maxDepth":3,"showCount":true,"pageSize":20}', null,
+       published_at, 'bench', published_at, 'bench'
+from story;
+
+insert into revision
+select pg_temp.id(6, n), id, 1, 'CREATION', null, '{}', null, md5(slug) || md5(headline), published_at, 'bench' from story;
+
+insert into quote
+select pg_temp.id(7, n * 3 + k), 0, id, 'DIRECT', pg_temp.words(n + k, 12), '[{"start":0,"end":1}]', 1,
+       pg_temp.id(3, 1 + (n * 3 + k) % 1000), null, null, null, null, null, null, null, null, 'CONFIRMED', null, null,
+       published_at, published_at
+from story, generate_series(0, 2) k;
+
+insert into edition (id, article_id, revision_id, edits, visible_from, visible_to, withdrawn, slug, section, type, language, tags,
+                     published_at, summary, details, html, text, blocks, quotes, citations, person_ids, source_ids,
+                     created_at, created_by)
+select pg_temp.id(8, n), id, pg_temp.id(6, n), 0, published_at, null, false, slug, section, 'NEWS', 'en-GB', tags, published_at,
+       jsonb_build_object('id', id, 'slug', slug, 'type', 'NEWS', 'headline', headline, 'standfirst', standfirst,
+           'creators', jsonb_build_array(jsonb_build_object('role', 'author', 'person',
+               jsonb_build_object('id', pg_temp.id(3, 1 + n % 1000), 'kind', 'PERSON', 'name', 'Person ' || 1 + n % 1000))),
+           'language', 'en-GB', 'section', jsonb_build_object('slug', section, 'name', section),
+           'tags', jsonb_build_array(jsonb_build_object('slug', tags[1], 'name', tags[1])), 'wordCount', 330, 'readingMinutes', 2,
+           'commentPolicy', '{"mode":"OPEN","moderation":"PRE","maxDepth":3,"showCount":true,"pageSize":20}'::jsonb,
+           'publishedAt', to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+           'updatedAt', to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')),
+       '{"subjects":[]}', '<p>' || text || '</p>', text, '[]',
+       (select jsonb_agg(jsonb_build_object('id', pg_temp.id(7, n * 3 + k), 'kind', 'DIRECT', 'text', pg_temp.words(n + k, 12),
+                   'segments', '[]'::jsonb, 'status', 'CONFIRMED', 'speaker', jsonb_build_object(
+                       'id', pg_temp.id(3, 1 + (n * 3 + k) % 1000), 'kind', 'PERSON', 'name', 'Person ' || 1 + (n * 3 + k) % 1000),
+                   'chain', jsonb_build_array(jsonb_build_object('source', jsonb_build_object(
+                       'id', pg_temp.id(4, 1 + n % greatest(1, :articles / 20)), 'kind', 'OUTLET', 'name', 'Source')))) order by k)
+        from generate_series(0, 2) k),
+       '[]', array(select pg_temp.id(3, 1 + (n * 3 + k) % 1000) from generate_series(0, 2) k) || pg_temp.id(3, 1 + n % 1000),
+       array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at, 'bench'
+from story;
+
+insert into edition_quote
+select pg_temp.id(8, n), k, pg_temp.id(7, n * 3 + k), id, pg_temp.id(3, 1 + (n * 3 + k) % 1000),
+       array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at
+from story, generate_series(0, 2) k;
+
+insert into comment
+select pg_temp.id(9, n * 5 + k), 0, id, null, array[pg_temp.id(9, n * 5 + k)], 0, 'Reader ' || k, null, pg_temp.words(n * k, 25), 0,
+       null, 'VISIBLE', '[]', published_at + k * interval '1 minute', published_at
+from story, generate_series(0, 4) k;
+
+reset session_replication_role;
+analyze;
