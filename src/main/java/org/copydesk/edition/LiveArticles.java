@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /**
- * The lists of live articles, below the ORM: docs/decisions/0011 says why. The statements are constants; what a request
+ * The lists of live articles, below the ORM: docs/decisions/0009 says why. The statements are constants; what a request
  * asks for is never part of their text.
  */
 @ApplicationScoped
