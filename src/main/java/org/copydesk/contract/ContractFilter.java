@@ -57,7 +57,7 @@ public class ContractFilter implements OASFilter {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description("A token of Copydesk, such as the sample editor's."));
-        List.of("FieldError", "JsonNode").forEach(components::removeSchema);
+        List.of("FieldError", "JsonNode", "JsonNodeType").forEach(components::removeSchema);
         components.addSchema(ERROR_SCHEMA, problemSchema());
         PROBLEMS.forEach((status, words) -> components.addResponse(
                 ERROR_SCHEMA + status,

@@ -40,9 +40,7 @@ public record Diff(int from, int to, List<Passage> text, List<Field> fields, Str
     public record Passage(Change change, String text) {}
 
     public record Field(
-            String field,
-            @Nullable JsonNode before,
-            @Nullable JsonNode after) {}
+            String field, @Nullable Object before, @Nullable Object after) {}
 
     /** A revision as it is compared: its fields, and its body as plain text. */
     public record Side(int number, JsonNode fields, String text) {}
