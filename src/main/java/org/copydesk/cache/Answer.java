@@ -45,7 +45,10 @@ final class Answer {
 
     final Set<String> tags;
     private final Representation plain;
-    private final @Nullable Representation compressed;
+
+    /** Made for the first reader who takes it; it costs more than the answer. */
+    private volatile @Nullable Representation compressed;
+
     private final List<String> links;
     private final @Nullable String lastModified;
     private final String cacheTag;
@@ -57,7 +60,6 @@ final class Answer {
 
     Answer(byte[] json, Set<String> tags, List<String> links, @Nullable String lastModified, Freshness freshness) {
         this.plain = Representation.of(json, null);
-        this.compressed = json.length < WORTH_COMPRESSING_BYTES ? null : Representation.of(compress(json), GZIP);
         this.tags = Set.copyOf(tags);
         this.cacheTag = String.join(",", tags);
         this.surrogateKey = String.join(" ", tags);
@@ -75,16 +77,17 @@ final class Answer {
     }
 
     int weight() {
+        // Compressed JSON is smaller than half of it.
         return OBJECTS_BYTES
                 + plain.bytes.length
-                + (compressed == null ? 0 : compressed.bytes.length)
+                + (isWorthCompressing() ? plain.bytes.length / 2 : 0)
                 + 2 * cacheTag.length();
     }
 
     /** Writes the head and says whether, and which, bytes follow; null where the client has them already. */
     @Nullable
     Representation head(HttpServerRequest request, HttpServerResponse response, boolean shared) {
-        var chosen = compressed != null && acceptsGzip(request) ? compressed : plain;
+        var chosen = isWorthCompressing() && acceptsGzip(request) ? compressed() : plain;
         var headers = response.headers();
         headers.set(HttpHeaders.ETAG, chosen.etag);
         headers.set(HttpHeaders.CACHE_CONTROL, shared ? freshness.cacheControl() : "private, no-cache");
@@ -93,7 +96,7 @@ final class Answer {
         if (lastModified != null) {
             headers.set(HttpHeaders.LAST_MODIFIED, lastModified);
         }
-        if (compressed != null) {
+        if (isWorthCompressing()) {
             headers.set(HttpHeaders.VARY, "Accept-Encoding");
         }
         if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), chosen.etag)) {
@@ -137,6 +140,20 @@ final class Answer {
     private static boolean acceptsGzip(HttpServerRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         return accepted != null && GZIP_ACCEPTED.matcher(accepted).find();
+    }
+
+    private boolean isWorthCompressing() {
+        return plain.bytes.length >= WORTH_COMPRESSING_BYTES;
+    }
+
+    /** Two who come at once may both make it: the bytes are the same. */
+    private Representation compressed() {
+        var made = compressed;
+        if (made == null) {
+            made = Representation.of(compress(plain.bytes), GZIP);
+            compressed = made;
+        }
+        return made;
     }
 
     private static byte[] compress(byte[] bytes) {

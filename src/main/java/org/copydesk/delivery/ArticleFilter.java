@@ -5,7 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.UUID;
 import org.copydesk.edition.ArticleWish;
-import org.copydesk.edition.LiveArticles;
+import org.copydesk.edition.LiveArticleLists;
 import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
 import org.copydesk.taxonomy.ArticleType;
@@ -124,27 +124,27 @@ record ArticleFilter(
                 at);
     }
 
-    LiveArticles.Order order() {
+    LiveArticleLists.Order order() {
         if (at != null) {
             PublishedArticles.requirePast(at);
             if (q != null || sort != null) {
                 throw Refusal.invalid().parameter("at", "goes neither with q nor with sort");
             }
-            return LiveArticles.Order.NEWEST_THEN;
+            return LiveArticleLists.Order.NEWEST_THEN;
         }
         if (q != null) {
             if (sort == null) {
-                return LiveArticles.Order.BEST;
+                return LiveArticleLists.Order.BEST;
             }
             if (sort.equals("-publishedAt")) {
-                return LiveArticles.Order.NEWEST_FOUND;
+                return LiveArticleLists.Order.NEWEST_FOUND;
             }
             throw Refusal.invalid().parameter("sort", "must be -publishedAt together with q, or left out");
         }
         return switch (sort == null ? "-publishedAt" : sort) {
-            case "-publishedAt" -> LiveArticles.Order.NEWEST;
-            case "publishedAt" -> LiveArticles.Order.OLDEST;
-            case "-updatedAt" -> LiveArticles.Order.UPDATED;
+            case "-publishedAt" -> LiveArticleLists.Order.NEWEST;
+            case "publishedAt" -> LiveArticleLists.Order.OLDEST;
+            case "-updatedAt" -> LiveArticleLists.Order.UPDATED;
             default ->
                 throw Refusal.invalid().parameter("sort", "must be one of -publishedAt, publishedAt, -updatedAt");
         };

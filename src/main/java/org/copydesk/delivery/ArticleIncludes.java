@@ -44,18 +44,9 @@ class ArticleIncludes {
     @Inject
     Shown shown;
 
-    /** For one article whose edition is at hand, with all that it carries. */
-    Included of(
-            PublishedSummary article,
-            List<PublishedQuote> quotes,
-            List<PublishedCitation> citations,
-            Set<Include> wanted) {
-        return new Included(
-                wanted.contains(Include.QUOTES) ? quotes : null,
-                wanted.contains(Include.CITATIONS) ? citations : null,
-                wanted.contains(Include.COMMENTS)
-                        ? commentsOn(List.of(article)).getOrDefault(article.id(), List.of())
-                        : null);
+    /** The first comments on one article. */
+    List<CommentView> commentsOn(PublishedSummary article) {
+        return commentsOn(List.of(article)).getOrDefault(article.id(), List.of());
     }
 
     Map<UUID, Included> of(Collection<PublishedSummary> articles, Set<Include> wanted) {

@@ -9,16 +9,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.correction.Correction;
 import org.copydesk.correction.Corrections;
 import org.copydesk.correction.PublishedCorrection;
+import org.copydesk.edition.LiveArticleLists;
 import org.copydesk.edition.LiveArticles;
-import org.copydesk.edition.LiveEdition;
 import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.PublishedArticle;
+import org.copydesk.edition.PublishedArticle.Part;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -39,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 class ArticleResource {
 
     @Inject
-    LiveEditions live;
+    LiveEditions editions;
 
     @Inject
     PublishedArticles articles;
@@ -48,7 +52,10 @@ class ArticleResource {
     Corrections corrections;
 
     @Inject
-    LiveArticles lists;
+    LiveArticles live;
+
+    @Inject
+    LiveArticleLists lists;
 
     @Inject
     ArticleIncludes includes;
@@ -66,7 +73,18 @@ class ArticleResource {
             ArticleView.Format format,
 
             @QueryParam("at") @Parameter(description = "As readers saw the article at this instant.") @Nullable
-            Instant at) {}
+            Instant at) {
+
+        Set<Part> parts() {
+            var parts = EnumSet.of(format.part);
+            Include.of(include).forEach(wanted -> wanted.part().ifPresent(parts::add));
+            return parts;
+        }
+
+        boolean wantsComments() {
+            return Include.of(include).contains(Include.COMMENTS);
+        }
+    }
 
     @GET
     @Operation(operationId = "listArticles", summary = "List published articles, or search in them")
@@ -83,8 +101,8 @@ class ArticleResource {
         // Nothing found tells nothing of when something will be.
         shown.unchangedFor(
                 found.data().isEmpty() ? Double.valueOf(0) : found.data().get(0).calmSeconds());
-        var included =
-                includes.of(found.data().stream().map(LiveArticles.Row::summary).toList(), wanted);
+        var included = includes.of(
+                found.data().stream().map(LiveArticleLists.Row::summary).toList(), wanted);
         return found.map(row -> ArticleSummaryView.of(row, Objects.requireNonNull(included.get(row.articleId()))));
     }
 
@@ -92,7 +110,10 @@ class ArticleResource {
     @Path("{id}")
     @Operation(operationId = "getArticle", summary = "Read a published article")
     public ArticleView get(UUID id, @BeanParam Shape shape) {
-        return view(articles.require(id, shape.at()), shape);
+        var at = shape.at();
+        return at == null
+                ? view(articles.require(id, shape.parts()), shape)
+                : past(articles.require(id, shape.parts(), at), shape);
     }
 
     /**
@@ -128,7 +149,7 @@ class ArticleResource {
         return Listing.of(
                         page,
                         Cursor.of(Cursor.END_OF_TIME),
-                        after -> live.history(id, after.time(0)),
+                        after -> editions.history(id, after.time(0)),
                         past -> Cursor.of(past.visibleFrom()))
                 .map(PastEdition::of);
     }
@@ -142,11 +163,15 @@ class ArticleResource {
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
     @APIResponse(responseCode = "301", description = "The article has moved to the slug in Location.")
     public RestResponse<ArticleView> getBySlug(String slug, @BeanParam Shape shape, UriInfo request) {
-        var found = live.bySlug(slug);
+        var found = live.bySlug(slug, shape.parts());
         if (found.isPresent()) {
-            return RestResponse.ok(view(articles.require(found.get().articleId, shape.at()), shape));
+            var at = shape.at();
+            return RestResponse.ok(
+                    at == null
+                            ? view(found.get(), shape)
+                            : past(articles.require(found.get().summary().id(), shape.parts(), at), shape));
         }
-        var current = live.currentSlug(slug).orElseThrow(() -> missing(slug));
+        var current = editions.currentSlug(slug).orElseThrow(() -> missing(slug));
         var address =
                 request.getRequestUriBuilder().replacePath(request.getPath()).build();
         return ResponseBuilder.<ArticleView>create(RestResponse.Status.MOVED_PERMANENTLY)
@@ -161,18 +186,17 @@ class ArticleResource {
                 .orElseGet(() -> Refusal.notFound("No article with the slug '%s' is published.", slug));
     }
 
-    private ArticleView view(LiveEdition edition, Shape shape) {
-        // A look back is not kept: it ends with the edition that is live today.
-        if (shape.at() == null) {
-            shown.article(edition.articleId);
-            shown.unchangedFor(edition.secondsLeft);
-            if (!Include.of(shape.include()).contains(Include.COMMENTS)) {
-                shown.lastModified(edition.visibleFrom);
-            }
+    private ArticleView view(PublishedArticle article, Shape shape) {
+        shown.article(article.summary().id());
+        shown.unchangedFor(article.secondsLeft());
+        if (!shape.wantsComments()) {
+            shown.lastModified(article.visibleFrom());
         }
-        return ArticleView.of(
-                edition,
-                shape.format(),
-                includes.of(edition.summary, edition.quotes, edition.citations, Include.of(shape.include())));
+        return past(article, shape);
+    }
+
+    /** A look back is not kept: it ends with the edition that is live today. */
+    private ArticleView past(PublishedArticle article, Shape shape) {
+        return ArticleView.of(article, shape.wantsComments() ? includes.commentsOn(article.summary()) : null);
     }
 }

@@ -3,7 +3,7 @@ package org.copydesk.delivery;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.apache.commons.text.StringEscapeUtils;
-import org.copydesk.edition.LiveArticles;
+import org.copydesk.edition.LiveArticleLists;
 import org.copydesk.edition.PublishedCitation;
 import org.copydesk.edition.PublishedQuote;
 import org.copydesk.edition.PublishedSummary;
@@ -21,7 +21,7 @@ record ArticleSummaryView(
         @Nullable List<PublishedCitation> citations,
         @Nullable List<CommentView> comments) {
 
-    static ArticleSummaryView of(LiveArticles.Row row, ArticleIncludes.Included included) {
+    static ArticleSummaryView of(LiveArticleLists.Row row, ArticleIncludes.Included included) {
         return new ArticleSummaryView(
                 row.summary(),
                 row.passage() == null ? null : marked(row.passage()),

@@ -1,10 +1,12 @@
 package org.copydesk.delivery;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.EnumSet;
 import java.util.List;
 import org.copydesk.body.Block;
 import org.copydesk.correction.PublishedCorrection;
-import org.copydesk.edition.LiveEdition;
+import org.copydesk.edition.PublishedArticle;
+import org.copydesk.edition.PublishedArticle.Part;
 import org.copydesk.edition.PublishedCitation;
 import org.copydesk.edition.PublishedDetails;
 import org.copydesk.edition.PublishedQuote;
@@ -25,26 +27,32 @@ public record ArticleView(
 
     /** The forms a body is delivered in. */
     public enum Format {
-        HTML,
-        BLOCKS,
-        TEXT
+        HTML(Part.HTML),
+        BLOCKS(Part.BLOCKS),
+        TEXT(Part.TEXT);
+
+        final Part part;
+
+        Format(Part part) {
+            this.part = part;
+        }
     }
 
     /** With all that it carries; nobody has commented on what is not published. */
-    public static ArticleView preview(LiveEdition edition, Format format) {
-        return of(edition, format, new ArticleIncludes.Included(edition.quotes, edition.citations, null));
+    public static ArticleView preview(PublishedArticle article, Format format) {
+        return of(article.only(EnumSet.of(format.part, Part.QUOTES, Part.CITATIONS)), null);
     }
 
-    static ArticleView of(LiveEdition edition, Format format, ArticleIncludes.Included included) {
+    static ArticleView of(PublishedArticle article, @Nullable List<CommentView> comments) {
         return new ArticleView(
-                edition.summary,
-                edition.details,
-                format == Format.HTML ? edition.html : null,
-                format == Format.BLOCKS ? edition.blocks : null,
-                format == Format.TEXT ? edition.text : null,
-                edition.corrections,
-                included.quotes(),
-                included.citations(),
-                included.comments());
+                article.summary(),
+                article.details(),
+                article.html(),
+                article.blocks(),
+                article.text(),
+                article.corrections(),
+                article.quotes(),
+                article.citations(),
+                comments);
     }
 }

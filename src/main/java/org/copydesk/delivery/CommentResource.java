@@ -72,8 +72,8 @@ class CommentResource {
         var article = articles.require(id);
         shown.article(id);
         shown.commentsOn(id);
-        shown.unchangedFor(article.secondsLeft);
-        if (article.summary.commentPolicy().mode() == CommentPolicy.Mode.HIDDEN) {
+        shown.unchangedFor(article.secondsLeft());
+        if (article.summary().commentPolicy().mode() == CommentPolicy.Mode.HIDDEN) {
             return Listing.of(List.of(), page, comment -> Cursor.of(), () -> 0);
         }
         return (order == Order.THREAD ? thread(id, page) : newest(id, page)).map(CommentView::of);
@@ -119,7 +119,7 @@ class CommentResource {
     @ResponseStatus(RestResponse.StatusCode.ACCEPTED)
     @Operation(operationId = "postComment", summary = "Send a comment on an article; it may wait for a moderator")
     public Receipt post(UUID id, @Valid @NotNull ReaderComment sent) {
-        var policy = articles.require(id).summary.commentPolicy();
+        var policy = articles.require(id).summary().commentPolicy();
         if (policy.mode() == CommentPolicy.Mode.HIDDEN) {
             throw Refusal.notFound("The article takes no comments.");
         }

@@ -62,7 +62,7 @@ class EmbargoedArticleResource {
         requireScope(caller);
         var edition = editions.embargoedEdition(id)
                 .orElseThrow(() -> Refusal.notFound("No article with the id '%s' is under embargo.", id));
-        return new EmbargoedArticle(ArticleView.preview(edition, ArticleView.Format.HTML), edition.visibleFrom);
+        return new EmbargoedArticle(ArticleView.preview(edition, ArticleView.Format.HTML), edition.visibleFrom());
     }
 
     private static void requireScope(SecurityContext caller) {

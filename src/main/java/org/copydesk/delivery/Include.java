@@ -3,15 +3,28 @@ package org.copydesk.delivery;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.copydesk.edition.PublishedArticle.Part;
 import org.copydesk.http.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What an article can bring along. */
 enum Include {
-    QUOTES,
-    CITATIONS,
-    COMMENTS;
+    QUOTES(Part.QUOTES),
+    CITATIONS(Part.CITATIONS),
+    COMMENTS(null);
+
+    private final @Nullable Part part;
+
+    Include(@Nullable Part part) {
+        this.part = part;
+    }
+
+    /** Where the article itself carries it. */
+    Optional<Part> part() {
+        return Optional.ofNullable(part);
+    }
 
     /** @param list names with commas between them, as {@code quotes,comments} */
     static Set<Include> of(@Nullable String list) {

@@ -3,39 +3,47 @@ package org.copydesk.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.copydesk.correction.Correction;
 import org.copydesk.correction.Corrections;
-import org.copydesk.edition.LiveEdition;
+import org.copydesk.edition.LiveArticles;
 import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.PublishedArticle;
+import org.copydesk.edition.PublishedArticle.Part;
 import org.copydesk.http.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** An article as readers may read it: else there is none, or a tombstone. */
 @ApplicationScoped
 class PublishedArticles {
 
     @Inject
-    LiveEditions live;
+    LiveArticles live;
+
+    @Inject
+    LiveEditions past;
 
     @Inject
     Corrections corrections;
 
-    LiveEdition require(UUID id) {
-        return live.byArticleId(id)
+    /** With none of its parts. */
+    PublishedArticle require(UUID id) {
+        return require(id, EnumSet.noneOf(Part.class));
+    }
+
+    PublishedArticle require(UUID id, Set<Part> parts) {
+        return live.byId(id, parts)
                 .orElseThrow(() -> corrections
                         .retraction(id)
                         .map(Correction::tombstone)
                         .orElseGet(() -> Refusal.notFound("No article with the id '%s' is published.", id)));
     }
 
-    /** @param at an instant that has passed; null stands for now */
-    LiveEdition require(UUID id, @Nullable Instant at) {
-        if (at == null) {
-            return require(id);
-        }
+    /** @param at an instant that has passed */
+    PublishedArticle require(UUID id, Set<Part> parts, Instant at) {
         requirePast(at);
-        return live.at(id, at).orElseGet(() -> {
+        return past.at(id, at).map(article -> article.only(parts)).orElseGet(() -> {
             require(id);
             throw Refusal.notFound("Readers did not see the article at %s.", at);
         });

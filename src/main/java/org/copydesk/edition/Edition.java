@@ -89,28 +89,10 @@ public class Edition extends PanacheEntityBase {
 
     public String createdBy;
 
-    /** As readers see it while it is live. */
-    LiveEdition asSeen() {
-        var seen = new LiveEdition();
-        seen.articleId = articleId;
-        seen.slug = slug;
-        seen.section = section;
-        seen.type = type;
-        seen.language = language;
-        seen.tags = tags;
-        seen.personIds = personIds;
-        seen.sourceIds = sourceIds;
-        seen.publishedAt = publishedAt;
-        seen.visibleFrom = visibleFrom;
-        seen.summary = summary;
-        seen.details = details;
-        seen.html = html;
-        seen.text = text;
-        seen.blocks = blocks;
-        seen.quotes = quotes;
-        seen.citations = citations;
-        seen.corrections = corrections;
-        return seen;
+    /** As readers see it while it is live, with all that it carries. */
+    PublishedArticle asSeen() {
+        return new PublishedArticle(
+                visibleFrom, null, summary, details, corrections, html, blocks, text, quotes, citations);
     }
 
     void withdraw(Instant now) {

@@ -25,9 +25,6 @@ public interface LiveEditions {
     @Nullable
     Double calmSeconds();
 
-    @Find
-    Optional<LiveEdition> byArticleId(UUID articleId);
-
     @HQL("""
             from Edition e where e.articleId = :article and e.visibleFrom <= :at
               and (e.visibleTo is null or e.visibleTo > :at) and (e.endedAt is null or e.endedAt > :at)
@@ -36,7 +33,7 @@ public interface LiveEditions {
     Optional<Edition> editionAt(UUID article, Instant at);
 
     /** What readers saw of an article at an instant that has passed, as long as they may still read the article. */
-    default Optional<LiveEdition> at(UUID article, Instant at) {
+    default Optional<PublishedArticle> at(UUID article, Instant at) {
         return editionAt(article, at).map(Edition::asSeen);
     }
 
@@ -53,7 +50,7 @@ public interface LiveEditions {
     @HQL("from Edition where articleId = :article and embargoedFrom <= instant and visibleFrom > instant")
     Optional<Edition> heldBack(UUID article);
 
-    default Optional<LiveEdition> embargoedEdition(UUID article) {
+    default Optional<PublishedArticle> embargoedEdition(UUID article) {
         return heldBack(article).map(Edition::asSeen);
     }
 
@@ -72,9 +69,6 @@ public interface LiveEditions {
             order by e.visibleFrom desc
             """)
     SelectionQuery<Past> history(UUID article, Instant before);
-
-    @Find
-    Optional<LiveEdition> bySlug(String slug);
 
     record Carried(UUID articleId, List<PublishedQuote> quotes, List<PublishedCitation> citations) {}
 

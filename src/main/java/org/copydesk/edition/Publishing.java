@@ -84,7 +84,7 @@ public class Publishing {
     }
 
     /** What readers would see if the working copy were published now; nothing is kept. */
-    public LiveEdition preview(Article article) {
+    public PublishedArticle preview(Article article) {
         var now = editions.now();
         var edition = edition(article, quotes.of(article.id), now, PublicationInput.NOW, article.updatedBy);
         return edition.asSeen();

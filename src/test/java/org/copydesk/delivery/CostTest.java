@@ -4,6 +4,7 @@ import static org.copydesk.Newsroom.DELIVERY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.database.Readers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,19 +28,21 @@ class CostTest {
     @Inject
     Newsroom newsroom;
 
-    @Inject
-    Counter counter;
+    /** Of both pools. */
+    private static final AtomicInteger STATEMENTS = new AtomicInteger();
 
     @Singleton
-    static class Counter implements AgroalPoolInterceptor {
-
-        private final AtomicInteger statements = new AtomicInteger();
+    static class OfTheDesk implements AgroalPoolInterceptor {
 
         @Override
         public void onConnectionAcquire(Connection connection) {
-            statements.incrementAndGet();
+            STATEMENTS.incrementAndGet();
         }
     }
+
+    @Singleton
+    @DataSource(Readers.DATA_SOURCE)
+    static class OfReaders extends OfTheDesk {}
 
     @BeforeEach
     void the_sample_is_there() throws Exception {
@@ -60,10 +64,10 @@ class CostTest {
     void a_read_takes_so_many_statements(String address, int statements) {
         // What a token asks for is never given ready; reading the token is the one statement more.
         var request = newsroom.editor().urlEncodingEnabled(false);
-        counter.statements.set(0);
+        STATEMENTS.set(0);
 
         request.get(DELIVERY + address).then().statusCode(200);
 
-        assertEquals(statements, counter.statements.get() - 1, address);
+        assertEquals(statements, STATEMENTS.get() - 1, address);
     }
 }

@@ -1,0 +1,279 @@
+package org.copydesk.edition;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.copydesk.database.JsonColumns;
+import org.copydesk.database.Readers;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lists of live articles, below the ORM: docs/decisions/0009 says why. A statement is put together from constants;
+ * what a request asks for is never part of its text, only whether it asks.
+ */
+@ApplicationScoped
+public class LiveArticleLists {
+
+    private static final int COUNTED_EXACTLY = 10_000;
+
+    /** A wish and what it demands of an edition {@code e}; each question mark stands for the wish's value. */
+    private record Condition(Function<ArticleWish, @Nullable Object> value, String type, String demand) {}
+
+    private static final List<Condition> CONDITIONS = List.of(
+            new Condition(ArticleWish::sections, "varchar", "e.section = any (?)"),
+            new Condition(ArticleWish::tags, "varchar", "e.tags && ?"),
+            new Condition(ArticleWish::withoutTags, "varchar", "not e.tags && ?"),
+            new Condition(ArticleWish::types, "varchar", "e.type = any (?)"),
+            new Condition(ArticleWish::languages, "varchar", "e.language = any (?)"),
+            new Condition(ArticleWish::sources, "uuid", "e.source_ids && ?"),
+            new Condition(ArticleWish::speakers, "uuid", """
+                    e.person_ids && ? and exists (
+                        select from edition_quote q where q.edition_id = e.id and q.speaker_id = any (?))"""),
+            new Condition(ArticleWish::authors, "uuid", """
+                    e.person_ids && ? and exists (
+                        select from unnest(?) author(id) where e.summary -> 'creators'
+                            @> jsonb_build_array(jsonb_build_object('person', jsonb_build_object('id', author.id))))"""),
+            new Condition(ArticleWish::ids, "uuid", "e.article_id = any (?)"),
+            new Condition(ArticleWish::publishedFrom, "timestamptz", "e.published_at >= ?"),
+            new Condition(ArticleWish::publishedBefore, "timestamptz", "e.published_at < ?"),
+            new Condition(ArticleWish::updatedAfter, "timestamptz", "e.visible_from > ?"));
+
+    private static final String NOW = " from live_edition e";
+    private static final String THEN = " from edition_seen_at(?) e";
+    private static final String FOUND =
+            " from search_queries(?) query cross join live_edition e join edition s on s.id = e.id and s.search @@ query.sought";
+
+    private static final String COLUMNS =
+            "select e.article_id, e.published_at, e.visible_from, e.summary, (select seconds from calm), ";
+
+    private static final String NOTHING_SOUGHT = "null, null ";
+
+    // Newer wins over slightly better. The score does not change as time goes by, so that pages do not shift.
+    private static final String SCORE = "cast(ln(0.000001 + ts_rank_cd(s.search, query.own))"
+            + " + extract(epoch from e.published_at) / (86400 * 90) as double precision)";
+
+    private static final String HIGHLIGHT = """
+            ts_headline(search_config(e.language), e.text, query.own,
+                        'StartSel=\uE000, StopSel=\uE001, MaxFragments=2, MaxWords=25, MinWords=8')
+            """;
+
+    /** In which order, and of what. */
+    public enum Order {
+        NEWEST(NOW, NOTHING_SOUGHT, "e.published_at", " desc"),
+        OLDEST(NOW, NOTHING_SOUGHT, "e.published_at", ""),
+        UPDATED(NOW, NOTHING_SOUGHT, "e.visible_from", " desc"),
+        BEST(FOUND, SCORE + ", " + HIGHLIGHT, SCORE, " desc"),
+        NEWEST_FOUND(FOUND, SCORE + ", " + HIGHLIGHT, "e.published_at", " desc"),
+        NEWEST_THEN(THEN, NOTHING_SOUGHT, "e.published_at", " desc");
+
+        private final String rows;
+        private final String columns;
+        private final String page;
+
+        Order(String rows, String columns, String key, String direction) {
+            this.rows = rows;
+            this.columns = COLUMNS + columns;
+            this.page = "(" + key + ", e.article_id) " + (direction.isEmpty() ? ">" : "<") + " (?, ?) order by " + key
+                    + direction + ", e.article_id" + direction + " offset ? limit ?";
+        }
+
+        private String page(String demands) {
+            return columns + rows + " where " + (demands.isEmpty() ? "" : demands + " and ") + page;
+        }
+
+        private String count(String demands) {
+            return "select count(*) from (select 1" + fitting(demands) + " limit " + (COUNTED_EXACTLY + 1)
+                    + ") counted";
+        }
+
+        private String estimate(String demands) {
+            return "explain (format json) select 1" + fitting(demands);
+        }
+
+        private String fitting(String demands) {
+            return rows + (demands.isEmpty() ? "" : " where " + demands);
+        }
+
+        /** What the rows are made of, where that is asked for. */
+        private @Nullable Object subject(ArticleWish wish) {
+            return switch (this) {
+                case BEST, NEWEST_FOUND -> wish.words();
+                case NEWEST_THEN -> wish.seenAt();
+                default -> null;
+            };
+        }
+
+        private Cursor start() {
+            return switch (this) {
+                case OLDEST -> Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID);
+                case BEST -> Cursor.of(Double.MAX_VALUE, Cursor.HIGHEST_ID);
+                default -> Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
+            };
+        }
+
+        private Cursor after(Row row) {
+            return switch (this) {
+                case BEST -> Cursor.of(row.score, row.articleId);
+                case UPDATED -> Cursor.of(row.visibleFrom, row.articleId);
+                default -> Cursor.of(row.publishedAt, row.articleId);
+            };
+        }
+
+        private Object key(Cursor cursor) {
+            return this == BEST
+                    ? Double.valueOf(cursor.text(0))
+                    : cursor.time(0).atOffset(ZoneOffset.UTC);
+        }
+    }
+
+    /**
+     * @param calmSeconds how long the set of live editions stays as it is unless somebody writes; null means for good
+     * @param passage of the text where the words were found, each between U+E000 and U+E001
+     */
+    public record Row(
+            UUID articleId,
+            Instant publishedAt,
+            Instant visibleFrom,
+            PublishedSummary summary,
+            @Nullable Double calmSeconds,
+            double score,
+            @Nullable String passage) {}
+
+    @Inject
+    @DataSource(Readers.DATA_SOURCE)
+    AgroalDataSource database;
+
+    public Listing<Row> list(ArticleWish wish, Order order, PageRequest page) {
+        try (var connection = database.getConnection()) {
+            var question = new Question(connection, wish, order);
+            return Listing.counted(question.rows(page), page, order::after, question::total);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /** One wish, asked over one connection. */
+    private static final class Question {
+
+        private final Connection connection;
+        private final Order order;
+        private final String demands;
+        private final List<Object> values = new ArrayList<>();
+
+        Question(Connection connection, ArticleWish wish, Order order) throws SQLException {
+            this.connection = connection;
+            this.order = order;
+            var subject = order.subject(wish);
+            if (subject != null) {
+                values.add(subject instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : subject);
+            }
+            var demanded = new ArrayList<String>();
+            for (var condition : CONDITIONS) {
+                var value = condition.value.apply(wish);
+                if (value != null) {
+                    demanded.add(condition.demand);
+                    values.addAll(Collections.nCopies(
+                            (int) condition.demand.chars().filter(c -> c == '?').count(), parameter(condition, value)));
+                }
+            }
+            this.demands = demanded.stream().collect(joining(" and "));
+        }
+
+        private Object parameter(Condition condition, Object value) throws SQLException {
+            return value instanceof List<?> several
+                    ? connection.createArrayOf(
+                            condition.type,
+                            several.stream().map(Object::toString).toArray())
+                    : ((Instant) value).atOffset(ZoneOffset.UTC);
+        }
+
+        List<Row> rows(PageRequest page) throws SQLException {
+            try (var statement = connection.prepareStatement(order.page(demands))) {
+                var next = ask(statement);
+                var after = page.after(order.start());
+                statement.setObject(next++, order.key(after));
+                statement.setObject(next++, after.id(1));
+                statement.setInt(next++, page.offset());
+                statement.setInt(next, page.rows());
+                var rows = new ArrayList<Row>();
+                try (var found = statement.executeQuery()) {
+                    while (found.next()) {
+                        rows.add(row(found));
+                    }
+                }
+                return rows;
+            }
+        }
+
+        /** Exact as far as counting is cheap; beyond that what the planner expects, and never less than was counted. */
+        Listing.Total total() {
+            try {
+                var counted = Long.parseLong(one(order.count(demands)));
+                if (counted <= COUNTED_EXACTLY) {
+                    return new Listing.Total(counted, false);
+                }
+                var plan = JsonColumns.MAPPER.readTree(one(order.estimate(demands)));
+                return new Listing.Total(
+                        Math.max(counted, plan.at("/0/Plan/Plan Rows").asLong()), true);
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private String one(String query) throws SQLException {
+            try (var statement = connection.prepareStatement(query)) {
+                ask(statement);
+                try (var answer = statement.executeQuery()) {
+                    answer.next();
+                    return answer.getString(1);
+                }
+            }
+        }
+
+        private int ask(PreparedStatement statement) throws SQLException {
+            var next = 1;
+            for (var value : values) {
+                statement.setObject(next++, value);
+            }
+            return next;
+        }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        try {
+            return new Row(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, OffsetDateTime.class).toInstant(),
+                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                    JsonColumns.MAPPER.readValue(row.getString(4), PublishedSummary.class),
+                    row.getObject(5, Double.class),
+                    row.getDouble(6),
+                    row.getString(7));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.copydesk.edition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.copydesk.body.Block;
+import org.copydesk.correction.PublishedCorrection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as readers see it. Of its body and of what it carries it has the parts that were asked for; the others are
+ * null.
+ *
+ * @param secondsLeft how long it stays live unless somebody writes; null means for good
+ */
+public record PublishedArticle(
+        Instant visibleFrom,
+        @Nullable Double secondsLeft,
+        PublishedSummary summary,
+        PublishedDetails details,
+        List<PublishedCorrection> corrections,
+        @Nullable String html,
+        @Nullable List<Block> blocks,
+        @Nullable String text,
+        @Nullable List<PublishedQuote> quotes,
+        @Nullable List<PublishedCitation> citations) {
+
+    /** What costs enough to be left out when nobody wants it. */
+    public enum Part {
+        HTML,
+        BLOCKS,
+        TEXT,
+        QUOTES,
+        CITATIONS;
+
+        String column() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public PublishedArticle only(Set<Part> parts) {
+        return new PublishedArticle(
+                visibleFrom,
+                secondsLeft,
+                summary,
+                details,
+                corrections,
+                parts.contains(Part.HTML) ? html : null,
+                parts.contains(Part.BLOCKS) ? blocks : null,
+                parts.contains(Part.TEXT) ? text : null,
+                parts.contains(Part.QUOTES) ? quotes : null,
+                parts.contains(Part.CITATIONS) ? citations : null);
+    }
+}
