@@ -17,7 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -30,6 +33,10 @@ class Changes {
     private static final Logger LOG = Logger.getLogger(Changes.class);
     private static final String CHANNEL = "copydesk_changes";
     private static final String ECHO = "echo-";
+    // An echo that a crash takes away is missed by nobody, so nobody waits for the disk.
+    private static final String ANNOUNCE =
+            "select set_config('synchronous_commit', 'off', true), pg_notify('copydesk_changes', ?)";
+
     private static final int SIGN_OF_LIFE_MILLIS = 1000;
     private static final long PAUSE_MILLIS = 250;
     private static final long ECHO_SECONDS = 2;
@@ -46,7 +53,16 @@ class Changes {
     @Inject
     ReadyAnswers answers;
 
-    private final Map<String, CompletableFuture<Void>> echoes = new ConcurrentHashMap<>();
+    /** An announcement that comes back. */
+    private static final class Echo {
+
+        private final String name = ECHO + UUID.randomUUID();
+        private final CompletableFuture<@Nullable Void> back = new CompletableFuture<>();
+    }
+
+    private final Map<String, Echo> echoes = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Echo> unsent = new AtomicReference<>();
+    private final ReentrantLock sending = new ReentrantLock();
     private volatile boolean heard;
     private volatile boolean stopped;
 
@@ -69,28 +85,51 @@ class Changes {
 
     /**
      * Returns when everything committed so far has been heard here. The database hands out announcements in the order of
-     * commits, so it is enough to announce something and wait for it.
+     * commits, so it is enough to announce something and wait for it. One announcement serves all who came before it was
+     * sent.
      */
     void catchUp() {
         if (!heard) {
             return;
         }
-        var echo = ECHO + UUID.randomUUID();
-        var back = new CompletableFuture<Void>();
-        echoes.put(echo, back);
-        try (var connection = database.getConnection();
-                var announce = connection.prepareStatement("select pg_notify('copydesk_changes', ?)")) {
-            announce.setString(1, echo);
-            announce.execute();
-            back.get(ECHO_SECONDS, TimeUnit.SECONDS);
-        } catch (SQLException | TimeoutException | ExecutionException e) {
+        var echo = echo();
+        try {
+            echo.back.get(ECHO_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
             // The answers made from now on show what was committed; those from before are not needed for that.
             answers.forgetAll();
         } catch (InterruptedException e) {
             answers.forgetAll();
             Thread.currentThread().interrupt();
         } finally {
-            echoes.remove(echo);
+            echoes.remove(echo.name);
+        }
+    }
+
+    /** Who finds none that is still to be sent sends one. */
+    private Echo echo() {
+        var mine = new Echo();
+        var first = unsent.compareAndExchange(null, mine);
+        if (first != null) {
+            return first;
+        }
+        send(mine);
+        return mine;
+    }
+
+    private void send(Echo echo) {
+        sending.lock();
+        echoes.put(echo.name, echo);
+        // Who comes from here on may have committed too late for this one.
+        unsent.set(null);
+        try (var connection = database.getConnection();
+                var announce = connection.prepareStatement(ANNOUNCE)) {
+            announce.setString(1, echo.name);
+            announce.execute();
+        } catch (SQLException e) {
+            echo.back.completeExceptionally(e);
+        } finally {
+            sending.unlock();
         }
     }
 
@@ -129,7 +168,7 @@ class Changes {
             var change = announcement.getParameter();
             var echo = echoes.get(change);
             if (echo != null) {
-                echo.complete(null);
+                echo.back.complete(null);
             } else if (!change.startsWith(ECHO)) {
                 answers.forget(change);
             }

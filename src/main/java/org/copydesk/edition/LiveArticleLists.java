@@ -41,7 +41,10 @@ public class LiveArticleLists {
     private record Condition(Function<ArticleWish, @Nullable Object> value, String type, String demand) {}
 
     private static final List<Condition> CONDITIONS = List.of(
-            new Condition(ArticleWish::sections, "varchar", "e.section = any (?)"),
+            // One section has an index in the order of the list; several have not.
+            new Condition(wish -> only(wish.sections()), "varchar", "e.section = ?"),
+            new Condition(
+                    wish -> only(wish.sections()) == null ? wish.sections() : null, "varchar", "e.section = any (?)"),
             new Condition(ArticleWish::tags, "varchar", "e.tags && ?"),
             new Condition(ArticleWish::withoutTags, "varchar", "not e.tags && ?"),
             new Condition(ArticleWish::types, "varchar", "e.type = any (?)"),
@@ -61,8 +64,7 @@ public class LiveArticleLists {
 
     private static final String NOW = " from live_edition e";
     private static final String THEN = " from edition_seen_at(?) e";
-    private static final String FOUND =
-            " from search_queries(?) query cross join live_edition e join edition s on s.id = e.id and s.search @@ query.sought";
+    private static final String FOUND = " from search_queries(?) query join live_edition e on e.search @@ query.sought";
 
     private static final String COLUMNS =
             "select e.article_id, e.published_at, e.visible_from, e.summary, (select seconds from calm), ";
@@ -70,7 +72,7 @@ public class LiveArticleLists {
     private static final String NOTHING_SOUGHT = "null, null ";
 
     // Newer wins over slightly better. The score does not change as time goes by, so that pages do not shift.
-    private static final String SCORE = "cast(ln(0.000001 + ts_rank_cd(s.search, query.own))"
+    private static final String SCORE = "cast(ln(0.000001 + ts_rank_cd(e.search, query.own))"
             + " + extract(epoch from e.published_at) / (86400 * 90) as double precision)";
 
     private static final String HIGHLIGHT = """
@@ -160,6 +162,10 @@ public class LiveArticleLists {
             double score,
             @Nullable String passage) {}
 
+    private static @Nullable String only(@Nullable List<String> values) {
+        return values != null && values.size() == 1 ? values.get(0) : null;
+    }
+
     @Inject
     @DataSource(Readers.DATA_SOURCE)
     AgroalDataSource database;
@@ -186,7 +192,7 @@ public class LiveArticleLists {
             this.order = order;
             var subject = order.subject(wish);
             if (subject != null) {
-                values.add(subject instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : subject);
+                values.add(parameter("", subject));
             }
             var demanded = new ArrayList<String>();
             for (var condition : CONDITIONS) {
@@ -194,18 +200,19 @@ public class LiveArticleLists {
                 if (value != null) {
                     demanded.add(condition.demand);
                     values.addAll(Collections.nCopies(
-                            (int) condition.demand.chars().filter(c -> c == '?').count(), parameter(condition, value)));
+                            (int) condition.demand.chars().filter(c -> c == '?').count(),
+                            parameter(condition.type, value)));
                 }
             }
             this.demands = demanded.stream().collect(joining(" and "));
         }
 
-        private Object parameter(Condition condition, Object value) throws SQLException {
-            return value instanceof List<?> several
-                    ? connection.createArrayOf(
-                            condition.type,
-                            several.stream().map(Object::toString).toArray())
-                    : ((Instant) value).atOffset(ZoneOffset.UTC);
+        private Object parameter(String type, Object value) throws SQLException {
+            if (value instanceof List<?> several) {
+                return connection.createArrayOf(
+                        type, several.stream().map(Object::toString).toArray());
+            }
+            return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
         }
 
         List<Row> rows(PageRequest page) throws SQLException {
