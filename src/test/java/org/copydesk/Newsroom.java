@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,9 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.copydesk.auth.FirstTokens;
 import org.copydesk.auth.Role;
 import org.copydesk.newsroom.SampleNewsroom;
@@ -36,7 +39,7 @@ public class Newsroom {
 
     /** Somebody of this role, about to send JSON. */
     public RequestSpecification as(Role role) {
-        return given().header("Authorization", "Bearer " + token(role)).contentType(ContentType.JSON);
+        return with(token(role));
     }
 
     public RequestSpecification editor() {
@@ -47,20 +50,34 @@ public class Newsroom {
         if (tokens.isEmpty()) {
             tokens.put(Role.ADMIN, firstTokens.admin().orElseThrow());
         }
+        var admin = Objects.requireNonNull(tokens.get(Role.ADMIN));
         return tokens.computeIfAbsent(
                 role,
-                missing -> given().header("Authorization", "Bearer " + tokens.get(Role.ADMIN))
-                        .contentType(ContentType.JSON)
-                        .body(Map.of(
-                                "name",
-                                "Test " + missing,
-                                "role",
-                                missing.name().toLowerCase(java.util.Locale.ROOT)))
-                        .post(DESK + "/tokens")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("token"));
+                missing -> makeToken(admin, Map.of("name", "Test " + missing, "role", nameOf(missing)))
+                        .getString("token"));
+    }
+
+    /** A token made by an admin, as the answer shows it: with its secret. */
+    public JsonPath makeToken(Map<String, Object> input) {
+        return makeToken(token(Role.ADMIN), input);
+    }
+
+    private static JsonPath makeToken(String admin, Map<String, Object> input) {
+        return with(admin)
+                .body(input)
+                .post(DESK + "/tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    public static RequestSpecification with(String token) {
+        return given().header("Authorization", "Bearer " + token).contentType(ContentType.JSON);
+    }
+
+    private static String nameOf(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     /** The newspaper of seeds/, loaded once for all tests. */
@@ -104,6 +121,15 @@ public class Newsroom {
                 .body(Map.of("slug", "tests", "name", "Tests", "position", 900))
                 .put(DESK + "/sections/0197a000-0001-7000-8000-0000000000aa");
         return "tests";
+    }
+
+    /** A section of its own; its slug. */
+    public String section(String slug) {
+        editor().body(Map.of("slug", slug, "name", slug, "position", 950))
+                .post(DESK + "/sections")
+                .then()
+                .statusCode(201);
+        return slug;
     }
 
     public ValidatableResponse publish(String article) {

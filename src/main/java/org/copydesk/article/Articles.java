@@ -28,6 +28,7 @@ public interface Articles {
               and (a.state = :state or :state is null and a.state <> TRASHED)
               and (p.liveState = :live or :live is null)
               and (a.section.slug = :section or :section is null)
+              and (:everywhere = true or a.section.id in :sections)
             order by a.updatedAt desc, a.id desc
             """)
     SelectionQuery<DeskArticleSummary> newest(
@@ -35,7 +36,9 @@ public interface Articles {
             UUID id,
             Article.@Nullable State state,
             ArticlePublication.@Nullable LiveState live,
-            @Nullable String section);
+            @Nullable String section,
+            boolean everywhere,
+            List<UUID> sections);
 
     @HQL("select count(*) > 0 from Article where slug = :slug and state <> TRASHED")
     boolean slugTaken(String slug);

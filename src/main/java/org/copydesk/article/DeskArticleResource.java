@@ -70,11 +70,20 @@ class DeskArticleResource {
 
     @GET
     @Operation(operationId = "listDeskArticles", summary = "List working copies of every state, last changed first")
-    public Listing<DeskArticleSummary> list(@BeanParam Filter filter, @BeanParam PageRequest page) {
+    public Listing<DeskArticleSummary> list(
+            @BeanParam Filter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
+        var actor = Actor.of(caller);
         return Listing.of(
                 page,
                 Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
-                at -> articles.newest(at.time(0), at.id(1), filter.state(), filter.live(), filter.section()),
+                at -> articles.newest(
+                        at.time(0),
+                        at.id(1),
+                        filter.state(),
+                        filter.live(),
+                        filter.section(),
+                        actor.worksEverywhere(),
+                        actor.sectionIds()),
                 article -> Cursor.of(article.updatedAt(), article.id()));
     }
 

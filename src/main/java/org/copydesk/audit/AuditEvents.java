@@ -1,6 +1,7 @@
 package org.copydesk.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.copydesk.http.Cursor;
 import org.hibernate.Session;
@@ -20,6 +21,8 @@ public interface AuditEvents {
               and (actor = :actor or :actor is null)
               and (action = :action or :action is null)
               and at >= :from and at < :to
+              and (:everywhere = true or articleId is null
+                   or articleId in (select a.id from Article a where a.section.id in :sections))
             order by id desc
             """)
     SelectionQuery<AuditEvent> newest(
@@ -30,10 +33,13 @@ public interface AuditEvents {
             @Nullable String actor,
             AuditEvent.@Nullable Action action,
             Instant from,
-            Instant to);
+            Instant to,
+            boolean everywhere,
+            List<UUID> sections);
 
     /** Everything on record of an article and what belongs to it. */
     default SelectionQuery<AuditEvent> newestOf(UUID article, UUID before) {
-        return newest(before, article, null, null, null, null, Cursor.BEGINNING_OF_TIME, Cursor.END_OF_TIME);
+        return newest(
+                before, article, null, null, null, null, Cursor.BEGINNING_OF_TIME, Cursor.END_OF_TIME, true, List.of());
     }
 }

@@ -10,16 +10,20 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Modifier;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.copydesk.auth.Actor;
+import org.copydesk.auth.SectionLimit;
 import org.copydesk.database.Ids;
 import org.copydesk.database.JsonColumns;
 import org.hibernate.HibernateException;
@@ -65,6 +69,12 @@ class ChangeLog implements Interceptor {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    SectionLimit limit;
+
+    @Inject
+    TransactionSynchronizationRegistry running;
 
     private final Map<Key, Pending> pending = new LinkedHashMap<>();
 
@@ -223,7 +233,36 @@ class ChangeLog implements Interceptor {
             insert.executeBatch();
             pending.clear();
         } catch (SQLException | JsonProcessingException e) {
+            // What is thrown here is logged, and the transaction would go on.
+            running.setRollbackOnly();
             throw new HibernateException("The change could not be put on record, so it is not made.", e);
+        }
+    }
+
+    /** Here, because nothing is written past this place; what is thrown at the end of the transaction would be lost. */
+    @Override
+    public void postFlush(Iterator<Object> entities) {
+        var actor = actor();
+        if (actor != null && !pending.isEmpty()) {
+            requireReach(actor);
+        }
+    }
+
+    private void requireReach(Actor actor) {
+        var articles = pending.values().stream()
+                .map(change -> change.article)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var left = pending.entrySet().stream()
+                .filter(change -> change.getKey().kind().equals("article"))
+                .map(change -> change.getValue().changes.get("section"))
+                .filter(move -> move != null && move.before() != null)
+                .map(move -> (UUID) move.before())
+                .collect(Collectors.toSet());
+        try {
+            limit.require(actor, articles, left);
+        } catch (SQLException e) {
+            throw new HibernateException("Nobody knows whether this may be changed, so it is not.", e);
         }
     }
 

@@ -6,9 +6,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -52,7 +55,9 @@ class DeskEventResource {
 
     @GET
     @Operation(operationId = "listEvents", summary = "List who changed what, when and from where, newest first")
-    public Listing<AuditEventView> list(@BeanParam Filter filter, @BeanParam PageRequest page) {
+    public Listing<AuditEventView> list(
+            @BeanParam Filter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
+        var actor = Actor.of(caller);
         return Listing.of(
                         page,
                         Cursor.of(Cursor.HIGHEST_ID),
@@ -64,7 +69,9 @@ class DeskEventResource {
                                 filter.actor(),
                                 filter.action(),
                                 Objects.requireNonNullElse(filter.from(), Cursor.BEGINNING_OF_TIME),
-                                Objects.requireNonNullElse(filter.to(), Cursor.END_OF_TIME)),
+                                Objects.requireNonNullElse(filter.to(), Cursor.END_OF_TIME),
+                                actor.worksEverywhere(),
+                                actor.sectionIds()),
                         event -> Cursor.of(event.id))
                 .map(AuditEventView::of);
     }

@@ -9,7 +9,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.copydesk.database.Ids;
@@ -40,6 +42,9 @@ public class ApiToken extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public List<Scope> scopes = List.of();
 
+    /** Those it is limited to; none where it is limited to none. One that was deleted stays, and limits it the more. */
+    public List<UUID> sectionIds = List.of();
+
     @CreationTimestamp(source = SourceType.DB)
     public Instant createdAt;
 
@@ -67,8 +72,11 @@ public class ApiToken extends PanacheEntityBase {
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    Actor actor() {
-        return new Actor(id, name, role, Set.copyOf(scopes));
+    /** @param slugs of sections by their ids, of those at least that the token is limited to */
+    Actor actor(Map<UUID, String> slugs) {
+        var sections = new HashMap<UUID, String>();
+        sectionIds.forEach(section -> sections.put(section, slugs.getOrDefault(section, section.toString())));
+        return new Actor(id, name, role, Set.copyOf(scopes), Map.copyOf(sections));
     }
 
     boolean isUseToBeNoted(Instant now) {

@@ -31,6 +31,9 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
     @Inject
     ApiTokens tokens;
 
+    @Inject
+    SectionsOfRecords sections;
+
     @Override
     public Uni<@Nullable SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         var authorization = request.request().getHeader("Authorization");
@@ -63,7 +66,7 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
         if (token.isUseToBeNoted(now)) {
             tokens.noteUse(token.id, now);
         }
-        var actor = token.actor();
+        var actor = token.actor(sections.slugs(token.sectionIds));
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(actor)
                 .addRole(actor.role().annotated())

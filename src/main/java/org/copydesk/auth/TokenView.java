@@ -2,12 +2,14 @@ package org.copydesk.auth;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.copydesk.idempotency.ShownOnce;
 import org.jspecify.annotations.Nullable;
 
 /**
  * @param token the secret; shown this once, when it is made
+ * @param sections slugs of those it is limited to, the id of one that was deleted; empty where it is not limited
  * @param lastUsedAt to the minute
  */
 record TokenView(
@@ -15,6 +17,7 @@ record TokenView(
         String name,
         Role role,
         List<Scope> scopes,
+        List<String> sections,
         @Nullable String token,
         Instant createdAt,
         String createdBy,
@@ -25,19 +28,19 @@ record TokenView(
 
     @Override
     public TokenView withoutSecret() {
-        return new TokenView(id, name, role, scopes, null, createdAt, createdBy, expiresAt, lastUsedAt, revokedAt);
+        return new TokenView(
+                id, name, role, scopes, sections, null, createdAt, createdBy, expiresAt, lastUsedAt, revokedAt);
     }
 
-    static TokenView of(ApiToken token) {
-        return of(token, null);
-    }
-
-    static TokenView of(ApiToken token, @Nullable String secret) {
+    static TokenView of(ApiToken token, Map<UUID, String> slugs, @Nullable String secret) {
         return new TokenView(
                 token.id,
                 token.name,
                 token.role,
                 token.scopes,
+                token.sectionIds.stream()
+                        .map(section -> slugs.getOrDefault(section, section.toString()))
+                        .toList(),
                 secret,
                 token.createdAt,
                 token.createdBy,

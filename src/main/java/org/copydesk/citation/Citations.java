@@ -19,9 +19,11 @@ public interface Citations {
             where c.id > :after
               and (c.article.id = :article or :article is null)
               and (c.source.id = :source or :source is null)
+              and (:everywhere = true or c.article.section.id in :sections)
             order by c.id
             """)
-    SelectionQuery<Citation> inOrder(UUID after, @Nullable UUID article, @Nullable UUID source);
+    SelectionQuery<Citation> inOrder(
+            UUID after, @Nullable UUID article, @Nullable UUID source, boolean everywhere, List<UUID> sections);
 
     @HQL("from Citation c join fetch c.source where c.article.id = :article order by c.id")
     List<Citation> of(UUID article);

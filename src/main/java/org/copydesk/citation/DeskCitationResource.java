@@ -15,8 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
+import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Ids;
 import org.copydesk.http.Cursor;
@@ -54,11 +57,13 @@ class DeskCitationResource {
                     UUID article,
             @QueryParam("source") @Parameter(description = "Only citations of the source with this id.") @Nullable
                     UUID source,
-            @BeanParam PageRequest page) {
+            @BeanParam PageRequest page,
+            @Context SecurityContext caller) {
+        var actor = Actor.of(caller);
         return Listing.of(
                         page,
                         Cursor.of(Cursor.LOWEST_ID),
-                        at -> citations.inOrder(at.id(0), article, source),
+                        at -> citations.inOrder(at.id(0), article, source, actor.worksEverywhere(), actor.sectionIds()),
                         citation -> Cursor.of(citation.id))
                 .map(DeskCitationView::of);
     }

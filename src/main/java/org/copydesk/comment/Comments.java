@@ -24,9 +24,16 @@ public interface Comments {
             where (createdAt, id) < (:createdAt, :id)
               and (articleId = :article or :article is null)
               and (state = :state or :state is null)
+              and (:everywhere = true or articleId in (select a.id from Article a where a.section.id in :sections))
             order by createdAt desc, id desc
             """)
-    SelectionQuery<Comment> newest(Instant createdAt, UUID id, @Nullable UUID article, Comment.@Nullable State state);
+    SelectionQuery<Comment> newest(
+            Instant createdAt,
+            UUID id,
+            @Nullable UUID article,
+            Comment.@Nullable State state,
+            boolean everywhere,
+            List<UUID> sections);
 
     /** A page of the conversation in reading order. A comment is seen where all those it hangs on are. */
     @SQL("""

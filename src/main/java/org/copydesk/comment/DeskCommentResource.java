@@ -60,11 +60,14 @@ class DeskCommentResource {
                     UUID article,
             @QueryParam("state") @Parameter(description = "Only comments in this state; pending is the queue.")
                     Comment.@Nullable State state,
-            @BeanParam PageRequest page) {
+            @BeanParam PageRequest page,
+            @Context SecurityContext caller) {
+        var actor = Actor.of(caller);
         return Listing.of(
                         page,
                         Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
-                        at -> comments.newest(at.time(0), at.id(1), article, state),
+                        at -> comments.newest(
+                                at.time(0), at.id(1), article, state, actor.worksEverywhere(), actor.sectionIds()),
                         comment -> Cursor.of(comment.createdAt, comment.id))
                 .map(DeskCommentView::of);
     }

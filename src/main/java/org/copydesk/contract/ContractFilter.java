@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.copydesk.auth.Right;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -86,6 +87,7 @@ public class ContractFilter implements OASFilter {
         if (method == PathItem.HttpMethod.POST) {
             operation.addParameter(idempotencyKey());
         }
+        tellRights(operation);
         success(path, method, operation, desk);
         errors(path, method, operation, desk)
                 .forEach(status -> operation
@@ -111,6 +113,24 @@ public class ContractFilter implements OASFilter {
                             .addType(Schema.SchemaType.OBJECT)));
         }
         illustrate(operation);
+    }
+
+    private static void tellRights(Operation operation) {
+        var right = Right.of(operation.getOperationId())
+                .orElseThrow(() -> new IllegalStateException(
+                        "The table of rights has no row with the operation " + operation.getOperationId()));
+        if (!right.isForEverybody()) {
+            operation.setDescription("For the roles %s.%s"
+                    .formatted(
+                            right.holders(),
+                            switch (right.reach()) {
+                                case OWN_SECTIONS ->
+                                    " A token that is limited to sections reaches only what belongs to them.";
+                                case EVERYWHERE -> "";
+                                case NOWHERE ->
+                                    right == Right.KEEP_TOKENS ? "" : " Not for a token that is limited to sections.";
+                            }));
+        }
     }
 
     /** Without an example: a second click in Swagger UI would show the first answer again. */
@@ -300,7 +320,7 @@ public class ContractFilter implements OASFilter {
         var problems = new LinkedHashMap<String, String>();
         problems.put("400", "The request is malformed; errors names each bad field or parameter.");
         problems.put("401", "No token, or one that is unknown, expired or revoked.");
-        problems.put("403", "The role of the token does not allow this.");
+        problems.put("403", "The role of the token, or the sections it is limited to, do not allow this.");
         problems.put("404", "There is no such thing, or readers may not see it.");
         problems.put("409", "The state of the record, or another record, forbids it.");
         problems.put("410", "The article was retracted; the problem says when and why.");

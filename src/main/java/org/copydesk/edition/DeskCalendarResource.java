@@ -7,9 +7,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -47,14 +50,17 @@ class DeskCalendarResource {
                     @NotNull
                     @Parameter(description = "The instant after the last; at most 366 days after from.")
                     Instant to,
-            @BeanParam PageRequest page) {
+            @BeanParam PageRequest page,
+            @Context SecurityContext caller) {
+        var actor = Actor.of(caller);
         if (!to.isAfter(from) || Duration.between(from, to).compareTo(LONGEST_CALENDAR) > 0) {
             throw Refusal.invalid().parameter("to", "must be later than from, by 366 days at most");
         }
         return Listing.of(
                         page,
                         Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID),
-                        after -> editions.calendar(from, to, after.time(0), after.id(1)),
+                        after -> editions.calendar(
+                                from, to, after.time(0), after.id(1), actor.worksEverywhere(), actor.sectionIds()),
                         entry -> Cursor.of(entry.at, entry.articleId))
                 .map(CalendarView::of);
     }

@@ -65,9 +65,12 @@ public interface Editions {
     SelectionQuery<EditionView> newest(UUID article, Instant before);
 
     @HQL("""
-            where at >= :from and at < :to and (at, articleId) > (:after, :afterArticle) order by at, articleId
+            where at >= :from and at < :to and (at, articleId) > (:after, :afterArticle)
+              and (:everywhere = true or articleId in (select a.id from Article a where a.section.id in :sections))
+            order by at, articleId
             """)
-    SelectionQuery<CalendarEntry> calendar(Instant from, Instant to, Instant after, UUID afterArticle);
+    SelectionQuery<CalendarEntry> calendar(
+            Instant from, Instant to, Instant after, UUID afterArticle, boolean everywhere, List<UUID> sections);
 
     /** Takes a source out of everything readers may see or may have seen. */
     @SQL("""

@@ -41,6 +41,11 @@ public class Refusal extends RuntimeException {
         return of(400, detail, args);
     }
 
+    /** 403: the caller may not, whoever else may. */
+    public static Refusal forbidden(String detail, Object... args) {
+        return of(403, detail, args);
+    }
+
     /** 404: there is no such thing, or the caller may not see it; the two are never told apart. */
     public static Refusal notFound(String detail, Object... args) {
         return of(404, detail, args);

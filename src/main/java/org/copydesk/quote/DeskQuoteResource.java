@@ -61,11 +61,13 @@ class DeskQuoteResource {
             @QueryParam("speaker") @Parameter(description = "Only quotes of the person with this id.") @Nullable
                     UUID speaker,
             @QueryParam("status") @Parameter(description = "Only quotes of this status.") Quote.@Nullable Status status,
-            @BeanParam PageRequest page) {
+            @BeanParam PageRequest page,
+            @Context SecurityContext caller) {
+        var actor = Actor.of(caller);
         return Listing.of(
                 page,
                 Cursor.of(Cursor.LOWEST_ID),
-                at -> quotes.inOrder(at.id(0), article, speaker, status),
+                at -> quotes.inOrder(at.id(0), article, speaker, status, actor.worksEverywhere(), actor.sectionIds()),
                 quote -> Cursor.of(quote.id()));
     }
 

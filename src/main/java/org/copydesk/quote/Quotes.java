@@ -22,10 +22,16 @@ public interface Quotes {
               and (q.article.id = :article or :article is null)
               and (q.speaker.id = :speaker or :speaker is null)
               and (q.status = :status or :status is null)
+              and (:everywhere = true or q.article.section.id in :sections)
             order by q.id
             """)
     SelectionQuery<DeskQuoteSummary> inOrder(
-            UUID after, @Nullable UUID article, @Nullable UUID speaker, Quote.@Nullable Status status);
+            UUID after,
+            @Nullable UUID article,
+            @Nullable UUID speaker,
+            Quote.@Nullable Status status,
+            boolean everywhere,
+            List<UUID> sections);
 
     /** All quotes of an article, with what publishing shows of them. */
     @HQL("""

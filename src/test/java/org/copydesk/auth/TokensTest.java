@@ -14,14 +14,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.UUID;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
@@ -87,37 +85,6 @@ class TokensTest {
                 .statusCode(400)
                 .body("errors.pointer", contains("/role"));
         newsroom.as(Role.ADMIN).delete(DESK + "/tokens/{id}", NOBODY).then().statusCode(404);
-    }
-
-    /** The table of the README, asked of records that do not exist: who may gets 404, who may not gets 403. */
-    @ParameterizedTest
-    @CsvSource({
-        "DELETE, /articles/{id},             'ADMIN EDITOR'",
-        "PUT,    /articles/{id}/publication, 'ADMIN EDITOR'",
-        "DELETE, /articles/{id}/publication, 'ADMIN EDITOR'",
-        "PUT,    /articles/{id}/restoration, 'ADMIN EDITOR'",
-        "PUT,    /quotes/{id}/confirmation,  'ADMIN EDITOR'",
-        "PUT,    /quotes/{id}/rejection,     'ADMIN EDITOR'",
-        "PUT,    /quotes/{id}/dispute,       'ADMIN EDITOR'",
-        "DELETE, /sources/{id},              'ADMIN EDITOR'",
-        "DELETE, /persons/{id},              'ADMIN EDITOR'",
-        "DELETE, /sections/{id},             'ADMIN EDITOR'",
-        "DELETE, /tags/{id},                 'ADMIN EDITOR'",
-        "DELETE, /citations/{id},            'ADMIN EDITOR WRITER'",
-        "DELETE, /quotes/{id},               'ADMIN EDITOR WRITER'",
-        "PUT,    /comments/{id}/approval,    'ADMIN EDITOR MODERATOR'",
-        "DELETE, /comments/{id},             'ADMIN EDITOR MODERATOR'",
-        "GET,    /articles/{id},             'ADMIN EDITOR WRITER MODERATOR'",
-        "GET,    /comments/{id},             'ADMIN EDITOR WRITER MODERATOR'"
-    })
-    void each_role_does_its_own_work_and_no_other(String method, String path, String allowed) {
-        for (var role : EnumSet.allOf(Role.class)) {
-            var status = newsroom.as(role)
-                    .header("If-Match", "*")
-                    .request(method, DESK + path, NOBODY)
-                    .statusCode();
-            assertEquals(allowed.contains(role.name()) ? 404 : 403, status, role + " " + method + " " + path);
-        }
     }
 
     private static int statusWith(String secret) {

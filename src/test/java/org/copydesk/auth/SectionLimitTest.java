@@ -1,0 +1,209 @@
+package org.copydesk.auth;
+
+import static org.copydesk.Newsroom.DESK;
+import static org.copydesk.Newsroom.with;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** What a token does that is limited to sections; what it does not do is in the matrix of all rights. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class SectionLimitTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void it_does_all_of_its_role_in_its_sections() {
+        var section = newsroom.section("limit-own");
+        var token = limitedTo(section);
+        String article = with(token)
+                .body(in(section, "They said “not yet” and left."))
+                .post(DESK + "/articles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String quote = with(token)
+                .body(Map.of("article", article, "kind", "direct", "segments", List.of(Map.of("exact", "not yet"))))
+                .post(DESK + "/quotes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        any(token)
+                .body(Map.of("headline", "Wall still holds"))
+                .patch(DESK + "/articles/{id}", article)
+                .then()
+                .statusCode(200);
+        any(token)
+                .body("{}")
+                .put(DESK + "/articles/{id}/publication", article)
+                .then()
+                .statusCode(200);
+        with(token).put(DESK + "/quotes/{id}/dispute", quote).then().statusCode(200);
+        with(token).get(DESK + "/articles").then().body("data.id", contains(article));
+        with(token).get(DESK + "/quotes").then().body("data.id", contains(quote));
+        with(token).get(DESK + "/events?kind=article").then().body("data.record", hasItem(article));
+        with(token).get(DESK + "/articles/{id}/events", article).then().statusCode(200);
+    }
+
+    @Test
+    void an_article_is_moved_only_where_the_token_reaches() {
+        var here = newsroom.section("limit-here");
+        var there = newsroom.section("limit-there");
+        var own = make(here);
+        var others = make(there);
+
+        any(limitedTo(here))
+                .body(Map.of("section", there))
+                .patch(DESK + "/articles/{id}", own)
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:copydesk:problem:section-limit"))
+                .body("sections", contains(here))
+                .body("detail", containsString(here));
+        any(limitedTo(here))
+                .body(Map.of("section", here))
+                .patch(DESK + "/articles/{id}", others)
+                .then()
+                .statusCode(403);
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", own)
+                .then()
+                .body("section", equalTo(here), "revision", equalTo(1), "version", equalTo(0));
+        newsroom.editor().get(DESK + "/articles/{id}/events", own).then().body("data", hasSize(1));
+
+        any(limitedTo(here, there))
+                .body(Map.of("section", there))
+                .patch(DESK + "/articles/{id}", own)
+                .then()
+                .statusCode(200);
+        with(limitedTo(here)).get(DESK + "/articles/{id}", own).then().statusCode(403);
+    }
+
+    @Test
+    void nothing_is_made_in_another_section() {
+        var here = newsroom.section("limit-make");
+        var other = newsroom.draft("They said “not yet” and left.");
+        var token = limitedTo(here);
+        with(token)
+                .body(newsroom.article("Text."))
+                .post(DESK + "/articles")
+                .then()
+                .statusCode(403);
+        with(token)
+                .body(Map.of("article", other, "kind", "direct", "segments", List.of(Map.of("exact", "not yet"))))
+                .post(DESK + "/quotes")
+                .then()
+                .statusCode(403);
+        with(token)
+                .body(Map.of("article", other, "author", Map.of("name", "Ann"), "body", "Hm."))
+                .post(DESK + "/comments")
+                .then()
+                .statusCode(403);
+        newsroom.editor().get(DESK + "/quotes?article=" + other).then().body("data", hasSize(0));
+        newsroom.editor().get(DESK + "/comments?article=" + other).then().body("data", hasSize(0));
+    }
+
+    @Test
+    void the_limit_follows_a_section_through_a_new_name_and_stays_when_it_is_gone() {
+        newsroom.section("limit-old");
+        var made = newsroom.makeToken(Map.of("name", "Faithful", "role", "writer", "sections", List.of("limit-old")));
+        var token = made.getString("token");
+        String section =
+                newsroom.editor().get(DESK + "/sections?limit=100").path("data.find { it.slug == 'limit-old' }.id");
+        any(newsroom.token(Role.EDITOR))
+                .body(Map.of("slug", "limit-new"))
+                .patch(DESK + "/sections/{id}", section)
+                .then()
+                .statusCode(200);
+        with(token)
+                .body(in("limit-new", "Text."))
+                .post(DESK + "/articles")
+                .then()
+                .statusCode(201);
+        String emptied =
+                newsroom.editor().get(DESK + "/articles?section=limit-new").path("data[0].id");
+        any(newsroom.token(Role.EDITOR))
+                .body(Map.of("section", newsroom.section()))
+                .patch(DESK + "/articles/{id}", emptied)
+                .then()
+                .statusCode(200);
+        any(newsroom.token(Role.EDITOR))
+                .delete(DESK + "/sections/{id}", section)
+                .then()
+                .statusCode(204);
+
+        with(token)
+                .body(newsroom.article("Text."))
+                .post(DESK + "/articles")
+                .then()
+                .statusCode(403);
+        newsroom.as(Role.ADMIN)
+                .get(DESK + "/tokens?limit=100")
+                .then()
+                .body("data.find { it.name == 'Faithful' }.sections", contains(section));
+    }
+
+    @Test
+    void only_those_who_write_and_moderate_are_limited_and_to_sections_that_are_there() {
+        var section = newsroom.section("limit-roles");
+        for (var role : List.of("admin", "partner")) {
+            newsroom.as(Role.ADMIN)
+                    .body(Map.of("name", "x", "role", role, "sections", List.of(section)))
+                    .post(DESK + "/tokens")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/sections"));
+        }
+        newsroom.as(Role.ADMIN)
+                .body(Map.of("name", "x", "role", "editor", "sections", List.of(section, "nowhere")))
+                .post(DESK + "/tokens")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/sections/1"));
+        newsroom.as(Role.ADMIN)
+                .body(Map.of("name", "Shown", "role", "moderator", "sections", List.of(section)))
+                .post(DESK + "/tokens")
+                .then()
+                .statusCode(201)
+                .body("sections", contains(section));
+    }
+
+    private String limitedTo(String... sections) {
+        return newsroom.makeToken(Map.of("name", "Limited", "role", "editor", "sections", List.of(sections)))
+                .getString("token");
+    }
+
+    private String make(String section) {
+        return newsroom.editor()
+                .body(in(section, "Text."))
+                .post(DESK + "/articles")
+                .path("id");
+    }
+
+    private Map<String, Object> in(String section, String body) {
+        var article = newsroom.article(body);
+        article.put("section", section);
+        return article;
+    }
+
+    private static RequestSpecification any(String token) {
+        return with(token).header("If-Match", "*");
+    }
+}
