@@ -131,6 +131,8 @@ public enum Right {
             "deleteComment",
             "approveComment",
             "rejectComment"),
+    /** Each operation by its own right. */
+    RUN_BATCHES("do several writes at once", Who.STAFF, Reach.EVERYWHERE, "runBatch"),
     KEEP_TOKENS("make and revoke tokens", Who.ADMINS, Reach.NOWHERE, "listTokens", "createToken", "revokeToken"),
     READ_EMBARGOED(
             "read what is under embargo", Who.ALL, Reach.EVERYWHERE, "listEmbargoedArticles", "getEmbargoedArticle"),

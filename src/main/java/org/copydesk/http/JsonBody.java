@@ -54,12 +54,13 @@ class JsonBody implements ReaderInterceptor {
             throw e.getCause() instanceof JsonProcessingException fault ? JsonFaults.refusal(fault) : e;
         }
         if (read == null && !(text.isBlank() && bodyIsOptional())) {
-            throw Refusal.badRequest(
-                    text.isBlank()
-                            ? "This address needs a JSON body; the one that came is empty."
-                            : "The body must be a JSON object, not null.");
+            throw text.isBlank() ? missing() : Refusal.badRequest("The body must be a JSON object, not null.");
         }
         return read;
+    }
+
+    static Refusal missing() {
+        return Refusal.badRequest("This address needs a JSON body; the one that came is empty.");
     }
 
     private boolean bodyIsOptional() {

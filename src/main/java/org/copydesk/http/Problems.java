@@ -117,6 +117,12 @@ public class Problems {
     }
 
     private Refusal refusal(Throwable thrown, RoutingContext request) {
+        return refusal(
+                thrown, request.request().method() + " " + request.request().path());
+    }
+
+    /** @param request how the log names what went wrong */
+    Refusal refusal(Throwable thrown, String request) {
         var chain = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .limit(20)
                 .toList();
@@ -166,14 +172,9 @@ public class Problems {
     }
 
     /** The caller gets a number to tell us; only the log says what happened. */
-    private static Refusal incident(Throwable thrown, RoutingContext request) {
+    private static Refusal incident(Throwable thrown, String request) {
         var incident = UUID.randomUUID().toString();
-        LOG.errorf(
-                thrown,
-                "Incident %s: %s %s",
-                incident,
-                request.request().method(),
-                request.request().path());
+        LOG.errorf(thrown, "Incident %s: %s", incident, request);
         return Refusal.of(500, "Something went wrong on our side. Tell us this incident number: %s", incident)
                 .with("incident", incident);
     }

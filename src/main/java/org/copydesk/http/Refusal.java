@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,20 @@ public class Refusal extends RuntimeException {
     public Refusal with(String member, Object value) {
         members.put(member, value);
         return this;
+    }
+
+    /**
+     * The same about a part of a larger request.
+     *
+     * @param body where the body of the part stands in the larger one, as a JSON pointer
+     * @param places where a parameter of the part stands in the larger body
+     */
+    public Refusal inside(String detail, String body, UnaryOperator<String> places) {
+        var whole = of(status, detail);
+        errors.forEach(error -> whole.at(
+                error.parameter() == null ? body + error.pointer() : places.apply(error.parameter()), error.detail()));
+        headers.forEach(whole::header);
+        return whole;
     }
 
     Refusal header(String name, String value) {

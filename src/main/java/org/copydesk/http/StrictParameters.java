@@ -11,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.copydesk.http.Parameters.Shape;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,30 @@ class StrictParameters {
         }
         var parameters = Parameters.of(method);
         var refusal = Refusal.invalid();
-        uri.getPathParameters()
+        // By name, so that the answer does not depend on a map.
+        new TreeMap<>(uri.getPathParameters())
                 .forEach((name, values) ->
                         checkValues(name, values, parameters.path().get(name), refusal));
         checkQuery(uri.getQueryParameters(), parameters, refusal);
         if (!refusal.errors().isEmpty()) {
             throw refusal;
         }
+    }
+
+    /** The same for parameters of a path that came another way. */
+    static void check(Map<String, String> path, Parameters parameters) {
+        var refusal = Refusal.invalid();
+        path.forEach((name, value) ->
+                checkValues(name, List.of(value), parameters.path().get(name), refusal));
+        if (!refusal.errors().isEmpty()) {
+            throw refusal;
+        }
+    }
+
+    /** What passed the check, as the method takes it. */
+    static Object read(String value, Class<?> type) {
+        var scalar = Scalar.of(type);
+        return scalar == null ? value : scalar.read(value).orElseThrow();
     }
 
     private static void checkQuery(MultivaluedMap<String, String> given, Parameters parameters, Refusal refusal) {

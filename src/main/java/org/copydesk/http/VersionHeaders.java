@@ -3,6 +3,9 @@ package org.copydesk.http;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -16,12 +19,22 @@ class VersionHeaders {
         if (!(response.getEntity() instanceof Versioned record)) {
             return;
         }
-        response.getHeaders().putSingle(HttpHeaders.ETAG, Precondition.etag(Objects.requireNonNull(record.version())));
-        if (response.getStatus() == CREATED) {
-            var address = request.getUriInfo().getRequestUri();
-            var location =
-                    request.getMethod().equals("POST") ? address.getPath() + "/" + record.id() : address.getPath();
-            response.getHeaders().putSingle(HttpHeaders.LOCATION, address.resolve(location));
+        of(
+                        record,
+                        response.getStatus(),
+                        request.getMethod(),
+                        request.getUriInfo().getRequestUri())
+                .forEach((name, value) -> response.getHeaders().putSingle(name, value));
+    }
+
+    /** @param address that was called */
+    static Map<String, String> of(Versioned record, int status, String method, URI address) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put(HttpHeaders.ETAG, Precondition.etag(Objects.requireNonNull(record.version())));
+        if (status == CREATED) {
+            var location = method.equals("POST") ? address.getPath() + "/" + record.id() : address.getPath();
+            headers.put(HttpHeaders.LOCATION, address.resolve(location).toString());
         }
+        return headers;
     }
 }

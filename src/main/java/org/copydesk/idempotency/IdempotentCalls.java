@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.copydesk.database.Sha256;
+import org.copydesk.http.InnerCalls;
 import org.copydesk.http.Refusal;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class IdempotentCalls {
 
     private static final String HEADER = "Idempotency-Key";
+    private static final String TAKEN = IdempotentCalls.class.getName();
     private static final String ANONYMOUS = "reader";
 
     /** The draft writes a string of RFC 9651, in quotes; most clients leave the quotes out. */
@@ -46,8 +47,14 @@ class IdempotentCalls {
     @AroundInvoke
     @Nullable
     Object once(InvocationContext call) throws Exception {
-        var headers = request.getCurrent().request().headers().getAll(HEADER);
-        return headers.isEmpty() ? call.proceed() : once(keyIn(headers), call);
+        var current = request.getCurrent();
+        var headers = current.request().headers().getAll(HEADER);
+        // One key stands for the whole request, whatever it is made of.
+        if (headers.isEmpty() || current.get(TAKEN) != null) {
+            return call.proceed();
+        }
+        current.put(TAKEN, true);
+        return once(keyIn(headers), call);
     }
 
     private @Nullable Object once(String key, InvocationContext call) throws Exception {
@@ -73,15 +80,7 @@ class IdempotentCalls {
         var shown = result instanceof RestResponse<?> response ? response.getEntity() : result;
         var kept = shown instanceof ShownOnce secret ? secret.withoutSecret() : shown;
         var body = kept == null ? null : json.writeValueAsString(kept);
-        return KeptAnswer.of(id, fingerprint, statusOf(method, result), body, shown);
-    }
-
-    private static int statusOf(Method method, @Nullable Object result) {
-        if (result instanceof RestResponse<?> response) {
-            return response.getStatus();
-        }
-        var declared = method.getAnnotation(ResponseStatus.class);
-        return declared != null ? declared.value() : result == null ? 204 : 200;
+        return KeptAnswer.of(id, fingerprint, InnerCalls.statusOf(method, result), body, shown);
     }
 
     private String caller() {

@@ -137,6 +137,7 @@ class SwaggerUiTest {
                         "Desk: comments",
                         "Desk: sections",
                         "Desk: tags",
+                        "Desk: batch",
                         "Desk: events",
                         "Desk: tokens"),
                 groups.stream()

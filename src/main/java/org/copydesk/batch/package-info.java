@@ -1,0 +1,5 @@
+/** Several writes of the desk in one transaction. */
+@NullMarked
+package org.copydesk.batch;
+
+import org.jspecify.annotations.NullMarked;
