@@ -1,5 +1,7 @@
 package org.copydesk.auth;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +10,18 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.copydesk.http.Refusal;
 import org.copydesk.idempotency.Caller;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who does it: the holder of a token, by the name the token was made with.
+ * Who does it: the holder of a token, by the name the token was made with; or a person who has signed in, by the name that
+ * the provider gives.
  *
+ * @param tokenId of Copydesk's own token; people who have signed in have none
  * @param sections the slugs of those the token is limited to, by id; empty where it is limited to none
+ * @param callerKey the same for as long as it is the same caller, and nobody else's
  */
-public record Actor(UUID tokenId, String name, Role role, Set<Scope> scopes, Map<UUID, String> sections)
+public record Actor(
+        @Nullable UUID tokenId, String name, Role role, Set<Scope> scopes, Map<UUID, String> sections, String callerKey)
         implements Caller {
 
     /** The caller of a desk operation; all of them require a role, so there always is one. */
@@ -27,9 +34,11 @@ public record Actor(UUID tokenId, String name, Role role, Set<Scope> scopes, Map
         return name;
     }
 
-    @Override
-    public String callerKey() {
-        return tokenId.toString();
+    SecurityIdentity identity() {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(this)
+                .addRole(role.annotated())
+                .build();
     }
 
     /** May they see a story before its embargo ends? The desk sees everything at its own door. */

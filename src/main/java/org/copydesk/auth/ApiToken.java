@@ -76,7 +76,7 @@ public class ApiToken extends PanacheEntityBase {
     Actor actor(Map<UUID, String> slugs) {
         var sections = new HashMap<UUID, String>();
         sectionIds.forEach(section -> sections.put(section, slugs.getOrDefault(section, section.toString())));
-        return new Actor(id, name, role, Set.copyOf(scopes), Map.copyOf(sections));
+        return new Actor(id, name, role, Set.copyOf(scopes), Map.copyOf(sections), id.toString());
     }
 
     boolean isUseToBeNoted(Instant now) {

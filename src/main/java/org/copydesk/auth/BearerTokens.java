@@ -1,38 +1,33 @@
 package org.copydesk.auth;
 
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.credential.TokenCredential;
-import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.Set;
-import org.copydesk.database.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/** Turns {@code Authorization: Bearer …} into the {@link Actor} whose token it is. */
+/**
+ * Turns {@code Authorization: Bearer …} into the {@link Actor} whose token it is. It is the only mechanism, an alternative
+ * to that of OpenID Connect, which it asks where the token is a provider's.
+ */
+@Alternative
+@Priority(1)
 @ApplicationScoped
-class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<TokenAuthenticationRequest> {
+class BearerTokens implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "Bearer";
 
     @Inject
-    ApiTokens tokens;
-
-    @Inject
-    SectionsOfRecords sections;
+    SignIn signIn;
 
     @Override
     public Uni<@Nullable SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
@@ -42,35 +37,10 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
                 || !(authorization + " ").regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1)) {
             return Uni.createFrom().nullItem();
         }
-        var credential =
-                new TokenCredential(authorization.substring(SCHEME.length()).strip(), SCHEME);
-        return identities.authenticate(new TokenAuthenticationRequest(credential));
-    }
-
-    @Override
-    public Class<TokenAuthenticationRequest> getRequestType() {
-        return TokenAuthenticationRequest.class;
-    }
-
-    @Override
-    public Uni<SecurityIdentity> authenticate(
-            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> identity(request.getToken().getToken()));
-    }
-
-    @Transactional
-    SecurityIdentity identity(String secret) {
-        var token = tokens.valid(Sha256.of(secret))
-                .orElseThrow(() -> new AuthenticationFailedException("The token is unknown, expired or revoked."));
-        var now = Instant.now();
-        if (token.isUseToBeNoted(now)) {
-            tokens.noteUse(token.id, now);
-        }
-        var actor = token.actor(sections.slugs(token.sectionIds));
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(actor)
-                .addRole(actor.role().annotated())
-                .build();
+        var token = authorization.substring(SCHEME.length()).strip();
+        return signIn.isFor(token)
+                ? signIn.authenticate(request, identities)
+                : identities.authenticate(new OwnTokens.Request(token));
     }
 
     @Override
@@ -80,7 +50,7 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(TokenAuthenticationRequest.class);
+        return Set.of(OwnTokens.Request.class);
     }
 
     @Override

@@ -77,6 +77,11 @@ public class Refusal extends RuntimeException {
         return of(428, detail, args).type("version-required");
     }
 
+    /** 503: something that this needs does not answer. */
+    public static Refusal unavailable(String detail, int retryAfterSeconds) {
+        return of(503, detail).header("Retry-After", Integer.toString(retryAfterSeconds));
+    }
+
     /** Names the kind of problem for programs; the default, {@code about:blank}, says no more than the status. */
     public Refusal type(String kind) {
         type = "urn:copydesk:problem:" + kind;

@@ -4,7 +4,9 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Objects;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Sets the headers of every answer at the last moment, so that no resource and no error can leave them out. */
 @Singleton
@@ -18,8 +20,16 @@ class SecurityHeaders {
     // Swagger UI styles itself inline and starts from an inline script.
     private static final String POLICY_OF_TOOLS = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-            + "form-action 'none'; frame-ancestors 'none'";
+            + "form-action 'none'; frame-ancestors 'none'; connect-src 'self'" + signIn();
     private static final String POLICY_OF_API = "default-src 'none'; frame-ancestors 'none'";
+
+    /** Swagger UI asks the provider how to sign in. */
+    private static String signIn() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("copydesk.oidc.url", URI.class)
+                .map(provider -> " " + provider.getScheme() + "://" + provider.getAuthority())
+                .orElse("");
+    }
 
     void register(@Observes Filters filters) {
         filters.register(this::promise, PRIORITY);
