@@ -10,6 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -137,6 +138,42 @@ public class Newsroom {
                 .body(Map.of())
                 .put(DESK + "/articles/{id}/publication", article)
                 .then();
+    }
+
+    /** A draft that readers see; its id. */
+    public String live(String body) {
+        var id = draft(body);
+        publish(id).statusCode(200);
+        return id;
+    }
+
+    public void rewrite(String article, String body) {
+        rewrite(Role.EDITOR, article, body);
+    }
+
+    public void rewrite(Role author, String article, String body) {
+        as(author)
+                .header("If-Match", "*")
+                .body(Map.of("body", body))
+                .patch(DESK + "/articles/{id}", article)
+                .then()
+                .statusCode(200);
+    }
+
+    public ValidatableResponse retract(String article) {
+        return editor().header("If-Match", "*")
+                .body(Map.of("publicText", "It did not happen."))
+                .put(DESK + "/articles/{id}/retraction", article)
+                .then();
+    }
+
+    /** Plans what stands in the working copy. */
+    public ValidatableResponse schedule(String article, Instant from) {
+        return editor().header("If-Match", "*")
+                .body(Map.of("visibleFrom", from.toString()))
+                .put(DESK + "/articles/{id}/publication", article)
+                .then()
+                .statusCode(200);
     }
 
     /** A confirmed quote of these words; its id. */

@@ -51,11 +51,12 @@ public enum ArticleAction {
         this.liveStates = liveStates;
     }
 
-    static List<ArticleAction> open(Role role, State state, LiveState liveState) {
+    static List<ArticleAction> open(Role role, State state, ArticlePublication publication) {
         return Arrays.stream(values())
                 .filter(action -> action.right.isFor(role)
                         && action.states.contains(state)
-                        && action.liveStates.contains(liveState))
+                        && action.liveStates.contains(publication.liveState)
+                        && (action != CORRECT || publication.nextEditionFrom == null))
                 .toList();
     }
 }

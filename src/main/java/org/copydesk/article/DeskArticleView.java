@@ -53,7 +53,7 @@ public record DeskArticleView(
                 article.revision,
                 new Rendered(article.html, article.text, article.blocks, article.wordCount, article.readingMinutes),
                 staleQuotes,
-                ArticleAction.open(caller, article.state, publication.liveState),
+                ArticleAction.open(caller, article.state, publication),
                 article.createdAt,
                 article.createdBy,
                 article.updatedAt,

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes editions of working copies and takes them back. Every question of time is put to the database's clock. */
 @ApplicationScoped
 public class Publishing {
+
+    /** The least by which the database tells two instants apart. */
+    private static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
 
     @Inject
     Articles articles;
@@ -72,7 +77,8 @@ public class Publishing {
         var quoted = quotes.of(article.id);
         requireNoneStale(quoted);
 
-        cancelPlans(article.id, now);
+        // What the same transaction has published gives way to what takes its place now, not to what comes later.
+        cancelPlans(article.id, from.isAfter(now) ? now.plus(TICK) : now, now);
         editions.endAt(article.id, from);
         var edition = edition(article, quoted, from, input, editor.name());
         edition.embargoedFrom = from.isAfter(asked) ? asked : null;
@@ -117,7 +123,7 @@ public class Publishing {
         lock(article);
         var now = editions.now();
         requirePlan(article, now);
-        cancelPlans(article.id, now);
+        cancelPlans(article.id, now.plus(TICK), now);
     }
 
     /** The working copy replaces what readers see, and tells them what was put right. */
@@ -127,6 +133,13 @@ public class Publishing {
                         "Readers do not see the article, so there is nothing to correct for"
                                 + " them. Publish it with PUT /api/v1/desk/articles/%s/publication.",
                         article.id));
+        // Kept, it would bring the error back at its time; cancelled unasked, it would be missed.
+        editions.planned(article.id, editions.now()).ifPresent(plan -> {
+            throw Refusal.conflict(
+                    "A change is planned for %s, made of a text without this correction. Cancel it first with"
+                            + " DELETE /api/v1/desk/articles/%s/schedule, and schedule it again when the correction is out.",
+                    plan.visibleFrom, article.id);
+        });
         input.requireHolds(before.text, article.text);
         var correction = input.toCorrection(article, revisions.byId(before.revisionId).number, editor);
         correction.publishedAt = afterEmbargo(article, editions.now(), null);
@@ -180,7 +193,7 @@ public class Publishing {
 
     private boolean withdraw(UUID article) {
         var now = editions.now();
-        var cancelled = cancelPlans(article, now);
+        var cancelled = cancelPlans(article, now, now);
         var live = editions.live(article, now);
         live.ifPresent(edition -> {
             edition.withdraw(now);
@@ -189,8 +202,9 @@ public class Publishing {
         return cancelled || live.isPresent();
     }
 
-    private boolean cancelPlans(UUID article, Instant now) {
-        var plans = editions.plannedFrom(article, now);
+    /** @param first the instant at which the first of them begins, at the earliest */
+    private boolean cancelPlans(UUID article, Instant first, Instant now) {
+        var plans = editions.plannedFrom(article, first);
         plans.forEach(Edition::delete);
         editions.session().flush();
         editions.reopen(article, now);

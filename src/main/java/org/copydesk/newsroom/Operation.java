@@ -1,8 +1,8 @@
 package org.copydesk.newsroom;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.HttpRequest;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One request of a seed file. */
@@ -13,26 +13,20 @@ record Operation(
         @Nullable String ifNoneMatch,
         @Nullable JsonNode body) {
 
-    HttpRequest request(URI api, String token) {
-        var request = HttpRequest.newBuilder(URI.create(api + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body.toString()));
+    /** @param api the path of the API, which seed files leave out */
+    Map<String, Object> inBatch(String api) {
+        var operation = new HashMap<String, Object>(Map.of("method", method, "path", api + path));
+        var headers = new HashMap<String, String>();
         if (ifMatch != null) {
-            request.header("If-Match", ifMatch);
+            headers.put("If-Match", ifMatch);
         }
         if (ifNoneMatch != null) {
-            request.header("If-None-Match", ifNoneMatch);
+            headers.put("If-None-Match", ifNoneMatch);
         }
-        return request.build();
-    }
-
-    /** What is there already, or was done already, was done by a start that did not get to its end. */
-    boolean isAlreadyDone(int status) {
-        return status == 409 || ifNoneMatch != null && status == 412;
+        operation.put("headers", headers);
+        if (body != null) {
+            operation.put("body", body);
+        }
+        return operation;
     }
 }

@@ -40,7 +40,7 @@ class HistoryTest {
     @Test
     void every_save_is_kept_with_who_and_when() {
         var id = newsroom.draft("One ferry.");
-        rewrite(id, "Two ferries.");
+        newsroom.rewrite(id, "Two ferries.");
 
         history(id, "")
                 .body("data.number", contains(2, 1))
@@ -74,7 +74,7 @@ class HistoryTest {
     @Test
     void an_earlier_revision_becomes_the_newest_and_nothing_is_lost() {
         var id = newsroom.draft("First.");
-        rewrite(id, "Second.");
+        newsroom.rewrite(id, "Second.");
         newsroom.editor()
                 .header("If-Match", "*")
                 .put(DESK + "/articles/{id}/revisions/1/restoration", id)
@@ -96,8 +96,8 @@ class HistoryTest {
     @Test
     void a_history_that_was_tampered_with_is_found_out() {
         var id = newsroom.draft("First.");
-        rewrite(id, "Second.");
-        rewrite(id, "Third.");
+        newsroom.rewrite(id, "Second.");
+        newsroom.rewrite(id, "Third.");
         history(id, "/integrity").body("intact", equalTo(true), "revisions", equalTo(3), "firstBroken", nullValue());
 
         QuarkusTransaction.requiringNew().run(() -> {
@@ -112,7 +112,7 @@ class HistoryTest {
     @Test
     void the_database_lets_nobody_change_an_earlier_revision() {
         var id = newsroom.draft("First.");
-        rewrite(id, "Second.");
+        newsroom.rewrite(id, "Second.");
         assertThrows(
                 RuntimeException.class,
                 () -> QuarkusTransaction.requiringNew()
@@ -133,7 +133,7 @@ class HistoryTest {
         var id = newsroom.draft(String.join(" ", words));
         for (var n = 0; n < 199; n++) {
             words[random.nextInt(words.length)] = "edited" + n;
-            rewrite(id, String.join(" ", words));
+            newsroom.rewrite(id, String.join(" ", words));
         }
 
         history(id, "/integrity").body("intact", equalTo(true), "revisions", equalTo(200));
@@ -193,15 +193,6 @@ class HistoryTest {
             kept += revisions - 1;
         }
         assertEquals(acknowledged.size(), kept);
-    }
-
-    private void rewrite(String id, String body) {
-        newsroom.editor()
-                .header("If-Match", "*")
-                .body(Map.of("body", body))
-                .patch(DESK + "/articles/{id}", id)
-                .then()
-                .statusCode(200);
     }
 
     private ValidatableResponse history(String id, String path) {

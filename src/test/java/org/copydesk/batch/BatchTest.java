@@ -20,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,27 @@ class BatchTest {
                 .body("operation", is(1))
                 .body("problem.status", is(409));
         newsroom.editor().get(DESK + "/tags/{id}", tag).then().statusCode(404);
+    }
+
+    @Test
+    void what_is_published_in_a_batch_stays_until_what_is_planned_in_it() {
+        var draft = newsroom.draft("First.");
+        var later = Instant.now()
+                .plus(1, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        var publication = "/articles/" + draft + "/publication";
+        run(
+                        newsroom.editor(),
+                        change("PUT", publication, "*", Map.of()),
+                        change("PATCH", "/articles/" + draft, "*", Map.of("body", "Second.")),
+                        change("PUT", publication, "*", Map.of("visibleFrom", later)))
+                .statusCode(200);
+        get(DELIVERY + "/articles/{id}?format=text", draft).then().body("text", equalTo("First."));
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", draft)
+                .then()
+                .body("publication.nextEditionFrom", equalTo(later));
     }
 
     @Test

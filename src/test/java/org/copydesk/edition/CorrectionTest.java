@@ -5,10 +5,12 @@ import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,8 +38,8 @@ class CorrectionTest {
 
     @Test
     void the_corrected_text_and_the_correction_appear_together() {
-        var id = published("The ferry has ten boats.");
-        rewrite(id, "The ferry has twelve boats.");
+        var id = newsroom.live("The ferry has ten boats.");
+        newsroom.rewrite(id, "The ferry has twelve boats.");
         correct(id, TWELVE_NOT_TEN).statusCode(201).body("fromRevision", equalTo(1), "toRevision", equalTo(2));
 
         get(DELIVERY + "/articles/{id}?format=text", id)
@@ -56,18 +58,36 @@ class CorrectionTest {
 
     @Test
     void a_correction_stays_with_the_article_through_later_editions() {
-        var id = published("The ferry has ten boats.");
-        rewrite(id, "The ferry has twelve boats.");
+        var id = newsroom.live("The ferry has ten boats.");
+        newsroom.rewrite(id, "The ferry has twelve boats.");
         correct(id, TWELVE_NOT_TEN).statusCode(201);
-        rewrite(id, "The ferry has twelve boats and a dog.");
+        newsroom.rewrite(id, "The ferry has twelve boats and a dog.");
         newsroom.publish(id).statusCode(200);
 
         get(DELIVERY + "/articles/{id}", id).then().body("corrections", hasSize(1));
     }
 
     @Test
+    void a_planned_change_is_neither_lost_to_a_correction_nor_brings_the_error_back() {
+        var id = newsroom.live("The ferry has ten boats.");
+        newsroom.rewrite(id, "The ferry has ten boats and a dog.");
+        newsroom.schedule(id, Instant.now().plusSeconds(86_400));
+        newsroom.rewrite(id, "The ferry has twelve boats.");
+        newsroom.editor().get(DESK + "/articles/{id}", id).then().body("actions", not(hasItem("correct")));
+
+        correct(id, TWELVE_NOT_TEN)
+                .statusCode(409)
+                .body("detail", containsString("/desk/articles/" + id + "/schedule"));
+
+        newsroom.editor().get(DESK + "/articles/{id}", id).then().body("publication.nextEditionFrom", notNullValue());
+        newsroom.editor().header("If-Match", "*").delete(DESK + "/articles/{id}/schedule", id);
+        newsroom.editor().get(DESK + "/articles/{id}", id).then().body("actions", hasItem("correct"));
+        correct(id, TWELVE_NOT_TEN).statusCode(201);
+    }
+
+    @Test
     void an_error_is_not_called_an_update() {
-        var id = published("The ferry has ten boats.");
+        var id = newsroom.live("The ferry has ten boats.");
         correct(id, Map.of("kind", "update", "publicText", "More boats.", "wrongText", "ten boats"))
                 .statusCode(422)
                 .body("errors.pointer", contains("/wrongText"));
@@ -75,7 +95,7 @@ class CorrectionTest {
 
     @Test
     void words_that_nobody_read_cannot_be_corrected() {
-        var id = published("The ferry has ten boats.");
+        var id = newsroom.live("The ferry has ten boats.");
         correct(id, Map.of("kind", "correction", "publicText", "x", "wrongText", "nine boats"))
                 .statusCode(422)
                 .body("errors.pointer", contains("/wrongText"));
@@ -103,7 +123,7 @@ class CorrectionTest {
         var seen = Instant.now().toString();
         var cursor = get(DELIVERY + "/articles?limit=1").path("meta.nextCursor");
 
-        retract(id).statusCode(200).body("kind", equalTo("retraction"));
+        newsroom.retract(id).statusCode(200).body("kind", equalTo("retraction"));
 
         for (var address : new String[] {
             "/articles/" + id,
@@ -142,9 +162,9 @@ class CorrectionTest {
 
     @Test
     void a_retracted_article_is_published_again_only_after_the_retraction_is_lifted() {
-        var id = published("Text.");
-        retract(id).statusCode(200);
-        retract(id).statusCode(409);
+        var id = newsroom.live("Text.");
+        newsroom.retract(id).statusCode(200);
+        newsroom.retract(id).statusCode(409);
         newsroom.publish(id).statusCode(409);
 
         newsroom.editor()
@@ -160,22 +180,22 @@ class CorrectionTest {
 
     @Test
     void only_what_was_published_is_retracted_and_only_by_editors() {
-        retract(newsroom.draft("Never seen.")).statusCode(409);
+        newsroom.retract(newsroom.draft("Never seen.")).statusCode(409);
         newsroom.as(Role.WRITER)
                 .header("If-Match", "*")
                 .body(Map.of("publicText", "x"))
-                .put(DESK + "/articles/{id}/retraction", published("Text."))
+                .put(DESK + "/articles/{id}/retraction", newsroom.live("Text."))
                 .then()
                 .statusCode(403);
     }
 
     @Test
     void readers_look_back_at_what_they_saw() throws Exception {
-        var id = published("First text.");
+        var id = newsroom.live("First text.");
         Thread.sleep(20);
         var then = Instant.now();
         Thread.sleep(20);
-        rewrite(id, "Second text.");
+        newsroom.rewrite(id, "Second text.");
         newsroom.publish(id).statusCode(200);
 
         get(DELIVERY + "/articles/{id}?format=text&at={at}", id, then.toString())
@@ -192,7 +212,7 @@ class CorrectionTest {
 
     @Test
     void looking_back_does_not_bring_back_what_was_taken_back() throws Exception {
-        var id = published("Text.");
+        var id = newsroom.live("Text.");
         Thread.sleep(20);
         var then = Instant.now().toString();
         newsroom.editor().header("If-Match", "*").delete(DESK + "/articles/{id}/publication", id);
@@ -201,34 +221,11 @@ class CorrectionTest {
         get(DELIVERY + "/articles?limit=100&at={at}", then).then().body("data.id", not(hasItem(id)));
     }
 
-    private String published(String body) {
-        var id = newsroom.draft(body);
-        newsroom.publish(id).statusCode(200);
-        return id;
-    }
-
-    private void rewrite(String id, String body) {
-        newsroom.editor()
-                .header("If-Match", "*")
-                .body(Map.of("body", body))
-                .patch(DESK + "/articles/{id}", id)
-                .then()
-                .statusCode(200);
-    }
-
     private ValidatableResponse correct(String id, Map<String, String> correction) {
         return newsroom.editor()
                 .header("If-Match", "*")
                 .body(correction)
                 .post(DESK + "/articles/{id}/corrections", id)
-                .then();
-    }
-
-    private ValidatableResponse retract(String id) {
-        return newsroom.editor()
-                .header("If-Match", "*")
-                .body(Map.of("publicText", "It did not happen."))
-                .put(DESK + "/articles/{id}/retraction", id)
                 .then();
     }
 }

@@ -33,9 +33,9 @@ class SchedulingTest {
 
     @Test
     void a_planned_change_takes_over_at_its_instant_with_no_gap() throws Exception {
-        var id = live("First text.");
-        rewrite(id, "Second text.");
-        schedule(id, Instant.now().plusMillis(1500)).body("liveState", equalTo("scheduled"));
+        var id = newsroom.live("First text.");
+        newsroom.rewrite(id, "Second text.");
+        newsroom.schedule(id, Instant.now().plusMillis(1500)).body("liveState", equalTo("scheduled"));
         text(id).body("text", equalTo("First text."));
 
         Thread.sleep(2000);
@@ -45,9 +45,9 @@ class SchedulingTest {
 
     @Test
     void a_cancelled_change_leaves_the_live_story_as_it_is() {
-        var id = live("First text.");
-        rewrite(id, "Second text.");
-        schedule(id, inDays(1));
+        var id = newsroom.live("First text.");
+        newsroom.rewrite(id, "Second text.");
+        newsroom.schedule(id, inDays(1));
         desk(id).body("publication.nextEditionFrom", not(nullValue()));
 
         newsroom.editor()
@@ -65,9 +65,9 @@ class SchedulingTest {
 
     @Test
     void a_planned_change_is_moved_later_and_earlier() {
-        var id = live("First text.");
-        rewrite(id, "Second text.");
-        schedule(id, inDays(2));
+        var id = newsroom.live("First text.");
+        newsroom.rewrite(id, "Second text.");
+        newsroom.schedule(id, inDays(2));
 
         for (var time : new Instant[] {inDays(3), inDays(1)}) {
             newsroom.editor()
@@ -86,7 +86,7 @@ class SchedulingTest {
 
     @Test
     void a_schedule_that_does_not_exist_cannot_be_moved_or_cancelled() {
-        var id = live("Text.");
+        var id = newsroom.live("Text.");
         newsroom.editor()
                 .header("If-Match", "*")
                 .body(Map.of("visibleFrom", inDays(1).toString()))
@@ -109,8 +109,8 @@ class SchedulingTest {
                 .put(DESK + "/articles/{id}/publication", id)
                 .then()
                 .statusCode(200);
-        rewrite(id, "Second text.");
-        schedule(id, inDays(2));
+        newsroom.rewrite(id, "Second text.");
+        newsroom.schedule(id, inDays(2));
 
         newsroom.editor()
                 .header("If-Match", "*")
@@ -123,9 +123,9 @@ class SchedulingTest {
 
     @Test
     void the_calendar_tells_what_appears_changes_and_ends() {
-        var changing = live("First text.");
-        rewrite(changing, "Second text.");
-        schedule(changing, inDays(10));
+        var changing = newsroom.live("First text.");
+        newsroom.rewrite(changing, "Second text.");
+        newsroom.schedule(changing, inDays(10));
         var coming = newsroom.draft("To come.");
         newsroom.editor()
                 .header("If-Match", "*")
@@ -160,7 +160,7 @@ class SchedulingTest {
 
     @Test
     void an_embargo_holds_back_what_is_published_and_leaves_what_is_live() throws Exception {
-        var id = live("First text.");
+        var id = newsroom.live("First text.");
         var until = Instant.now().plusMillis(2500).truncatedTo(ChronoUnit.MILLIS);
         newsroom.editor()
                 .header("If-Match", "*")
@@ -209,7 +209,7 @@ class SchedulingTest {
         String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
         newsroom.publish(id).statusCode(200);
         var planned = newsroom.draft("Not under embargo.");
-        schedule(planned, inDays(1));
+        newsroom.schedule(planned, inDays(1));
 
         var embargoed = DELIVERY + "/embargoed/articles";
         partner("embargo")
@@ -246,8 +246,8 @@ class SchedulingTest {
 
     @Test
     void the_desk_lists_all_editions() {
-        var id = live("First text.");
-        rewrite(id, "Second text.");
+        var id = newsroom.live("First text.");
+        newsroom.rewrite(id, "Second text.");
         newsroom.publish(id).statusCode(200);
         newsroom.editor()
                 .get(DESK + "/articles/{id}/editions", id)
@@ -262,30 +262,6 @@ class SchedulingTest {
     }
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-
-    private String live(String body) {
-        var id = newsroom.draft(body);
-        newsroom.publish(id).statusCode(200);
-        return id;
-    }
-
-    private void rewrite(String id, String body) {
-        newsroom.editor()
-                .header("If-Match", "*")
-                .body(Map.of("body", body))
-                .patch(DESK + "/articles/{id}", id)
-                .then()
-                .statusCode(200);
-    }
-
-    private ValidatableResponse schedule(String id, Instant from) {
-        return newsroom.editor()
-                .header("If-Match", "*")
-                .body(Map.of("visibleFrom", from.toString()))
-                .put(DESK + "/articles/{id}/publication", id)
-                .then()
-                .statusCode(200);
-    }
 
     private ValidatableResponse desk(String id) {
         return newsroom.editor().get(DESK + "/articles/{id}", id).then().statusCode(200);
