@@ -72,6 +72,12 @@ public final class Anchors {
         return best == 0 || best == context(byFit.get(1), old) ? Optional.empty() : Optional.of(byFit.get(0));
     }
 
+    /** What stands at a place of a text, in code points. */
+    public static Anchor at(String text, int start, int end) {
+        var from = text.offsetByCodePoints(0, start);
+        return Anchor.at(text, from, text.substring(from, text.offsetByCodePoints(from, end - start)));
+    }
+
     /** The invariant of every quote: the text says at this place what the anchor says. */
     public static boolean holds(String text, Anchor anchor) {
         if (anchor.end() > text.codePointCount(0, text.length())) {

@@ -104,7 +104,7 @@ public record ArticleInput(
         article.commentPolicy = commentPolicy;
     }
 
-    static ArticleInput of(Article article) {
+    public static ArticleInput of(Article article) {
         return of(article, article.version);
     }
 

@@ -1,7 +1,6 @@
 package org.copydesk.article;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.github.slugify.Slugify;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.copydesk.auth.Actor;
 import org.copydesk.database.JsonColumns;
 import org.copydesk.http.Refusal;
+import org.copydesk.http.Slug;
 import org.copydesk.person.Persons;
 import org.copydesk.revision.Revision;
 import org.copydesk.revision.Revisions;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public class WorkingCopies {
 
     private static final int SLUG_LENGTH = 100;
-    private static final Slugify SLUGIFY = Slugify.builder().build();
 
     @Inject
     Articles articles;
@@ -146,10 +145,7 @@ public class WorkingCopies {
 
     /** A slug nobody uses; the database has the last word where two saves ask at once. */
     private String freeSlug(String headline, UUID id) {
-        var words = SLUGIFY.slugify(headline).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        if (words.length() > SLUG_LENGTH) {
-            words = words.substring(0, SLUG_LENGTH).replaceAll("-[^-]*$", "");
-        }
+        var words = Slug.of(headline, SLUG_LENGTH);
         // A headline in another script leaves nothing that an ASCII slug can keep.
         var slug = words.isEmpty() ? "article-" + id.toString().substring(24) : words;
         var free = slug;

@@ -131,6 +131,25 @@ public enum Right {
             "deleteComment",
             "approveComment",
             "rejectComment"),
+    /** A raw story belongs to no section before it is accepted. */
+    READ_IMPORTS(
+            "read what would be made of raw stories",
+            Who.STAFF,
+            Reach.NOWHERE,
+            "listImports",
+            "getImport",
+            "followImport",
+            "listImportedStories",
+            "getImportedStory"),
+    IMPORT(
+            "bring in raw stories, read them again, discard them",
+            Who.WRITERS,
+            Reach.NOWHERE,
+            "createImport",
+            "putImport",
+            "replayImport",
+            "discardImport"),
+    ACCEPT_IMPORTS("accept imports, see their bytes", Who.EDITORS, Reach.NOWHERE, "acceptImport", "getImportedBytes"),
     /** Each operation by its own right. */
     RUN_BATCHES("do several writes at once", Who.STAFF, Reach.EVERYWHERE, "runBatch"),
     KEEP_TOKENS("make and revoke tokens", Who.ADMINS, Reach.NOWHERE, "listTokens", "createToken", "revokeToken"),

@@ -25,6 +25,9 @@ public class SectionLimit {
 
     private static final Pattern SECTIONS = Pattern.compile("/desk/sections(?:/.*)?$");
 
+    /** What is of all sections at once. */
+    private static final Pattern OF_NO_SECTION = Pattern.compile("/desk/(?:imports(?:/.*)?)$");
+
     @Inject
     AgroalDataSource database;
 
@@ -48,6 +51,8 @@ public class SectionLimit {
             sections.of(record.group(1), UUID.fromString(record.group(2))).forEach(section -> require(actor, section));
         } else if (!method.equals("GET") && SECTIONS.matcher(path).find()) {
             throw actor.outOfReach("It does not keep the list of sections.");
+        } else if (OF_NO_SECTION.matcher(path).find()) {
+            throw actor.outOfReach("What is here belongs to no section yet.");
         }
     }
 

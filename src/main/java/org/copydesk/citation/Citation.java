@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.copydesk.anchor.Anchor;
 import org.copydesk.anchor.Anchors;
@@ -60,6 +61,9 @@ public class Citation extends PanacheEntityBase {
     /** The words of the article that declare the source. */
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Anchor declaredAs;
+
+    /** Words outside of the text that declared the source when the story came in, as a source line below it. */
+    public List<String> alsoDeclaredAs = List.of();
 
     @CreationTimestamp(source = SourceType.DB)
     public Instant createdAt;

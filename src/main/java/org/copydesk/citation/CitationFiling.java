@@ -12,7 +12,7 @@ import org.copydesk.source.Sources;
 
 /** Puts a citation on record with its article and its source, and keeps its words anchored. */
 @ApplicationScoped
-class CitationFiling {
+public class CitationFiling {
 
     @Inject
     Articles articles;
@@ -23,7 +23,7 @@ class CitationFiling {
     @Inject
     Sources sources;
 
-    Citation create(UUID id, CitationInput input) {
+    public Citation create(UUID id, CitationInput input) {
         var citation = new Citation();
         citation.id = id;
         citation.article = articles.require(input.article(), "/article");

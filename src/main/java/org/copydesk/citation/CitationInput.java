@@ -2,9 +2,11 @@ package org.copydesk.citation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.copydesk.anchor.Selector;
 import org.copydesk.http.WebAddress;
@@ -14,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param article the id of the article that cites; it cannot be changed later
  * @param source the id of the source it cites
  * @param declaredAs the words of the article's plain text that declare the source
+ * @param alsoDeclaredAs words outside of it that did, as a source line below the story it was imported from
  */
 @JsonIgnoreProperties({"id", "createdAt", "updatedAt"})
-record CitationInput(
+public record CitationInput(
         @NotNull UUID article,
         @NotNull UUID source,
         @NotNull Citation.Role role,
@@ -26,7 +29,12 @@ record CitationInput(
         @Nullable Instant retrievedAt,
         @WebAddress @Nullable String archivedUrl,
         @Valid @Nullable Selector declaredAs,
+        @Size(max = 10) List<@NotBlank @Size(max = 300) String> alsoDeclaredAs,
         @Nullable Integer version) {
+
+    public CitationInput {
+        alsoDeclaredAs = alsoDeclaredAs == null ? List.of() : alsoDeclaredAs;
+    }
 
     void applyTo(Citation citation) {
         citation.role = role;
@@ -35,6 +43,7 @@ record CitationInput(
         citation.publishedAt = publishedAt;
         citation.retrievedAt = retrievedAt;
         citation.archivedUrl = archivedUrl;
+        citation.alsoDeclaredAs = alsoDeclaredAs;
     }
 
     static CitationInput of(Citation citation) {
@@ -48,6 +57,7 @@ record CitationInput(
                 citation.retrievedAt,
                 citation.archivedUrl,
                 citation.declaredAs == null ? null : citation.declaredAs.selector(),
+                citation.alsoDeclaredAs,
                 citation.version);
     }
 }

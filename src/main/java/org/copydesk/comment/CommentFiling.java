@@ -69,6 +69,24 @@ public class CommentFiling {
         return comment;
     }
 
+    /** A comment as another system had it, in its place, its state and of its time. */
+    public Comment bring(
+            UUID article,
+            @Nullable UUID parent,
+            CommentAuthor author,
+            String body,
+            Comment.State state,
+            @Nullable Instant at) {
+        var comment = Comment.on(article, Ids.next(), comments.parent(parent, article));
+        fill(comment, author, body, null);
+        comment.state = state;
+        comment.persistAndFlush();
+        if (at != null) {
+            comments.date(comment.id, at);
+        }
+        return comment;
+    }
+
     private boolean waits(Comment comment, CommentPolicy policy) {
         return switch (policy.moderation()) {
             case NONE -> false;

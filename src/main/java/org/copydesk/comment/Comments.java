@@ -78,6 +78,10 @@ public interface Comments {
     @HQL("select count(*) > 0 from Comment where emailSha256 = :emailSha256 and state = VISIBLE")
     boolean knownGuest(String emailSha256);
 
+    /** For what was written before it came here. */
+    @HQL("update Comment set createdAt = :at where id = :id")
+    int date(UUID id, Instant at);
+
     default Comment require(UUID id) {
         return byId(id).orElseThrow(() -> Refusal.notFound("No comment has the id '%s'.", id));
     }

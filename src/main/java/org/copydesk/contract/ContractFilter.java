@@ -151,10 +151,12 @@ public class ContractFilter implements OASFilter {
         if (ok == null) {
             return;
         }
-        if (method == PathItem.HttpMethod.POST && !path.endsWith("/batch")) {
+        var creates = method == PathItem.HttpMethod.PUT && path.matches(".*/\\{id}$");
+        var created = method == PathItem.HttpMethod.POST && !path.endsWith("/batch");
+        if (created || creates && parameter(operation, "If-None-Match") == null) {
             responses.removeAPIResponse("200");
             responses.addAPIResponse(desk ? "201" : "202", ok.description(desk ? "Created" : "Accepted"));
-        } else if (method == PathItem.HttpMethod.PUT && path.matches(".*/\\{id}$")) {
+        } else if (creates) {
             responses.addAPIResponse(
                     "201",
                     OASFactory.createAPIResponse()
@@ -210,7 +212,9 @@ public class ContractFilter implements OASFilter {
         Objects.requireNonNullElse(example.query(), Map.<String, Object>of())
                 .forEach((name, value) ->
                         Objects.requireNonNull(parameter(operation, name)).example(value));
-        if (example.body() != null) {
+        if (example.body() instanceof String text) {
+            operation.getRequestBody().getContent().getMediaType("text/plain").setExample(text);
+        } else if (example.body() != null) {
             operation
                     .getRequestBody()
                     .getContent()
@@ -304,6 +308,7 @@ public class ContractFilter implements OASFilter {
         groups.put("Desk: review", "Submit, approve, ask for changes.");
         groups.put("Desk: history", "What was saved, by whom, and what it changed.");
         groups.put("Desk: corrections", "Put right what readers saw, or retract it.");
+        groups.put("Desk: imports", "Bring in raw stories, and make drafts of them.");
         groups.put("Desk: citations", "Which article rests on which source.");
         groups.put("Desk: quotes", "Who said what, in the very words.");
         groups.put("Desk: sources", "Where what we know comes from.");

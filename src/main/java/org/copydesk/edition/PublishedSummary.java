@@ -31,7 +31,7 @@ public record PublishedSummary(
         Term section,
         List<Term> tags,
         @Nullable Integer urgency,
-        @Nullable Image image,
+        @Nullable Picture image,
         int wordCount,
         int readingMinutes,
         CommentPolicy commentPolicy,
@@ -66,6 +66,20 @@ public record PublishedSummary(
                 updatedAt);
     }
 
+    @Schema(name = "PublishedImage")
+    public record Picture(
+            String url,
+            @Nullable String alt,
+            @Nullable String caption,
+            @Nullable String credit) {
+
+        static @Nullable Picture of(@Nullable Image image) {
+            return image == null || image.url() == null
+                    ? null
+                    : new Picture(image.url(), image.alt(), image.caption(), image.credit());
+        }
+    }
+
     static PublishedSummary of(Article article, Instant publishedAt, Instant updatedAt) {
         return new PublishedSummary(
                 article.id,
@@ -83,7 +97,7 @@ public record PublishedSummary(
                 new Term(article.section.slug, article.section.name),
                 article.tags.stream().map(tag -> new Term(tag.slug, tag.name)).toList(),
                 article.urgency,
-                article.image,
+                Picture.of(article.image),
                 article.wordCount,
                 article.readingMinutes,
                 article.commentPolicy,

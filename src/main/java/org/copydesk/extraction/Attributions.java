@@ -1,6 +1,7 @@
 package org.copydesk.extraction;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ final class Attributions {
 
     /** Attributions are near; a bound keeps the time linear whatever the sentence. */
     static final int WINDOW_PHRASES = 60;
+
+    /** What is behind the quote may name the speaker, or somebody who only tells of it. */
+    private static final Set<String> PASSED_ON = Set.of("name-said", "according-to");
 
     private record Trial(Rule rule, Matcher matcher, boolean source, boolean hedge, boolean cue) {
         static Trial of(Rule rule) {
@@ -36,7 +40,7 @@ final class Attributions {
             if (found == null) {
                 continue;
             }
-            if (reported == null && quote > 0 && trial.rule().name().equals("name-said")) {
+            if (reported == null && quote > 0 && PASSED_ON.contains(trial.rule().name())) {
                 reported = found;
                 continue;
             }
@@ -47,10 +51,11 @@ final class Attributions {
 
     /** "Stubbs told them he was "tired," the sheriff said": the words are Stubbs's, the sheriff passes them on. */
     private static boolean isReportedByAnother(Attribution found, int quote) {
-        return found.rule().name().equals("name-said-before")
-                && found.speaker() == 0
-                && quote - found.cue() > 1
-                && ",:".indexOf(found.sentence().letters().charAt(quote - 1)) < 0;
+        return found.hedge() >= 0
+                || found.rule().name().equals("name-said-before")
+                        && found.speaker() == 0
+                        && quote - found.cue() > 1
+                        && ",:".indexOf(found.sentence().letters().charAt(quote - 1)) < 0;
     }
 
     private static @Nullable Attribution apply(Trial trial, Sentence sentence, int quote) {

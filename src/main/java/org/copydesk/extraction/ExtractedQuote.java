@@ -38,8 +38,15 @@ public record ExtractedQuote(
         HEADLINE
     }
 
+    /** What a name or noun phrase stands for; the phrases of offices and relations stand for nobody by name. */
+    public enum Sort {
+        PERSON,
+        ORGANISATION,
+        ROLE
+    }
+
     /** A name or noun phrase and the place where it stands. */
-    public record Speaker(String asWritten, Span span) {}
+    public record Speaker(String asWritten, Sort sort, Span span) {}
 
     public int start() {
         return segments.get(0).start();

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.copydesk.extraction.ExtractedQuote.Kind;
+import org.copydesk.extraction.ExtractedQuote.Sort;
 import org.copydesk.extraction.ExtractedQuote.Speaker;
 import org.jspecify.annotations.Nullable;
 
@@ -275,7 +276,17 @@ public final class QuoteExtractor {
     }
 
     private Speaker speaker(Noun noun, CodePoints places) {
-        return new Speaker(noun.mention().in(reading.text), places.of(noun.mention()));
+        return new Speaker(noun.mention().in(reading.text), sort(noun), places.of(noun.mention()));
+    }
+
+    /** A pronoun stands for what it was resolved to. */
+    private static Sort sort(Noun noun) {
+        return switch (noun.kind()) {
+            case PERSON -> Sort.PERSON;
+            case ORGANISATION -> Sort.ORGANISATION;
+            case ROLE -> Sort.ROLE;
+            case PRONOUN -> noun.head().equals("he") || noun.head().equals("she") ? Sort.PERSON : Sort.ORGANISATION;
+        };
     }
 
     private String written(Phrase phrase) {

@@ -6,9 +6,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,9 +27,13 @@ class BodyLimit {
     private static final long LINGER_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
     private final BodyHandler reader;
+    private final Instance<LargeBodies> exceptions;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    BodyLimit(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+            Instance<LargeBodies> exceptions) {
         reader = BodyHandler.create(false).setBodyLimit(limit.asLongValue());
+        this.exceptions = exceptions;
     }
 
     void register(@Observes Filters filters) {
@@ -35,15 +41,28 @@ class BodyLimit {
     }
 
     private void read(RoutingContext request) {
-        if (isForm(request)) {
-            request.fail(415, Problems.plain(415));
-            return;
-        }
         request.addEndHandler(ignored -> drain(request));
-        reader.handle(request);
+        var large = exceptionFor(request);
+        if (large.isPresent()) {
+            Uploads.receive(request, large.get());
+        } else if (isForm(request)) {
+            request.fail(415, Problems.plain(415));
+        } else {
+            reader.handle(request);
+        }
     }
 
-    /** No address takes a form, and the decoder of forms fails on what is none. */
+    /** Nobody fills our disk who has not said who they are. */
+    private Optional<LargeBodies> exceptionFor(RoutingContext request) {
+        return exceptions.stream()
+                .filter(large -> request.user() != null
+                        && large.areTakenAt(
+                                request.request().method().name(),
+                                request.request().path()))
+                .findFirst();
+    }
+
+    /** No other address takes a form, and the decoder of forms fails on what is none. */
     private static boolean isForm(RoutingContext request) {
         var type = Objects.requireNonNullElse(request.request().getHeader(HttpHeaders.CONTENT_TYPE), "")
                 .toLowerCase(Locale.ROOT);

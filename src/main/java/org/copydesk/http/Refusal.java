@@ -67,6 +67,16 @@ public class Refusal extends RuntimeException {
         return of(412, detail, args).type("stale-version");
     }
 
+    /** 413: more than is taken at once. */
+    public static Refusal tooLarge(String detail, Object... args) {
+        return of(413, detail, args);
+    }
+
+    /** 415: what kind of body it is, nobody here reads. */
+    public static Refusal unsupported(String detail, Object... args) {
+        return of(415, detail, args);
+    }
+
     /** 422: well-formed, but it does not fit the records it speaks of. */
     public static Refusal unprocessable(String detail, Object... args) {
         return of(422, detail, args);

@@ -16,12 +16,14 @@ import java.lang.annotation.Target;
 
 /** An absolute http or https address. Any other scheme could run in the page of whoever shows it. */
 @Size(max = 2048)
-@Pattern(regexp = "https?://[^\\s\"<>\\\\]+")
+@Pattern(regexp = WebAddress.PATTERN)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RUNTIME)
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 public @interface WebAddress {
+
+    String PATTERN = "https?://[^\\s\"<>\\\\]+";
 
     String message() default "must be an absolute http or https address of at most 2048 characters";
 

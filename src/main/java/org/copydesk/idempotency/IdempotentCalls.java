@@ -13,9 +13,11 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.copydesk.database.Sha256;
 import org.copydesk.http.InnerCalls;
 import org.copydesk.http.Refusal;
+import org.copydesk.http.Uploads;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +91,11 @@ class IdempotentCalls {
 
     private String fingerprint() {
         var current = request.getCurrent();
-        return Sha256.of(
-                current.request().uri() + '\n' + Objects.toString(current.body().asString(), ""));
+        var files = Uploads.of(current).stream()
+                .map(upload -> upload.name() + '\n' + Sha256.of(upload.file()))
+                .collect(Collectors.joining("\n"));
+        var body = files.isEmpty() ? Objects.toString(current.body().asString(), "") : files;
+        return Sha256.of(current.request().uri() + '\n' + body);
     }
 
     private static String keyIn(List<String> headers) {

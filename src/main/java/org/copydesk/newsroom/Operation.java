@@ -5,13 +5,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One request of a seed file. */
+/**
+ * One request of a seed file.
+ *
+ * @param text a body of plain text, where it is no JSON
+ */
 record Operation(
         String method,
         String path,
         @Nullable String ifMatch,
         @Nullable String ifNoneMatch,
-        @Nullable JsonNode body) {
+        @Nullable JsonNode body,
+        @Nullable String text) {
 
     /** @param api the path of the API, which seed files leave out */
     Map<String, Object> inBatch(String api) {

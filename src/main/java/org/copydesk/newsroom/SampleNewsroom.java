@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.copydesk.auth.FirstTokens;
 import org.copydesk.database.Installation;
@@ -31,6 +32,9 @@ public class SampleNewsroom {
             List.of("01-sections", "02-tags", "03-persons", "04-sources", "05-articles", "06-citations", "07-quotes"),
             List.of("08-publications"),
             List.of("09-comments", "10-after-publication"));
+
+    /** No batch takes them: they are no JSON. */
+    private static final String IMPORTS = "11-imports";
 
     @Inject
     NewsroomConfig config;
@@ -75,18 +79,35 @@ public class SampleNewsroom {
                     operations.stream()
                             .map(operation -> operation.inBatch(api.getPath()))
                             .toList());
-            var request = HttpRequest.newBuilder(URI.create(api + "/desk/batch"))
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/json")
+            var request = request(api, token, "/desk/batch", "application/json")
                     .header("Idempotency-Key", "sample-newsroom-" + files.get(0))
                     .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(batch)))
                     .build();
             var response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300 && !wasDoneBefore(response, operations)) {
-                throw new IllegalStateException("seeds/%s were answered by %s".formatted(files, response.body()));
+                throw refused(files, response);
+            }
+        }
+        for (var story : operations(IMPORTS)) {
+            var request = request(api, token, story.path(), "text/plain; charset=utf-8")
+                    .PUT(HttpRequest.BodyPublishers.ofString(Objects.requireNonNull(story.text())))
+                    .build();
+            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw refused(List.of(IMPORTS), response);
             }
         }
         Log.info("The sample newsroom is loaded.");
+    }
+
+    private static HttpRequest.Builder request(URI api, String token, String path, String type) {
+        return HttpRequest.newBuilder(URI.create(api + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type);
+    }
+
+    private static IllegalStateException refused(List<String> files, HttpResponse<String> answer) {
+        return new IllegalStateException("seeds/%s were answered by %s".formatted(files, answer.body()));
     }
 
     /** The key remembers a day; after it, what the batch made by its own ids shows that it was done, and done whole. */

@@ -25,6 +25,10 @@ public interface Persons {
     @HQL("where id in :ids")
     List<Person> byIds(Collection<UUID> ids);
 
+    /** Those who go by this name; capitals do not count. */
+    @SQL("select * from person where lower(name) = lower(:name) or aliases @> array[cast(:name as text)] order by id")
+    List<Person> called(String name);
+
     @Find
     Optional<Person> byId(UUID id);
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the words of all segments
  * @param anchors where the segments stand, in code points of the named revision's text, end exclusive (W3C
  *     TextQuoteSelector and TextPositionSelector)
+ * @param rule the rule that found it, where it was not put on record by hand
+ * @param verdict what an editor thought first of what the rule had found
  */
 record DeskQuoteView(
         @Schema(readOnly = true) UUID id,
@@ -22,6 +24,8 @@ record DeskQuoteView(
         @Schema(readOnly = true) Quote.Status status,
         @Schema(readOnly = true) @Nullable Verification verification,
         @Schema(readOnly = true) @Nullable Double confidence,
+        @Schema(readOnly = true) @Nullable String rule,
+        @Schema(readOnly = true) Quote.@Nullable Verdict verdict,
         @Schema(readOnly = true) Instant createdAt,
         @Schema(readOnly = true) Instant updatedAt)
         implements Versioned {
@@ -37,6 +41,8 @@ record DeskQuoteView(
                 quote.status,
                 quote.verification,
                 quote.confidence,
+                quote.rule,
+                quote.verdict,
                 quote.createdAt,
                 quote.updatedAt);
     }

@@ -57,6 +57,14 @@ public class Quote extends PanacheEntityBase {
         STALE
     }
 
+    /** What an editor thought of a quote that a rule had found: the first verdict counts. */
+    @Schema(name = "QuoteVerdict")
+    public enum Verdict {
+        CONFIRMED,
+        CORRECTED,
+        REJECTED
+    }
+
     @Id
     public UUID id;
 
@@ -104,6 +112,12 @@ public class Quote extends PanacheEntityBase {
 
     public @Nullable Double confidence;
 
+    /** The rule that found it, where it was not put on record by hand. */
+    public @Nullable String rule;
+
+    @Enumerated(EnumType.STRING)
+    public @Nullable Verdict verdict;
+
     @CreationTimestamp(source = SourceType.DB)
     public Instant createdAt;
 
@@ -142,13 +156,30 @@ public class Quote extends PanacheEntityBase {
                         "The article no longer holds these words, so they cannot be confirmed. Give the quote the"
                                 + " words of the text with PUT /api/v1/desk/quotes/%s, or reject it.",
                         id)));
+        judge(Verdict.CONFIRMED);
         status = Status.CONFIRMED;
         this.verification = verification;
     }
 
     void reject(Verification verification) {
+        judge(Verdict.REJECTED);
         status = Status.REJECTED;
         this.verification = verification;
+    }
+
+    /** Other words or another speaker than the rule gave: it was wrong, whatever becomes of the quote. */
+    void corrected() {
+        judge(Verdict.CORRECTED);
+    }
+
+    boolean isOpen() {
+        return rule != null && verdict == null;
+    }
+
+    private void judge(Verdict verdict) {
+        if (isOpen()) {
+            this.verdict = verdict;
+        }
     }
 
     /** Said by someone to be wrong; it stays with the article, marked. */

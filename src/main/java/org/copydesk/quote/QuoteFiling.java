@@ -11,13 +11,15 @@ import org.copydesk.anchor.Anchors;
 import org.copydesk.article.ArticleSaved;
 import org.copydesk.article.Articles;
 import org.copydesk.correction.ArticleRetracted;
+import org.copydesk.database.Ids;
 import org.copydesk.http.Refusal;
 import org.copydesk.person.Persons;
 import org.copydesk.source.Sources;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a quote on record: finds its words in the article, names its speaker and the way it came. */
 @ApplicationScoped
-class QuoteFiling {
+public class QuoteFiling {
 
     @Inject
     Articles articles;
@@ -32,11 +34,23 @@ class QuoteFiling {
     Sources sources;
 
     Quote create(UUID id, QuoteInput input) {
+        return create(id, input, Quote.Status.CONFIRMED, null, null);
+    }
+
+    /** What a rule found waits for an editor's verdict. */
+    public Quote propose(QuoteInput input, String rule, double confidence) {
+        return create(Ids.next(), input, Quote.Status.EXTRACTED, rule, confidence);
+    }
+
+    private Quote create(
+            UUID id, QuoteInput input, Quote.Status status, @Nullable String rule, @Nullable Double confidence) {
         var quote = new Quote();
         quote.id = id;
         quote.article = articles.require(input.article(), "/article");
         quote.segments = List.of();
-        quote.status = Quote.Status.CONFIRMED;
+        quote.status = status;
+        quote.rule = rule;
+        quote.confidence = confidence;
         file(quote, input);
         return quote;
     }
@@ -51,8 +65,12 @@ class QuoteFiling {
         var reworded = quote.kind != input.kind()
                 || !input.segments()
                         .equals(quote.segments.stream().map(s -> s.selector()).toList());
+        var speaker = input.speaker() == null ? null : persons.require(input.speaker(), "/speaker");
+        if (!quote.segments.isEmpty() && (reworded || quote.speaker != speaker)) {
+            quote.corrected();
+        }
         input.applyTo(quote);
-        quote.speaker = input.speaker() == null ? null : persons.require(input.speaker(), "/speaker");
+        quote.speaker = speaker;
         chain(quote, input.chain());
         if (reworded) {
             quote.anchor(input.segments());
@@ -66,6 +84,12 @@ class QuoteFiling {
     }
 
     void delete(Quote quote) {
+        if (quote.isOpen()) {
+            throw Refusal.conflict(
+                    "A rule found this quote. Reject it with PUT /api/v1/desk/quotes/%s/rejection, so that it is"
+                            + " counted against the rule.",
+                    quote.id);
+        }
         quote.delete();
         articles.countEdit(quote.article.id);
     }

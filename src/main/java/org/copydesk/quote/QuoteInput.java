@@ -23,8 +23,19 @@ import org.jspecify.annotations.Nullable;
  * @param hedge words that take the certainty back, as "is reported to have"
  * @param chain from the speaker to this article, in order
  */
-@JsonIgnoreProperties({"id", "text", "anchors", "status", "verification", "confidence", "createdAt", "updatedAt"})
-record QuoteInput(
+@JsonIgnoreProperties({
+    "id",
+    "text",
+    "anchors",
+    "status",
+    "verification",
+    "confidence",
+    "rule",
+    "verdict",
+    "createdAt",
+    "updatedAt"
+})
+public record QuoteInput(
         @NotNull UUID article,
         @NotNull Quote.Kind kind,
         @NotEmpty @Size(max = 20) List<@Valid @NotNull Selector> segments,
@@ -40,7 +51,7 @@ record QuoteInput(
         @Size(max = 200) @Nullable String translator,
         @Nullable Integer version) {
 
-    QuoteInput {
+    public QuoteInput {
         chain = chain == null ? List.of() : chain;
     }
 
@@ -50,7 +61,7 @@ record QuoteInput(
      * @param evidence the words of the article that tell of this step
      */
     @Schema(name = "ChainLinkInput")
-    record Link(
+    public record Link(
             @Nullable UUID person,
             @Nullable UUID source,
             @Valid @Nullable Selector evidence) {

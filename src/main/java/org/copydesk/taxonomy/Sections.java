@@ -1,5 +1,6 @@
 package org.copydesk.taxonomy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.copydesk.http.Refusal;
@@ -20,6 +21,9 @@ public interface Sections {
 
     @Find
     Optional<Section> bySlug(String slug);
+
+    @HQL("where lower(name) = lower(:name) order by position, id")
+    List<Section> called(String name);
 
     default Section require(UUID id) {
         return byId(id).orElseThrow(() -> Refusal.notFound("No section has the id '%s'.", id));

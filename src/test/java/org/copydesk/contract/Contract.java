@@ -61,6 +61,11 @@ record Contract(JsonNode json) {
             return json.has("requestBody");
         }
 
+        /** Raw stories come in as they are. */
+        boolean takesJson() {
+            return takesBody() && !exampleBody().isTextual();
+        }
+
         boolean needsBody() {
             return json.path("requestBody").path("required").asBoolean();
         }

@@ -79,11 +79,16 @@ class ExamplesTest {
         var content = call.operation().path("requestBody").path("content").properties();
         if (!content.isEmpty()) {
             var type = content.iterator().next();
-            request.contentType(
-                    type.getKey().contains("merge-patch")
-                            ? "application/merge-patch+json"
-                            : ContentType.JSON.toString());
-            request.body(type.getValue().path("example").toString());
+            var example = type.getValue().path("example");
+            if (example.isTextual()) {
+                request.contentType("text/plain; charset=utf-8").body(example.asText());
+            } else {
+                request.contentType(
+                        type.getKey().contains("merge-patch")
+                                ? "application/merge-patch+json"
+                                : ContentType.JSON.toString());
+                request.body(example.toString());
+            }
         }
         return request.request(call.method(), call.path());
     }

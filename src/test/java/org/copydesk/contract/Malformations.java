@@ -59,7 +59,7 @@ class Malformations {
         malformations.queries();
         malformations.preconditions();
         malformations.tokens();
-        if (operation.takesBody()) {
+        if (operation.takesJson()) {
             malformations.bodies();
             malformations.fields();
         }
@@ -402,7 +402,7 @@ class Malformations {
     private Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         if (operation.takesBody()) {
-            headers.put("Content-Type", operation.mediaType());
+            headers.put("Content-Type", operation.takesJson() ? operation.mediaType() : "text/plain");
         }
         if (operation.takesVersion()) {
             headers.put("If-Match", "*");
@@ -411,7 +411,13 @@ class Malformations {
     }
 
     private byte @Nullable [] body() {
-        return operation.takesBody() ? example().toString().getBytes(StandardCharsets.UTF_8) : null;
+        if (!operation.takesBody()) {
+            return null;
+        }
+        var text = operation.takesJson()
+                ? example().toString()
+                : operation.exampleBody().asText();
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private ObjectNode example() {

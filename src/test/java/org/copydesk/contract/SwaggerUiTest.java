@@ -130,6 +130,7 @@ class SwaggerUiTest {
                         "Desk: review",
                         "Desk: history",
                         "Desk: corrections",
+                        "Desk: imports",
                         "Desk: citations",
                         "Desk: quotes",
                         "Desk: sources",

@@ -1,0 +1,119 @@
+package org.copydesk.http;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Puts bodies that may be large into files while they arrive, before a worker thread is taken. */
+public final class Uploads {
+
+    private static final String KEY = Uploads.class.getName();
+    private static final String FOLDER = System.getProperty("java.io.tmpdir");
+
+    private Uploads() {}
+
+    /** The files that came with a request, in its order; none where its address takes no large bodies. */
+    public static List<Upload> of(RoutingContext request) {
+        Upload whole = request.get(KEY);
+        if (whole != null) {
+            return List.of(whole);
+        }
+        return request.fileUploads().stream()
+                .map(part -> new Upload(
+                        part.fileName(),
+                        Objects.requireNonNullElse(part.contentType(), ""),
+                        Path.of(part.uploadedFileName())))
+                .collect(Collectors.toList());
+    }
+
+    static void receive(RoutingContext request, LargeBodies large) {
+        var type = mediaType(request);
+        var limit = large.limitBytes(type);
+        var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        // Quarkus's own limit would look at the length of what was read already.
+        request.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && length.length() < 19 && Long.parseLong(length) > limit) {
+            request.fail(413, tooLarge(limit));
+        } else if (type.startsWith("multipart/")) {
+            BodyHandler.create(FOLDER)
+                    .setBodyLimit(limit)
+                    .setDeleteUploadedFilesOnEnd(true)
+                    .handle(request);
+        } else {
+            request.request().pause();
+            request.vertx()
+                    .fileSystem()
+                    .createTempFile("copydesk-", ".upload")
+                    .onFailure(request::fail)
+                    .onSuccess(path -> {
+                        request.addEndHandler(
+                                ended -> request.vertx().fileSystem().delete(path));
+                        request.vertx()
+                                .fileSystem()
+                                .open(path, new OpenOptions().setCreate(false).setWrite(true))
+                                .onFailure(request::fail)
+                                .onSuccess(file -> pour(request, file, path, limit));
+                    });
+        }
+    }
+
+    private static void pour(RoutingContext request, AsyncFile file, String path, long limit) {
+        var body = request.request();
+        var received = new long[1];
+        file.exceptionHandler(request::fail);
+        body.handler(bytes -> {
+            received[0] += bytes.length();
+            if (received[0] > limit) {
+                body.handler(ignored -> {}).endHandler(ignored -> {});
+                file.close();
+                request.fail(413, tooLarge(limit));
+                return;
+            }
+            write(request, file, bytes);
+        });
+        body.exceptionHandler(broken -> file.close());
+        body.endHandler(end -> file.close().onComplete(closed -> arrived(request, path, closed)));
+        if ("100-continue".equalsIgnoreCase(body.getHeader(HttpHeaders.EXPECT))) {
+            request.response().writeContinue();
+        }
+        body.resume();
+    }
+
+    private static void write(RoutingContext request, AsyncFile file, Buffer bytes) {
+        file.write(bytes);
+        if (file.writeQueueFull()) {
+            request.request().pause();
+            file.drainHandler(drained -> request.request().resume());
+        }
+    }
+
+    private static void arrived(RoutingContext request, String path, AsyncResult<Void> closed) {
+        if (closed.failed()) {
+            request.fail(closed.cause());
+            return;
+        }
+        var type = Objects.requireNonNullElse(request.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
+        request.put(KEY, new Upload(null, type, Path.of(path)));
+        request.next();
+    }
+
+    private static String mediaType(RoutingContext request) {
+        return Objects.requireNonNullElse(request.request().getHeader(HttpHeaders.CONTENT_TYPE), "")
+                .split(";", 2)[0]
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static Refusal tooLarge(long limit) {
+        return Refusal.tooLarge("The body is too large. At this address one of its type may have %,d bytes.", limit);
+    }
+}

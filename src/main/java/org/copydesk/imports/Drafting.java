@@ -1,0 +1,395 @@
+package org.copydesk.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.copydesk.anchor.Selector;
+import org.copydesk.article.Article;
+import org.copydesk.article.ArticleInput;
+import org.copydesk.article.Articles;
+import org.copydesk.article.WorkingCopies;
+import org.copydesk.auth.Actor;
+import org.copydesk.body.BodyFormat;
+import org.copydesk.citation.CitationFiling;
+import org.copydesk.citation.CitationInput;
+import org.copydesk.citation.Citations;
+import org.copydesk.comment.CommentAuthor;
+import org.copydesk.comment.CommentFiling;
+import org.copydesk.database.Ids;
+import org.copydesk.http.Refusal;
+import org.copydesk.http.Slug;
+import org.copydesk.imports.AcceptanceInput.Choice;
+import org.copydesk.imports.Proposal.Somebody;
+import org.copydesk.person.Person;
+import org.copydesk.person.Persons;
+import org.copydesk.quote.QuoteFiling;
+import org.copydesk.quote.QuoteInput;
+import org.copydesk.quote.Quotes;
+import org.copydesk.source.Source;
+import org.copydesk.source.Sources;
+import org.copydesk.story.Outlet;
+import org.copydesk.taxonomy.ArticleType;
+import org.copydesk.taxonomy.Section;
+import org.copydesk.taxonomy.Sections;
+import org.copydesk.taxonomy.Tag;
+import org.copydesk.taxonomy.Tags;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of an accepted proposal what an editor would make by hand, in one transaction, through the same doors. */
+@ApplicationScoped
+class Drafting {
+
+    private static final String DEFAULT_LANGUAGE = "en";
+    private static final int MAX_TAGS = 50;
+    private static final int SLUG_LENGTH = 80;
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    Citations citations;
+
+    @Inject
+    CitationFiling citationFiling;
+
+    @Inject
+    CommentFiling commentFiling;
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    Persons persons;
+
+    @Inject
+    Quotes quotes;
+
+    @Inject
+    QuoteFiling quoteFiling;
+
+    @Inject
+    Sections sections;
+
+    @Inject
+    Sources sources;
+
+    @Inject
+    Tags tags;
+
+    @Inject
+    Validator validator;
+
+    @Inject
+    WorkingCopies workingCopies;
+
+    /** Where a story stands: its section, and the tags that its other categories become. */
+    private record Shelf(String section, List<String> tags) {}
+
+    void accept(ImportedStory story, AcceptanceInput acceptance, Actor editor) {
+        var proposal = story.proposal;
+        if (story.state != ImportedStory.Stage.PROPOSED || proposal == null) {
+            throw Refusal.conflict("The story waits for no decision: it was accepted already, or could not be read.")
+                    .at(acceptance.pointer(story.position), "waits for no decision");
+        }
+        var choice = acceptance.choice(story.position);
+        var article = story.articleVersion == null
+                ? create(story, proposal, acceptance, choice, editor)
+                : revise(story, proposal, choice, editor);
+        cite(article, proposal, choice);
+        var leftOut = quote(article, proposal, choice);
+        if (story.articleVersion == null && !Boolean.TRUE.equals(choice.withoutComments())) {
+            bringComments(article, proposal);
+        }
+        story.become(article);
+        story.problem = leftOut.isEmpty() ? null : "Quotes left out: " + String.join("; ", leftOut);
+    }
+
+    private Article create(
+            ImportedStory story, Proposal proposal, AcceptanceInput acceptance, Choice choice, Actor editor) {
+        if (!imports.earlier(story.importId, story.sha256, story.url, story.headline)
+                .isEmpty()) {
+            throw Refusal.conflict(
+                    "The story was imported and accepted meanwhile. Have it read again with"
+                            + " PUT /api/v1/desk/imports/%s/replay: it will propose a revision.",
+                    story.importId);
+        }
+        var draft = proposal.article();
+        var shelf = shelf(draft, acceptance, choice, story.position);
+        var input = new ArticleInput(
+                null,
+                acceptance.type() == null ? ArticleType.NEWS : acceptance.type(),
+                headline(draft, acceptance, choice, story.position),
+                null,
+                draft.standfirst(),
+                draft.body(),
+                BodyFormat.MARKDOWN,
+                draft.byline(),
+                proposal.authors().stream()
+                        .map(name ->
+                                new ArticleInput.Credit(person(new Somebody(Person.Kind.PERSON, name)).id, "author"))
+                        .toList(),
+                draft.dateline(),
+                Stream.of(draft.language(), acceptance.language(), DEFAULT_LANGUAGE)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow(),
+                shelf.section,
+                shelf.tags,
+                List.of(),
+                null,
+                draft.image(),
+                null,
+                origin(draft),
+                null,
+                draft.commentPolicy(),
+                null,
+                null);
+        return workingCopies.create(Ids.next(), valid(input), editor);
+    }
+
+    /** What the desk decided of the article stays: its section, its tags, its policy. */
+    private Article revise(ImportedStory story, Proposal proposal, Choice choice, Actor editor) {
+        var article = articles.require(Objects.requireNonNull(story.articleId));
+        if (!Integer.valueOf(article.version).equals(story.articleVersion)) {
+            throw Refusal.conflict(
+                    "The working copy was changed since the revision was proposed. Have the story read again with"
+                            + " PUT /api/v1/desk/imports/%s/replay, and compare.",
+                    story.importId);
+        }
+        var draft = proposal.article();
+        var old = ArticleInput.of(article);
+        var input = new ArticleInput(
+                old.slug(),
+                old.type(),
+                Stream.of(choice.headline(), draft.headline(), old.headline())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow(),
+                old.alternativeHeadline(),
+                draft.standfirst() == null ? old.standfirst() : draft.standfirst(),
+                draft.body(),
+                BodyFormat.MARKDOWN,
+                draft.byline() == null ? old.byline() : draft.byline(),
+                old.creators(),
+                draft.dateline() == null ? old.dateline() : draft.dateline(),
+                old.language(),
+                choice.section() == null ? old.section() : choice.section(),
+                old.tags(),
+                old.subjects(),
+                old.urgency(),
+                draft.image() == null ? old.image() : draft.image(),
+                old.rights(),
+                old.edNote(),
+                old.embargoUntil(),
+                old.commentPolicy(),
+                old.evolvedFrom(),
+                null);
+        workingCopies.save(article, valid(input), editor);
+        return article;
+    }
+
+    private ArticleInput valid(ArticleInput input) {
+        var violations = validator.validate(input);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return input;
+    }
+
+    private static String headline(Proposal.Draft draft, AcceptanceInput acceptance, Choice choice, int story) {
+        if (choice.headline() != null) {
+            return choice.headline();
+        }
+        if (draft.headline() == null) {
+            throw Refusal.unprocessable("The story names no headline. Give one in 'stories'.")
+                    .at(acceptance.pointer(story) + "/headline", "is needed");
+        }
+        return draft.headline();
+    }
+
+    private static @Nullable String origin(Proposal.Draft draft) {
+        var words = Stream.of(
+                        draft.url() == null ? null : "Imported from " + draft.url() + ".",
+                        draft.publishedAt() == null ? null : "First published " + draft.publishedAt() + ".")
+                .filter(Objects::nonNull)
+                .toList();
+        return words.isEmpty() ? null : String.join(" ", words);
+    }
+
+    private Shelf shelf(Proposal.Draft draft, AcceptanceInput acceptance, Choice choice, int story) {
+        var found = choice.section() == null
+                ? draft.categories().stream().filter(name -> section(name).isPresent())
+                : Stream.<String>empty();
+        var category = found.findFirst();
+        var slug = Stream.of(
+                        choice.section(),
+                        category.flatMap(this::section)
+                                .map(section -> section.slug)
+                                .orElse(null),
+                        acceptance.section())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> Refusal.unprocessable(
+                                "The story names no section that there is. Give one in 'section'; list them with"
+                                        + " GET /api/v1/desk/sections.")
+                        .at(acceptance.pointer(story) + "/section", "is needed"));
+        var names = Stream.concat(
+                draft.categories().stream().filter(name -> !name.equals(category.orElse(null))), draft.tags().stream());
+        return new Shelf(
+                slug,
+                names.flatMap(name -> tag(name).stream())
+                        .distinct()
+                        .limit(MAX_TAGS)
+                        .toList());
+    }
+
+    private Optional<Section> section(String name) {
+        return sections.bySlug(Slug.of(name, SLUG_LENGTH))
+                .or(() -> sections.called(name).stream().findFirst());
+    }
+
+    /** Empty where no slug can be made of the name. */
+    private Optional<String> tag(String name) {
+        var slug = Slug.of(name, SLUG_LENGTH);
+        if (slug.isEmpty()) {
+            return Optional.empty();
+        }
+        if (tags.bySlugs(List.of(slug)).isEmpty()) {
+            var tag = new Tag();
+            tag.id = Ids.next();
+            tag.slug = slug;
+            tag.name = name;
+            tag.persistAndFlush();
+        }
+        return Optional.of(slug);
+    }
+
+    private void cite(Article article, Proposal proposal, Choice choice) {
+        var existing = new HashSet<String>();
+        citations.of(article.id).forEach(citation -> existing.add(citation.source.id + " " + citation.role));
+        for (var i = 0; i < proposal.citations().size(); i++) {
+            var reference = proposal.citations().get(i);
+            if (choice.withoutCitations().contains(i)) {
+                continue;
+            }
+            var source = source(reference.source(), Source.Kind.OUTLET);
+            if (!existing.add(source.id + " " + reference.role())) {
+                continue;
+            }
+            var declared = reference.declaredAs();
+            citationFiling.create(
+                    Ids.next(),
+                    new CitationInput(
+                            article.id,
+                            source.id,
+                            reference.role(),
+                            reference.url(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            declared,
+                            reference.declarations().stream()
+                                    .map(Outlet.Declaration::words)
+                                    .filter(words -> declared == null || !words.equals(declared.exact()))
+                                    .limit(10)
+                                    .toList(),
+                            null));
+        }
+    }
+
+    /** What cannot be anchored beyond doubt is left out and named: a quote is never guessed into its place. */
+    private List<String> quote(Article article, Proposal proposal, Choice choice) {
+        var existing = new HashSet<String>();
+        quotes.of(article.id).forEach(quote -> existing.add(quote.text));
+        var leftOut = new ArrayList<String>();
+        for (var i = 0; i < proposal.quotes().size(); i++) {
+            var words = proposal.quotes().get(i);
+            if (choice.withoutQuotes().contains(i) || existing.contains(words.text())) {
+                continue;
+            }
+            try {
+                quoteFiling.propose(input(article, words), words.rule(), words.confidence());
+            } catch (Refusal unanchored) {
+                leftOut.add("“%s” (%s)".formatted(words.text(), unanchored.getMessage()));
+            }
+        }
+        return leftOut;
+    }
+
+    private QuoteInput input(Article article, Proposal.Words words) {
+        var speaker = words.speaker();
+        return new QuoteInput(
+                article.id,
+                words.kind(),
+                words.segments(),
+                speaker == null ? null : person(speaker).id,
+                words.speakerAsWritten(),
+                words.cue(),
+                words.hedge(),
+                words.chain().stream().limit(10).map(this::link).toList(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private QuoteInput.Link link(Proposal.Step step) {
+        var somebody = step.person();
+        Selector evidence = step.evidence();
+        return somebody != null
+                ? new QuoteInput.Link(person(somebody).id, null, evidence)
+                : new QuoteInput.Link(
+                        null, source(Objects.requireNonNull(step.source()), Source.Kind.UNKNOWN).id, evidence);
+    }
+
+    private Person person(Somebody somebody) {
+        return persons.called(somebody.name()).stream().findFirst().orElseGet(() -> {
+            var person = new Person();
+            person.id = Ids.next();
+            person.kind = somebody.kind();
+            person.name = somebody.name();
+            person.aliases = List.of();
+            person.sameAs = List.of();
+            person.persistAndFlush();
+            return person;
+        });
+    }
+
+    private Source source(String name, Source.Kind kind) {
+        return sources.called(name).stream().findFirst().orElseGet(() -> {
+            var source = new Source();
+            source.id = Ids.next();
+            source.kind = kind;
+            source.name = name;
+            source.aliases = List.of();
+            source.persistAndFlush();
+            return source;
+        });
+    }
+
+    private void bringComments(Article article, Proposal proposal) {
+        var ids = new HashMap<Long, UUID>();
+        for (var reaction : proposal.comments()) {
+            var comment = commentFiling.bring(
+                    article.id,
+                    reaction.parent() == null ? null : ids.get(reaction.parent()),
+                    new CommentAuthor(reaction.author(), null),
+                    reaction.body(),
+                    reaction.state(),
+                    reaction.at());
+            ids.put(reaction.id(), comment.id);
+        }
+    }
+}

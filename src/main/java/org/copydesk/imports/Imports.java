@@ -1,0 +1,95 @@
+package org.copydesk.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.copydesk.http.Refusal;
+import org.hibernate.Session;
+import org.hibernate.annotations.processing.Find;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+
+interface Imports {
+
+    Session session();
+
+    @HQL("""
+            where (createdAt, id) < (:createdAt, :id) and (state = :state or :state is null)
+            order by createdAt desc, id desc
+            """)
+    SelectionQuery<StoryImport> newest(Instant createdAt, UUID id, StoryImport.@Nullable State state);
+
+    @Find
+    Optional<StoryImport> byId(UUID id);
+
+    @HQL("from ImportFile where importId = :id order by position")
+    List<ImportFile> files(UUID id);
+
+    @HQL("from ImportFile where importId in :ids order by importId, position")
+    List<ImportFile> filesOfAll(List<UUID> ids);
+
+    @HQL("select bytes from ImportChunk where fileId = :file and position = :position")
+    Optional<byte[]> chunk(UUID file, int position);
+
+    @HQL("from ImportedStory where importId = :id and position = :position")
+    Optional<ImportedStory> at(UUID id, int position);
+
+    @HQL("""
+            select s.position, s.state, s.headline, s.url, s.quotes, s.warnings, s.confidence, s.articleId,
+                   s.articleVersion, s.problem
+            from ImportedStory s
+            where s.importId = :id and s.position > :after and (s.state = :state or :state is null)
+            order by s.position
+            """)
+    SelectionQuery<StorySummary> stories(UUID id, int after, ImportedStory.@Nullable Stage state);
+
+    @HQL("select position from ImportedStory where importId = :id and state = PROPOSED order by position")
+    List<Integer> proposed(UUID id);
+
+    @HQL("select count(*) from ImportedStory where importId = :id and state = :state")
+    long count(UUID id, ImportedStory.Stage state);
+
+    @HQL("select count(*) > 0 from ImportedStory where importId = :id and acceptedAt is not null")
+    boolean made(UUID id);
+
+    @HQL("update StoryImport set done = done + :stories, workedAt = instant where id = :id")
+    int advance(UUID id, int stories);
+
+    @HQL("update StoryImport set done = 0, workedAt = instant where id = :id")
+    int begin(UUID id);
+
+    /** Takes over work that a node left behind; 0 where another one was faster. */
+    @SQL("update story_import set worked_at = now() where id = :id and worked_at < now() - interval '1 minute'")
+    int takeOver(UUID id);
+
+    @SQL("""
+            select id from story_import
+            where state in ('READING', 'ACCEPTING') and worked_at < now() - interval '1 minute' order by worked_at
+            """)
+    List<UUID> leftBehind();
+
+    /**
+     * The article that this story became when it came before: the same bytes, the same address, or the same headline
+     * where one of the two has no address. Stories of one import are never taken for each other.
+     */
+    @SQL("""
+            select s.article_id from imported_story s join article a on a.id = s.article_id and a.state <> 'TRASHED'
+            where s.import_id <> :id
+              and (s.sha256 = :sha256 or s.url = cast(:url as text)
+                   or lower(s.headline) = lower(cast(:headline as text)) and (s.url is null or cast(:url as text) is null))
+            order by (s.sha256 = :sha256) desc, coalesce(s.url = cast(:url as text), false) desc, a.created_at limit 1
+            """)
+    List<UUID> earlier(UUID id, String sha256, @Nullable String url, @Nullable String headline);
+
+    default StoryImport require(UUID id) {
+        return byId(id).orElseThrow(() -> Refusal.notFound("No import has the id '%s'.", id));
+    }
+
+    default ImportedStory requireStory(UUID id, int story) {
+        return at(id, story)
+                .orElseThrow(() -> Refusal.notFound("The import has no story number %d, counted from 1.", story));
+    }
+}

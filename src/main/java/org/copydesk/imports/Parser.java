@@ -1,0 +1,370 @@
+package org.copydesk.imports;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.copydesk.anchor.Anchors;
+import org.copydesk.anchor.Selector;
+import org.copydesk.article.Image;
+import org.copydesk.body.BodyFormat;
+import org.copydesk.body.BodyRenderer;
+import org.copydesk.citation.Citation;
+import org.copydesk.comment.Comment;
+import org.copydesk.comment.CommentPolicy;
+import org.copydesk.extraction.ExtractedQuote;
+import org.copydesk.extraction.ExtractedQuote.Sort;
+import org.copydesk.extraction.ExtractedQuote.Speaker;
+import org.copydesk.extraction.QuoteExtractor;
+import org.copydesk.extraction.Span;
+import org.copydesk.http.Refusal;
+import org.copydesk.http.WebAddress;
+import org.copydesk.imports.Proposal.Draft;
+import org.copydesk.imports.Proposal.Reaction;
+import org.copydesk.imports.Proposal.Reference;
+import org.copydesk.imports.Proposal.Somebody;
+import org.copydesk.imports.Proposal.Step;
+import org.copydesk.imports.Proposal.Words;
+import org.copydesk.person.Person;
+import org.copydesk.quote.Quote;
+import org.copydesk.story.Outlet;
+import org.copydesk.story.Post;
+import org.copydesk.story.PostComment;
+import org.copydesk.story.Story;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a proposal of a story: puts its quotes into the text as it will stand, and its outlets into their chains. */
+final class Parser {
+
+    /** Raised whenever the same bytes may give another proposal. */
+    static final int VERSION = 1;
+
+    private static final int LONGEST_BODY = 1_000_000;
+    private static final int LONGEST_COMMENT = 5_000;
+    private static final int LONGEST_COMMENTER = 80;
+    private static final int DEEPEST_COMMENT = 10;
+    private static final String PARAGRAPH = "\n\n";
+    private static final String COURTESY = "^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady)\\.? ";
+
+    private final Story story;
+    private final List<String> warnings;
+    private final String headline;
+    private final String text;
+
+    private Parser(Story story) {
+        this.story = story;
+        warnings = new ArrayList<>(story.warnings());
+        if (story.body().length() > LONGEST_BODY) {
+            throw Refusal.unprocessable(
+                    "The story is longer than %,d characters, which no article may be.", LONGEST_BODY);
+        }
+        headline = story.headline() == null ? "" : nfc(fit("headline", story.headline(), 300));
+        text = BodyRenderer.render(story.body(), BodyFormat.MARKDOWN).text();
+    }
+
+    static Proposal propose(Story story) {
+        return new Parser(story).proposal(null, null);
+    }
+
+    /** @param thumbnail the address of the picture shown with it */
+    static Proposal propose(Post post, @Nullable String thumbnail) {
+        return new Parser(post.story()).proposal(post, thumbnail);
+    }
+
+    private Proposal proposal(@Nullable Post post, @Nullable String thumbnail) {
+        var quotes = quotes();
+        var comments = post == null ? List.<Reaction>of() : comments(post);
+        var policy = story.comments().applyTo(CommentPolicy.DEFAULT);
+        if (post != null && !post.commentsOpen()) {
+            policy = new CommentPolicy(
+                    CommentPolicy.Mode.READ_ONLY,
+                    policy.moderation(),
+                    policy.closesAt(),
+                    policy.maxDepth(),
+                    policy.showCount(),
+                    policy.pageSize());
+        }
+        if (post != null && post.passwordProtected()) {
+            warnings.add("The post was protected by a password.");
+        }
+        if (post != null && post.state() != Post.State.PUBLISHED) {
+            warnings.add("The post was not public where it comes from: its state was "
+                    + post.state().name().toLowerCase(Locale.ROOT) + ".");
+        }
+        var draft = new Draft(
+                headline.isEmpty() ? null : headline,
+                story.standfirst() == null ? null : fit("standfirst", story.standfirst(), 1000),
+                story.body(),
+                story.byline() == null ? null : fit("byline", story.byline(), 300),
+                story.dateline(),
+                story.language(),
+                terms(story.categories()),
+                terms(story.tags()),
+                image(thumbnail),
+                policy,
+                story.publishedAt(),
+                address(story.url()));
+        return new Proposal(
+                draft,
+                story.authors().stream()
+                        .filter(name -> name.length() <= 200 && !name.isBlank())
+                        .distinct()
+                        .limit(20)
+                        .toList(),
+                citations(),
+                quotes,
+                comments,
+                story.receipt().entries(),
+                warnings,
+                Math.round(story.confidence() * 100) / 100.0);
+    }
+
+    private @Nullable Image image(@Nullable String thumbnail) {
+        var url = address(thumbnail == null ? story.image() : thumbnail);
+        var caption = story.caption() == null ? null : fit("caption", story.caption(), 1000);
+        var credit = story.credit() == null ? null : fit("credit", story.credit(), 200);
+        return url == null && caption == null && credit == null ? null : new Image(url, null, caption, credit);
+    }
+
+    private List<Reference> citations() {
+        return story.outlets().stream()
+                .map(outlet -> new Reference(
+                        outlet.name(),
+                        outlet.role(),
+                        address(outlet.url()),
+                        outlet.declarations(),
+                        outlet.declarations().stream()
+                                .map(declaration -> selector(declaration.words()))
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+
+    private List<Words> quotes() {
+        var language = story.language();
+        if (language != null && !language.toLowerCase(Locale.ROOT).startsWith("en")) {
+            warnings.add("Quotes are found in English only; put those of this story on record by hand.");
+            return List.of();
+        }
+        var paragraphs = paragraphStarts();
+        var shift = headline.isEmpty() ? 0 : headline.codePointCount(0, headline.length()) + PARAGRAPH.length();
+        return QuoteExtractor.extract(headline.isEmpty() ? text : headline + PARAGRAPH + text).stream()
+                .filter(quote -> quote.end() <= shift - PARAGRAPH.length() || quote.start() >= shift)
+                .map(quote -> quote(quote, shift, paragraphs))
+                .toList();
+    }
+
+    private Words quote(ExtractedQuote quote, int shift, int[] paragraphs) {
+        var inHeadline = quote.start() < shift;
+        var source = inHeadline ? headline : text;
+        var back = inHeadline ? 0 : shift;
+        var segments = quote.segments().stream()
+                .map(span -> Anchors.at(source, span.start() - back, span.end() - back)
+                        .selector())
+                .toList();
+        var speaker = quote.speaker();
+        var named = speaker == null ? null : somebody(speaker, quote.resolved());
+        return new Words(
+                inHeadline ? Quote.Kind.HEADLINE : kind(quote.kind()),
+                quote.text(),
+                segments,
+                named,
+                speaker == null ? null : speaker.asWritten(),
+                quote.cue(),
+                quote.hedge(),
+                chain(quote, named, shift, inHeadline ? -1 : paragraphAt(quote.start() - shift, paragraphs)),
+                quote.rule(),
+                quote.confidence());
+    }
+
+    private static Quote.Kind kind(ExtractedQuote.Kind kind) {
+        return kind == ExtractedQuote.Kind.PARTIAL ? Quote.Kind.PARTIAL : Quote.Kind.DIRECT;
+    }
+
+    /** Whom a record can be made of: a full name, or that of a body. Others stay as the text names them. */
+    private static @Nullable Somebody somebody(Speaker speaker, @Nullable String resolved) {
+        var name = (resolved == null ? speaker.asWritten() : resolved)
+                .replaceFirst("^[Tt]he ", "")
+                .replaceFirst(COURTESY, "")
+                .strip();
+        var isName = !name.isEmpty() && name.length() <= 200 && Character.isUpperCase(name.codePointAt(0));
+        return switch (speaker.sort()) {
+            case PERSON -> isName && name.contains(" ") ? new Somebody(Person.Kind.PERSON, name) : null;
+            case ORGANISATION -> isName && !isPronoun(name) ? new Somebody(Person.Kind.ORGANISATION, name) : null;
+            case ROLE -> isName && resolved != null ? new Somebody(Person.Kind.PERSON, name) : null;
+        };
+    }
+
+    private static boolean isPronoun(String name) {
+        return name.equals("It") || name.equals("They") || name.equals("We");
+    }
+
+    private List<Step> chain(ExtractedQuote quote, @Nullable Somebody named, int shift, int paragraph) {
+        var chain = new ArrayList<Step>();
+        var names = new HashSet<String>();
+        var speaker = quote.speaker();
+        if (named != null && speaker != null) {
+            chain.add(new Step(named, null, evidence(speaker.span(), shift)));
+            names.add(plain(named.name()));
+        }
+        for (var carrier : quote.chain()) {
+            var somebody = somebody(carrier, null);
+            if (somebody != null && names.add(plain(somebody.name()))) {
+                var evidence = evidence(carrier.span(), shift);
+                chain.add(
+                        carrier.sort() == Sort.PERSON
+                                ? new Step(somebody, null, evidence)
+                                : new Step(null, somebody.name(), evidence));
+            }
+        }
+        story.outlets().stream()
+                .filter(outlet -> outlet.firstParagraph() <= paragraph && paragraph < outlet.endParagraph())
+                .sorted(Comparator.comparing(outlet -> outlet.role() == Citation.Role.INTERMEDIARY))
+                .filter(outlet -> names.add(plain(outlet.name())))
+                .map(outlet -> new Step(null, outlet.name(), evidence(outlet)))
+                .forEach(chain::add);
+        return chain;
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceFirst("^the ", "");
+    }
+
+    private @Nullable Selector evidence(Span span, int shift) {
+        return span.start() < shift
+                ? null
+                : Anchors.at(text, span.start() - shift, span.end() - shift).selector();
+    }
+
+    private @Nullable Selector evidence(Outlet outlet) {
+        return outlet.declarations().stream()
+                .map(declaration -> selector(declaration.words()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The words where they stand in the body first; null where they do not. */
+    private @Nullable Selector selector(String words) {
+        var exact = nfc(words);
+        var at = exact.isBlank() ? -1 : text.indexOf(exact);
+        if (at < 0) {
+            return null;
+        }
+        var start = text.codePointCount(0, at);
+        return Anchors.at(text, start, start + exact.codePointCount(0, exact.length()))
+                .selector();
+    }
+
+    /** Where the paragraphs of the story begin in the rendered text, in code points. */
+    private int[] paragraphStarts() {
+        var starts = new int[story.paragraphs().size()];
+        var cursor = 0;
+        for (var i = 0; i < starts.length; i++) {
+            var words = nfc(story.paragraphs().get(i).text());
+            var at = words.isEmpty() ? -1 : text.indexOf(words, cursor);
+            starts[i] = text.codePointCount(0, at < 0 ? cursor : at);
+            cursor = at < 0 ? cursor : at + words.length();
+        }
+        return starts;
+    }
+
+    private static int paragraphAt(int place, int[] starts) {
+        var paragraph = 0;
+        while (paragraph + 1 < starts.length && starts[paragraph + 1] <= place) {
+            paragraph++;
+        }
+        return paragraph;
+    }
+
+    /** What is replied to has the lower number, and so comes before its replies. */
+    private List<Reaction> comments(Post post) {
+        var reactions = new LinkedHashMap<Long, Reaction>();
+        var depths = new HashMap<Long, Integer>();
+        var unfit = 0;
+        for (var comment : post.comments().stream()
+                .sorted(Comparator.comparingLong(PostComment::id))
+                .toList()) {
+            var body = BodyRenderer.render(comment.content(), BodyFormat.HTML).text();
+            if (!comment.type().isEmpty() && !comment.type().equals("comment")
+                    || comment.state() == PostComment.State.TRASHED
+                    || body.isBlank()
+                    || body.length() > LONGEST_COMMENT) {
+                unfit++;
+                continue;
+            }
+            var parent = comment.parent() == null ? null : reactions.get(comment.parent());
+            var parentId = parent == null
+                    ? null
+                    : depths.getOrDefault(parent.id(), 0) < DEEPEST_COMMENT
+                            ? Long.valueOf(parent.id())
+                            : parent.parent();
+            depths.put(comment.id(), parentId == null ? 0 : depths.getOrDefault(parentId, 0) + 1);
+            reactions.put(
+                    comment.id(),
+                    new Reaction(
+                            comment.id(),
+                            parentId,
+                            commenter(comment.author()),
+                            body,
+                            state(comment.state()),
+                            comment.at()));
+        }
+        if (unfit > 0) {
+            warnings.add(
+                    "%d comments are left out: pingbacks, deleted ones, and those that are empty or longer than %,d characters."
+                            .formatted(unfit, LONGEST_COMMENT));
+        }
+        return List.copyOf(reactions.values());
+    }
+
+    private static String commenter(String name) {
+        var words = name.strip();
+        return words.isEmpty()
+                ? "Anonymous"
+                : words.substring(
+                        0,
+                        words.offsetByCodePoints(
+                                0, Math.min(LONGEST_COMMENTER, words.codePointCount(0, words.length()))));
+    }
+
+    private static Comment.State state(PostComment.State state) {
+        return switch (state) {
+            case APPROVED -> Comment.State.VISIBLE;
+            case PENDING -> Comment.State.PENDING;
+            case SPAM, TRASHED -> Comment.State.REJECTED;
+        };
+    }
+
+    private static List<String> terms(List<String> names) {
+        return names.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && name.length() <= 80)
+                .distinct()
+                .limit(40)
+                .toList();
+    }
+
+    private static @Nullable String address(@Nullable String url) {
+        return url != null && url.length() <= 2048 && url.matches(WebAddress.PATTERN) ? url : null;
+    }
+
+    private String fit(String part, String words, int length) {
+        if (words.length() <= length) {
+            return words;
+        }
+        warnings.add("The %s is longer than %,d characters and was cut.".formatted(part, length));
+        var end = Character.isHighSurrogate(words.charAt(length - 2)) ? length - 2 : length - 1;
+        return words.substring(0, end) + "…";
+    }
+
+    private static String nfc(String words) {
+        return Normalizer.normalize(words, Normalizer.Form.NFC);
+    }
+}

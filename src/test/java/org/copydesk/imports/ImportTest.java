@@ -1,0 +1,571 @@
+package org.copydesk.imports;
+
+import static io.restassured.RestAssured.given;
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
+import org.copydesk.database.Sha256;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class ImportTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String IMPORTS = DESK + "/imports";
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void a_scraped_partisan_story_becomes_the_record_of_what_it_says() throws IOException {
+        var raw = resource("orchard-story.txt");
+        var proposed = send("text/plain; charset=utf-8", raw)
+                .statusCode(201)
+                .body("state", equalTo("proposed"), "stories.total", equalTo(1))
+                .body(
+                        "story.proposal.article.headline",
+                        equalTo("Upper Quill plants a wall around its orchards and calls it a window"))
+                .body("story.proposal.article.image.caption", containsString("(pictured)"))
+                .body("story.proposal.article.commentPolicy.showCount", equalTo(false))
+                .body("story.proposal.article.commentPolicy.pageSize", equalTo(4))
+                .body("story.proposal.citations.source", contains("Dunmarrow Gazette"))
+                .body("story.proposal.citations[0].declarations.form", contains("leadIn", "sourceLine"))
+                .body("story.proposal.quotes", hasSize(3))
+                .body("story.proposal.quotes.chain", everyItem(hasSize(2)))
+                .body("story.proposal.quotes.collect { it.chain[1].source }", everyItem(equalTo("Dunmarrow Gazette")))
+                .body("story.proposal.receipt.findAll { it.kind == 'chrome' }.words", hasItems("Share this", "To Top"))
+                .body("story.proposal.receipt.find { it.kind == 'shortcode' }.data.width", equalTo("100%"))
+                .extract()
+                .jsonPath();
+        assertEquals(List.of(), articlesWith("Upper Quill plants"));
+
+        var article = accepted(proposed.getString("id"), Map.of("section", newsroom.section()));
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", article)
+                .then()
+                .body("state", equalTo("draft"), "section", equalTo("tests"), "type", equalTo("news"))
+                .body("image.caption", containsString("Lavinia Drossel beside the first thirty metres"))
+                .body("commentPolicy.showCount", equalTo(false), "commentPolicy.pageSize", equalTo(4))
+                .body("body", not(containsString("To Top")))
+                .body("body", not(containsString("fbcomments")));
+
+        var citations =
+                newsroom.editor().get(DESK + "/citations?article={id}", article).then();
+        citations
+                .body("data", hasSize(1))
+                .body("data[0].role", equalTo("republishedFrom"))
+                .body("data[0].declaredAs.exact", equalTo("From the Dunmarrow Gazette:"))
+                .body("data[0].alsoDeclaredAs", contains("Source: Dunmarrow Gazette"));
+        String lantern = citations.extract().path("data[0].source");
+
+        var quotes = quotesOf(article);
+        assertEquals(3, quotes.size());
+        quotes.forEach(quote -> {
+            assertEquals("extracted", quote.getString("status"));
+            assertEquals(2, quote.getList("chain").size());
+            assertEquals(quote.getString("speaker"), quote.getString("chain[0].person"));
+            assertEquals(lantern, quote.getString("chain[1].source"));
+        });
+        var hedged = quotes.get(0);
+        assertEquals("partial", hedged.getString("kind"));
+        assertEquals("a window for people with patience", hedged.getString("text"));
+        assertEquals("is reported to have", hedged.getString("hedge"));
+        assertEquals("Lavinia Drossel", nameOf(hedged.getString("speaker")));
+        var split = quotes.get(1);
+        assertEquals("direct", split.getString("kind"));
+        assertEquals(
+                List.of(
+                        "There is nothing under it now that a pear would call daylight.",
+                        "Somebody will have to tell the apples."),
+                split.getList("segments.exact"));
+        assertEquals("Tobias Wenlock", nameOf(split.getString("speaker")));
+        var byIt = quotes.get(2);
+        assertEquals("partial", byIt.getString("kind"));
+        assertEquals("It", byIt.getString("speakerAsWritten"));
+        assertEquals("Department of Fruit", nameOf(byIt.getString("speaker")));
+    }
+
+    @Test
+    void the_bytes_are_kept_as_they_came() throws IOException {
+        var raw = ("Bells of " + unique() + "\r\n\r\nThe bells rang.\r\n").getBytes(StandardCharsets.UTF_8);
+        String id = send("text/plain", raw)
+                .statusCode(201)
+                .body("files[0].sha256", equalTo(Sha256.of(raw)), "files[0].bytes", equalTo(raw.length))
+                .extract()
+                .path("id");
+        var kept = newsroom.editor().get(IMPORTS + "/{id}/raw", id).then().statusCode(200);
+        kept.header("Content-Disposition", containsString("attachment")).contentType("application/octet-stream");
+        assertArrayEquals(raw, kept.extract().asByteArray());
+        newsroom.as(Role.WRITER).get(IMPORTS + "/{id}/raw", id).then().statusCode(403);
+        newsroom.editor().get(IMPORTS + "/{id}/raw?file=2", id).then().statusCode(404);
+    }
+
+    @Test
+    void a_story_that_names_no_section_needs_one_at_acceptance() {
+        String id = import_("Fog on " + unique() + "\n\nThere was fog.");
+        newsroom.editor()
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/section"));
+        newsroom.editor().get(IMPORTS + "/{id}", id).then().body("state", equalTo("proposed"));
+        newsroom.as(Role.WRITER)
+                .body(Map.of("section", newsroom.section()))
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void an_acceptance_may_leave_out_parts_and_give_another_headline() {
+        var name = unique();
+        String id = import_(
+                "Ships of " + name
+                        + "\n\nFrom the Ebbing Post:\n\n“The tide is late,” said Olga Fenn. “The gulls are early,” said Bo Marsh.");
+        var article = accepted(
+                id,
+                Map.of(
+                        "section",
+                        newsroom.section(),
+                        "stories",
+                        List.of(Map.of(
+                                "story",
+                                1,
+                                "headline",
+                                "Other ships",
+                                "withoutQuotes",
+                                List.of(1),
+                                "withoutCitations",
+                                List.of(0)))));
+        newsroom.editor().get(DESK + "/articles/{id}", article).then().body("headline", equalTo("Other ships"));
+        newsroom.editor().get(DESK + "/citations?article={id}", article).then().body("data", empty());
+        assertEquals(
+                List.of("The tide is late,"),
+                quotesOf(article).stream().map(quote -> quote.getString("text")).toList());
+    }
+
+    @Test
+    void persons_and_sources_are_found_by_their_names_before_any_is_made() {
+        var name = "Orla " + unique();
+        var post = "Gannet " + unique();
+        String person = newsroom.editor()
+                .body(Map.of("kind", "person", "name", "Orla of the Quay", "aliases", List.of(name)))
+                .post(DESK + "/persons")
+                .path("id");
+        String confidential = newsroom.editor()
+                .body(Map.of("kind", "outlet", "name", post, "confidential", true))
+                .post(DESK + "/sources")
+                .path("id");
+        String id = import_("Quay " + unique() + "\n\nFrom the " + post + ":\n\n“It leaks,” said " + name + ".");
+        var article = accepted(id, Map.of("section", newsroom.section()));
+        assertEquals(person, quotesOf(article).get(0).getString("speaker"));
+        newsroom.editor()
+                .get(DESK + "/citations?article={id}", article)
+                .then()
+                .body("data", hasSize(1))
+                .body("data.source", not(hasItem(confidential)));
+    }
+
+    @Test
+    void the_same_story_again_proposes_a_revision_and_changes_nothing_by_itself() {
+        var headline = "Dredger stuck at " + unique();
+        var article = accepted(import_(headline + "\n\nThe dredger is stuck."), Map.of("section", newsroom.section()));
+        var again = send("text/plain; charset=utf-8", headline + "\n\nThe dredger is free. “At last,” said Una Fell.")
+                .body("story.article", equalTo(article), "story.revises", notNullValue())
+                .extract();
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", article)
+                .then()
+                .body("body", equalTo("The dredger is stuck."), "revision", equalTo(1));
+
+        assertEquals(article, accepted(again.path("id"), Map.of()));
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", article)
+                .then()
+                .body("body", containsString("The dredger is free."), "revision", equalTo(2));
+        assertEquals(
+                List.of("At last,"),
+                quotesOf(article).stream().map(quote -> quote.getString("text")).toList());
+    }
+
+    @Test
+    void a_revision_is_refused_where_the_working_copy_has_moved_on() {
+        var headline = "Sluice gates of " + unique();
+        var article = accepted(import_(headline + "\n\nThey are shut."), Map.of("section", newsroom.section()));
+        String again = import_(headline + "\n\nThey are open.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("standfirst", "An editor was here."))
+                .patch(DESK + "/articles/{id}", article)
+                .then()
+                .statusCode(200);
+        newsroom.editor()
+                .put(IMPORTS + "/{id}/acceptance", again)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("/replay"));
+        newsroom.editor().put(IMPORTS + "/{id}/replay", again).then().statusCode(200);
+        assertEquals(article, accepted(again, Map.of()));
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", article)
+                .then()
+                .body("standfirst", equalTo("An editor was here."), "body", equalTo("They are open."));
+    }
+
+    @Test
+    void two_imports_of_one_story_do_not_become_two_articles() {
+        var text = "Weir of " + unique() + "\n\nThe weir holds.";
+        String first = import_(text);
+        String second = import_(text);
+        accepted(first, Map.of("section", newsroom.section()));
+        newsroom.editor()
+                .body(Map.of("section", newsroom.section()))
+                .put(IMPORTS + "/{id}/acceptance", second)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("accepted meanwhile"));
+    }
+
+    @Test
+    void an_import_can_be_accepted_once() {
+        String id = import_("Locks of " + unique() + "\n\nThe locks work.");
+        accepted(id, Map.of("section", newsroom.section()));
+        newsroom.editor()
+                .body(Map.of("section", newsroom.section()))
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void what_became_an_article_is_not_discarded_and_the_rest_is() {
+        String id = import_("Moles of " + unique() + "\n\nThe moles stand.");
+        newsroom.as(Role.WRITER).delete(IMPORTS + "/{id}", id).then().statusCode(204);
+        newsroom.editor().get(IMPORTS + "/{id}", id).then().statusCode(404);
+        String other = import_("Piles of " + unique() + "\n\nThe piles stand.");
+        accepted(other, Map.of("section", newsroom.section()));
+        newsroom.editor().delete(IMPORTS + "/{id}", other).then().statusCode(409);
+    }
+
+    @Test
+    void reading_again_shows_no_difference_while_the_parser_is_the_same() {
+        String id = import_("Buoys of " + unique() + "\n\n“They ring,” said Ada Wren.");
+        newsroom.editor()
+                .put(IMPORTS + "/{id}/replay", id)
+                .then()
+                .statusCode(200)
+                .body("story.changes", empty(), "parser", equalTo(Parser.VERSION));
+    }
+
+    @Test
+    void bad_input_gets_a_clear_problem_and_leaves_nothing() throws IOException {
+        long before = count();
+        refused("text/plain", new byte[0], 422, "is empty");
+        refused("text/plain", " \n ".getBytes(StandardCharsets.UTF_8), 422, "The text is empty");
+        refused("text/plain", new byte[] {'a', 0, 'b'}, 422, "NUL");
+        refused("text/plain", "café".getBytes(StandardCharsets.ISO_8859_1), 422, "not valid UTF-8");
+        refused("text/plain; charset=klingon", "x".getBytes(StandardCharsets.UTF_8), 422, "'klingon'");
+        refused("image/png", new byte[] {1}, 415, "");
+        refused("application/xml", "<rss><channel><item>".getBytes(StandardCharsets.UTF_8), 422, "");
+        refused("application/xml", "<feed/>".getBytes(StandardCharsets.UTF_8), 422, "is no export of WordPress");
+        var whole = resource("export.xml");
+        refused("application/xml", java.util.Arrays.copyOf(whole, whole.length - 300), 422, "not well-formed");
+        refused("text/html", new byte[(5 << 20) + 1], 413, "5,242,880 bytes");
+        newsroom.editor().get(IMPORTS + "/{id}", new UUID(0, 0)).then().statusCode(404);
+        given().header("Content-Type", "text/plain")
+                .body("A\n\nB")
+                .post(IMPORTS)
+                .then()
+                .statusCode(401);
+        assertEquals(before, count());
+    }
+
+    @Test
+    void a_text_in_another_encoding_is_read_by_what_it_declares() {
+        var name = unique();
+        send(
+                        "text/plain; charset=windows-1252",
+                        ("Café " + name + "\n\nIt’s open.").getBytes(Charset.forName("windows-1252")))
+                .statusCode(201)
+                .body("story.proposal.article.headline", equalTo("Café " + name))
+                .body("story.proposal.article.body", equalTo("It’s open."));
+        var page = "<html><head><meta charset=\"iso-8859-1\"><title>x</title></head><body><h1>Café " + name
+                + " again</h1><p>Ouvert.</p></body></html>";
+        send("text/html", page.getBytes(StandardCharsets.ISO_8859_1))
+                .statusCode(201)
+                .body("story.proposal.article.headline", equalTo("Café " + name + " again"));
+    }
+
+    @Test
+    void a_text_larger_than_other_bodies_may_be_is_read() {
+        var text = "Long " + unique() + "\n\n" + "The tide goes out. ".repeat(40_000);
+        send("text/plain; charset=utf-8", text).statusCode(201).body("story.proposal.confidence", notNullValue());
+        send("text/plain; charset=utf-8", "Long " + unique() + "\n\n" + "The tide comes in. ".repeat(150_000))
+                .statusCode(422)
+                .body("detail", containsString("1,000,000 characters"));
+    }
+
+    @Test
+    void a_repeated_import_with_the_same_key_is_not_taken_in_twice() {
+        var text = "Keys of " + unique() + "\n\nThe keys are lost.";
+        var key = UUID.randomUUID().toString();
+        String first = raw("text/plain")
+                .header("Idempotency-Key", key)
+                .body(text)
+                .post(IMPORTS)
+                .path("id");
+        raw("text/plain")
+                .header("Idempotency-Key", key)
+                .body(text)
+                .post(IMPORTS)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body("id", equalTo(first));
+        raw("text/plain")
+                .header("Idempotency-Key", key)
+                .body(text + "!")
+                .post(IMPORTS)
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void several_files_are_read_in_the_background_and_their_progress_can_be_followed() {
+        var name = unique();
+        String id = form().multiPart(
+                        "files",
+                        "one.txt",
+                        ("One " + name + "\n\nThe first.").getBytes(StandardCharsets.UTF_8),
+                        "text/plain")
+                .multiPart(
+                        "files",
+                        "two.md",
+                        ("# Two " + name + "\n\nThe *second*.").getBytes(StandardCharsets.UTF_8),
+                        "application/octet-stream")
+                .multiPart("files", "three.txt", new byte[] {'x', (byte) 0xff}, "text/plain")
+                .post(IMPORTS)
+                .then()
+                .statusCode(201)
+                .body("files.name", contains("one.txt", "two.md", "three.txt"))
+                .body("files.format", contains("text", "markdown", "text"))
+                .extract()
+                .path("id");
+        var events =
+                newsroom.editor().get(IMPORTS + "/{id}/progress", id).then().statusCode(200);
+        events.contentType(containsString("text/event-stream"));
+        var last = events.extract().asString().strip();
+        assertEquals("data:{\"state\":\"proposed\",\"total\":3,\"done\":3}", last.substring(last.lastIndexOf("data:")));
+
+        newsroom.editor()
+                .get(IMPORTS + "/{id}/stories", id)
+                .then()
+                .body("data.headline", contains("One " + name, "Two " + name, null))
+                .body("data.state", contains("proposed", "proposed", "unreadable"))
+                .body("data[2].problem", containsString("UTF-8"));
+        newsroom.editor()
+                .get(IMPORTS + "/{id}/stories/2", id)
+                .then()
+                .body("proposal.article.body", equalTo("The *second*."));
+
+        newsroom.editor()
+                .body(Map.of("section", newsroom.section()))
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("accepting"));
+        atRest(id).body("state", equalTo("accepted"));
+        assertEquals(
+                List.of("One " + name, "Two " + name),
+                articlesWith(name).stream().sorted().toList());
+    }
+
+    @Test
+    void an_export_brings_its_authors_tags_and_comments() throws IOException {
+        String id = send("application/rss+xml", resource("export.xml"))
+                .statusCode(201)
+                .body("state", equalTo("reading"), "stories.total", equalTo(4))
+                .extract()
+                .path("id");
+        atRest(id).body("state", equalTo("proposed"));
+        newsroom.editor()
+                .body(Map.of("section", newsroom.section()))
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("accepted"));
+        String article = newsroom.editor().get(IMPORTS + "/{id}/stories", id).path("data[0].article");
+        var made = newsroom.editor().get(DESK + "/articles/{id}", article).then();
+        made.body("headline", equalTo("Gulls & others return"))
+                .body("tags", contains("the-pier", "gulls"))
+                .body("creators.role", contains("author"))
+                .body("image.url", notNullValue())
+                .body("edNote", containsString("https://polderpost.example/gulls"));
+        assertEquals("Ada Thornquist", nameOf(made.extract().path("creators[0].person")));
+        newsroom.editor()
+                .get(DESK + "/comments?article={id}", article)
+                .then()
+                .body("data", hasSize(2))
+                .body("data.find { it.body == 'So they are.' }.state", equalTo("visible"))
+                .body("data.find { it.body == 'Buy gulls!' }.state", equalTo("rejected"))
+                .body("data.find { it.body == 'Buy gulls!' }.depth", equalTo(1));
+    }
+
+    @Test
+    void an_export_of_many_posts_is_accepted_story_by_story_in_the_editors_name() {
+        var name = unique();
+        var posts = IntStream.range(0, 45)
+                .mapToObj(number ->
+                        """
+                        <item><title>%s, part %d</title><link>https://many.example/%s/%d</link>
+                        <content:encoded><![CDATA[<p>Part %d.</p>]]></content:encoded><wp:post_type>post</wp:post_type>
+                        <wp:status>publish</wp:status><wp:post_id>%d</wp:post_id>
+                        <category domain="category" nicename="tests">%s</category></item>
+                        """.formatted(name, number, name.replace(' ', '-'), number, number, number + 1, "Tests"))
+                .collect(Collectors.joining());
+        newsroom.section();
+        String id = send("application/xml", """
+                        <rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">
+                        <channel><wp:wxr_version>1.2</wp:wxr_version>%s</channel></rss>""".formatted(posts))
+                .statusCode(201)
+                .body("stories.total", equalTo(45))
+                .extract()
+                .path("id");
+        atRest(id).body("state", equalTo("proposed"));
+        newsroom.editor()
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("accepting"));
+        atRest(id).body("state", equalTo("accepted"), "stories.done", equalTo(45));
+        List<String> articles = newsroom.editor()
+                .get(IMPORTS + "/{id}/stories?limit=100", id)
+                .then()
+                .body("data.state", everyItem(equalTo("accepted")))
+                .extract()
+                .path("data.article");
+        assertEquals(45, Set.copyOf(articles).size());
+        newsroom.editor()
+                .get(DESK + "/articles/{id}/events", articles.get(44))
+                .then()
+                .body("data.find { it.kind == 'article' }.actor", equalTo("Test EDITOR"));
+    }
+
+    private String import_(String text) {
+        return send("text/plain; charset=utf-8", text).statusCode(201).extract().path("id");
+    }
+
+    private ValidatableResponse send(String type, String text) {
+        return send(type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ValidatableResponse send(String type, byte[] bytes) {
+        return raw(type).body(bytes).post(IMPORTS).then();
+    }
+
+    private void refused(String type, byte[] bytes, int status, String words) {
+        send(type, bytes)
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("detail", containsString(words));
+    }
+
+    private RequestSpecification raw(String type) {
+        return given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .header("Authorization", "Bearer " + newsroom.token(Role.WRITER))
+                .header("Content-Type", type);
+    }
+
+    private RequestSpecification form() {
+        return given().header("Authorization", "Bearer " + newsroom.token(Role.WRITER));
+    }
+
+    private String accepted(String id, Map<String, ?> acceptance) {
+        return newsroom.editor()
+                .body(acceptance)
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("accepted"), "story.problem", nullValue())
+                .extract()
+                .path("story.article");
+    }
+
+    private ValidatableResponse atRest(String id) {
+        newsroom.editor().get(IMPORTS + "/{id}/progress", id).then().statusCode(200);
+        return newsroom.editor().get(IMPORTS + "/{id}", id).then();
+    }
+
+    private List<JsonPath> quotesOf(String article) {
+        List<String> ids =
+                newsroom.editor().get(DESK + "/quotes?article={id}", article).path("data.id");
+        return ids.stream()
+                .map(id -> newsroom.editor().get(DESK + "/quotes/{id}", id).jsonPath())
+                .toList();
+    }
+
+    private String nameOf(String person) {
+        return newsroom.editor().get(DESK + "/persons/{id}", person).path("name");
+    }
+
+    private List<String> articlesWith(String words) {
+        List<String> headlines =
+                newsroom.editor().get(DESK + "/articles?limit=100").path("data.headline");
+        return headlines.stream().filter(headline -> headline.contains(words)).toList();
+    }
+
+    private long count() {
+        return newsroom.editor().get(IMPORTS + "?count=true&limit=1").jsonPath().getLong("meta.total");
+    }
+
+    private static String unique() {
+        return UUID.randomUUID()
+                .toString()
+                .replaceAll("[^a-f]", "")
+                .replaceFirst(
+                        "^", "Q" + (char) ('a' + NUMBER.incrementAndGet() / 26) + (char) ('a' + NUMBER.get() % 26));
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var resource = ImportTest.class.getResourceAsStream("/story/" + name)) {
+            return Objects.requireNonNull(resource, name).readAllBytes();
+        }
+    }
+}
