@@ -79,7 +79,7 @@ from story;
 
 insert into edition_quote
 select pg_temp.id(8, n), k, pg_temp.id(7, n * 3 + k), id, pg_temp.id(3, 1 + (n * 3 + k) % 1000),
-       array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at
+       array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at, pg_temp.words(n + k, 12), 'en'
 from story, generate_series(0, 2) k;
 
 insert into comment

@@ -104,6 +104,32 @@ public record ArticleInput(
         article.commentPolicy = commentPolicy;
     }
 
+    public ArticleInput withBody(String body) {
+        return new ArticleInput(
+                slug,
+                type,
+                headline,
+                alternativeHeadline,
+                standfirst,
+                body,
+                bodyFormat,
+                byline,
+                creators,
+                dateline,
+                language,
+                section,
+                tags,
+                subjects,
+                urgency,
+                image,
+                rights,
+                edNote,
+                embargoUntil,
+                commentPolicy,
+                evolvedFrom,
+                version);
+    }
+
     public static ArticleInput of(Article article) {
         return of(article, article.version);
     }

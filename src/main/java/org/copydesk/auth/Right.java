@@ -101,6 +101,13 @@ public enum Right {
             "restoreArticle"),
     DECIDE_ON_QUOTES(
             "decide on quotes", Who.EDITORS, Reach.OWN_SECTIONS, "confirmQuote", "rejectQuote", "disputeQuote"),
+    COMPARE_QUOTES("see where articles disagree about quotes", Who.STAFF, Reach.NOWHERE, "listQuoteConflicts"),
+    CORRECT_QUOTES(
+            "put a quote right in all articles that carry it",
+            Who.EDITORS,
+            Reach.NOWHERE,
+            "proposeQuoteCorrection",
+            "correctQuote"),
     READ_EVENTS("read who changed what", Who.EDITORS, Reach.OWN_SECTIONS, "listEvents"),
     SEE_CONFIDENTIAL("see confidential sources", Who.EDITORS, Reach.EVERYWHERE),
     KEEP_RECORDS(
@@ -140,7 +147,8 @@ public enum Right {
             "getImport",
             "followImport",
             "listImportedStories",
-            "getImportedStory"),
+            "getImportedStory",
+            "getImportQuality"),
     IMPORT(
             "bring in raw stories, read them again, discard them",
             Who.WRITERS,
@@ -169,6 +177,7 @@ public enum Right {
             "listCorrections",
             "listQuotes",
             "getQuote",
+            "getQuoteChain",
             "getPerson",
             "listQuotesOfPerson",
             "getSource",

@@ -25,8 +25,9 @@ public class SectionLimit {
 
     private static final Pattern SECTIONS = Pattern.compile("/desk/sections(?:/.*)?$");
 
-    /** What is of all sections at once. */
-    private static final Pattern OF_NO_SECTION = Pattern.compile("/desk/(?:imports(?:/.*)?)$");
+    /** Raw stories, which stand in no section yet, and what is about the articles of all. */
+    private static final Pattern OF_ALL_SECTIONS =
+            Pattern.compile("/desk/(?:imports(?:/.*)?|quotes/conflicts|quotes/[^/]+/correction)$");
 
     @Inject
     AgroalDataSource database;
@@ -47,12 +48,12 @@ public class SectionLimit {
             return;
         }
         var record = OF_AN_ARTICLE.matcher(path);
-        if (record.find()) {
+        if (OF_ALL_SECTIONS.matcher(path).find()) {
+            throw actor.outOfReach("What is here may belong to any section.");
+        } else if (record.find()) {
             sections.of(record.group(1), UUID.fromString(record.group(2))).forEach(section -> require(actor, section));
         } else if (!method.equals("GET") && SECTIONS.matcher(path).find()) {
             throw actor.outOfReach("It does not keep the list of sections.");
-        } else if (OF_NO_SECTION.matcher(path).find()) {
-            throw actor.outOfReach("What is here belongs to no section yet.");
         }
     }
 

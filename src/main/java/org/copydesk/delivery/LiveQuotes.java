@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.LiveQuote;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -14,21 +15,49 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LiveQuotes {
 
+    static final String WORDS =
+            "Words of the quote, in the language of its article: `q=gulls chips`, `q=\"the gulls\"`, `q=gulls -chips`,"
+                    + " `q=gull*`.";
+
+    private static final Cursor FIRST = Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
+
     @Inject
     LiveEditions live;
 
     @Inject
     Shown shown;
 
-    Listing<QuoteView> newest(PageRequest page, @Nullable UUID speaker, @Nullable UUID source, @Nullable UUID article) {
+    /** @param words to be found in them, as in the search for articles; null for all quotes */
+    Listing<QuoteView> newest(
+            PageRequest page,
+            @Nullable String words,
+            @Nullable UUID speaker,
+            @Nullable UUID source,
+            @Nullable UUID article) {
         shown.articles();
         shown.unchangedFor(live.calmSeconds());
+        return (words == null ? all(page, speaker, source, article) : with(words, page, speaker, source, article))
+                .map(QuoteView::of);
+    }
+
+    private Listing<LiveQuote> all(
+            PageRequest page, @Nullable UUID speaker, @Nullable UUID source, @Nullable UUID article) {
         var sources = source == null ? new UUID[0] : new UUID[] {source};
         return Listing.of(
-                        page,
-                        Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
-                        at -> live.quotes(at.time(0), at.id(1), speaker, sources, article),
-                        quote -> Cursor.of(quote.publishedAt, quote.quoteId))
-                .map(QuoteView::of);
+                page, FIRST, at -> live.quotes(at.time(0), at.id(1), speaker, sources, article), LiveQuotes::keys);
+    }
+
+    private Listing<LiveQuote> with(
+            String words, PageRequest page, @Nullable UUID speaker, @Nullable UUID source, @Nullable UUID article) {
+        var at = page.after(FIRST);
+        return Listing.of(
+                live.quotesWith(words, at.time(0), at.id(1), speaker, source, article, page.offset(), page.rows()),
+                page,
+                LiveQuotes::keys,
+                () -> live.countQuotesWith(words, speaker, source, article));
+    }
+
+    private static Cursor keys(LiveQuote quote) {
+        return Cursor.of(quote.publishedAt, quote.quoteId);
     }
 }

@@ -2,9 +2,11 @@ package org.copydesk.delivery;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
@@ -15,6 +17,7 @@ import org.copydesk.http.Refusal;
 import org.copydesk.person.Person;
 import org.copydesk.person.Persons;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +72,10 @@ class PersonResource {
     @Operation(
             operationId = "listQuotesOfPerson",
             summary = "List what a person said in published articles, newest first")
-    public Listing<QuoteView> quotes(UUID id, @BeanParam PageRequest page) {
-        return quotes.newest(page, get(id).id(), null, null);
+    public Listing<QuoteView> quotes(
+            UUID id,
+            @QueryParam("q") @Size(max = 200) @Parameter(description = LiveQuotes.WORDS) @Nullable String words,
+            @BeanParam PageRequest page) {
+        return quotes.newest(page, words, get(id).id(), null, null);
     }
 }

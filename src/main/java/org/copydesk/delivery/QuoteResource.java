@@ -2,6 +2,7 @@ package org.copydesk.delivery;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,6 +40,7 @@ class QuoteResource {
     @GET
     @Operation(operationId = "listQuotes", summary = "List the quotes of published articles, newest first")
     public Listing<QuoteView> list(
+            @QueryParam("q") @Size(max = 200) @Parameter(description = LiveQuotes.WORDS) @Nullable String words,
             @QueryParam("speaker") @Parameter(description = "Only what the person with this id said.") @Nullable
                     UUID speaker,
             @QueryParam("source")
@@ -48,7 +50,7 @@ class QuoteResource {
             @QueryParam("article") @Parameter(description = "Only quotes of the article with this id.") @Nullable
                     UUID article,
             @BeanParam PageRequest page) {
-        return quotes.newest(page, speaker, source, article);
+        return quotes.newest(page, words, speaker, source, article);
     }
 
     @GET

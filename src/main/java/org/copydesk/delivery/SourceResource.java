@@ -70,6 +70,6 @@ class SourceResource {
     @Path("quotes")
     @Operation(operationId = "listQuotesOfSource", summary = "List the quotes that came through a source, newest first")
     public Listing<QuoteView> quotes(UUID id, @BeanParam PageRequest page) {
-        return quotes.newest(page, null, get(id).id(), null);
+        return quotes.newest(page, null, null, get(id).id(), null);
     }
 }

@@ -31,6 +31,11 @@ class EditionQuote extends PanacheEntityBase {
     List<UUID> sourceIds;
     Instant publishedAt;
 
+    /** What is searched, in this language. */
+    String text;
+
+    String language;
+
     static EditionQuote of(Edition edition, int position) {
         var quote = edition.quotes.get(position);
         var key = new EditionQuote();
@@ -41,6 +46,8 @@ class EditionQuote extends PanacheEntityBase {
         key.speakerId = quote.speaker() == null ? null : quote.speaker().id();
         key.sourceIds = quote.sources();
         key.publishedAt = edition.publishedAt;
+        key.text = quote.text();
+        key.language = edition.language;
         return key;
     }
 }

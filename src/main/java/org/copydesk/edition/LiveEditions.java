@@ -94,6 +94,35 @@ public interface LiveEditions {
     SelectionQuery<LiveQuote> quotes(
             Instant publishedAt, UUID id, @Nullable UUID speaker, UUID[] sources, @Nullable UUID article);
 
+    /** The same, of quotes with these words: each in the language of its article. */
+    @SQL("""
+            select l.quote_id, l.article_id, l.slug, l.headline, l.speaker_id, l.source_ids, l.published_at, l.document
+            from search_queries(:words) asked join live_quote l on l.search @@ asked.sought
+            where (l.published_at, l.quote_id) < (:publishedAt, :id)
+              and (cast(:speaker as uuid) is null or l.speaker_id = cast(:speaker as uuid))
+              and (cast(:source as uuid) is null or l.source_ids @> array[cast(:source as uuid)])
+              and (cast(:article as uuid) is null or l.article_id = cast(:article as uuid))
+            order by l.published_at desc, l.quote_id desc offset :offset limit :limit
+            """)
+    List<LiveQuote> quotesWith(
+            String words,
+            Instant publishedAt,
+            UUID id,
+            @Nullable UUID speaker,
+            @Nullable UUID source,
+            @Nullable UUID article,
+            int offset,
+            int limit);
+
+    @SQL("""
+            select count(*)
+            from search_queries(:words) asked join live_quote l on l.search @@ asked.sought
+            where (cast(:speaker as uuid) is null or l.speaker_id = cast(:speaker as uuid))
+              and (cast(:source as uuid) is null or l.source_ids @> array[cast(:source as uuid)])
+              and (cast(:article as uuid) is null or l.article_id = cast(:article as uuid))
+            """)
+    long countQuotesWith(String words, @Nullable UUID speaker, @Nullable UUID source, @Nullable UUID article);
+
     @Find
     Optional<LiveQuote> byQuoteId(UUID quoteId);
 

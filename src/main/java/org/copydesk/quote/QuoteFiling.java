@@ -56,7 +56,7 @@ public class QuoteFiling {
     }
 
     /** New words make a stale quote sound again; the same words stay where they are anchored. */
-    void file(Quote quote, QuoteInput input) {
+    public void file(Quote quote, QuoteInput input) {
         if (!quote.article.id.equals(input.article())) {
             throw Refusal.unprocessable("A quote stays with its article. Create a new one for the other article.")
                     .at("/article", "is not the id of the quote's article");

@@ -92,10 +92,17 @@ public record QuoteInput(
     }
 
     static QuoteInput of(Quote quote) {
+        return of(
+                quote,
+                quote.segments.stream().map(segment -> segment.selector()).toList());
+    }
+
+    /** The same quote in other words. */
+    public static QuoteInput of(Quote quote, List<Selector> segments) {
         return new QuoteInput(
                 quote.article.id,
                 quote.kind,
-                quote.segments.stream().map(segment -> segment.selector()).toList(),
+                segments,
                 quote.speaker == null ? null : quote.speaker.id,
                 quote.speakerAsWritten,
                 quote.cue,

@@ -7,6 +7,7 @@ import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,32 @@ public interface Quotes {
             where q.article.id = :article order by q.id
             """)
     List<Quote> of(UUID article);
+
+    /** All that carry the words of this one, itself among them; marks, capitals and white space do not count. */
+    @SQL("""
+            select q.* from quote said join quote q on md5(q.plain) = md5(said.plain) and q.plain = said.plain
+            where said.id = :id and q.status <> 'REJECTED' order by q.id
+            """)
+    List<Quote> sameWords(UUID id);
+
+    @HQL("""
+            from QuoteConflict c join fetch c.quote q join fetch c.other o
+            where (q.id, o.id) > (:quote, :other) and (c.kind = :kind or :kind is null)
+              and q.status <> REJECTED and o.status <> REJECTED
+            order by q.id, o.id
+            """)
+    SelectionQuery<QuoteConflict> conflicts(UUID quote, UUID other, QuoteConflict.@Nullable Kind kind);
+
+    /** The verdicts on what was found by rules, the most used rule first. */
+    @HQL("""
+            select q.rule,
+                   sum(case when q.verdict = CONFIRMED then 1 else 0 end),
+                   sum(case when q.verdict = CORRECTED then 1 else 0 end),
+                   sum(case when q.verdict = REJECTED then 1 else 0 end),
+                   sum(case when q.verdict is null then 1 else 0 end)
+            from Quote q where q.rule is not null group by q.rule order by count(*) desc, q.rule
+            """)
+    List<RuleQuality> quality();
 
     @Find
     Optional<Quote> byId(UUID id);

@@ -248,6 +248,70 @@ class ImportTest {
     }
 
     @Test
+    void the_verdicts_of_editors_tell_how_good_the_rules_are() {
+        var before = quality("said-name");
+        var article = accepted(
+                import_(unique()
+                        + " at sea\n\n“The first is right,” said Ada Quarr. “The second is hers,” said Bea Quarr."
+                        + " “The third is not said,” said Cal Quarr. “The fourth waits,” said Dea Quarr."),
+                Map.of("section", newsroom.section()));
+        List<String> ids = newsroom.editor()
+                .get(DESK + "/quotes?status=extracted&article={id}", article)
+                .path("data.id");
+        assertEquals(4, ids.size());
+        newsroom.editor()
+                .body(Map.of("method", "recording"))
+                .put(DESK + "/quotes/{id}/confirmation", ids.get(0))
+                .then()
+                .body("verdict", equalTo("confirmed"), "verification.method", equalTo("recording"));
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(Map.of("segments", List.of(Map.of("exact", "second is hers"))))
+                .patch(DESK + "/quotes/{id}", ids.get(1))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("extracted"), "verdict", equalTo("corrected"));
+        newsroom.editor()
+                .put(DESK + "/quotes/{id}/confirmation", ids.get(1))
+                .then()
+                .body("status", equalTo("confirmed"), "verdict", equalTo("corrected"));
+        newsroom.editor()
+                .put(DESK + "/quotes/{id}/rejection", ids.get(2))
+                .then()
+                .body("verdict", equalTo("rejected"));
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/quotes/{id}", ids.get(3))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("/rejection"));
+
+        var after = quality("said-name");
+        for (var verdict : List.of("confirmed", "corrected", "rejected", "open")) {
+            assertEquals(before.getInt(verdict) + 1, after.getInt(verdict), verdict);
+        }
+        var decided = after.getInt("confirmed") + after.getInt("corrected") + after.getInt("rejected");
+        assertEquals(
+                Math.round(1000.0 * after.getInt("confirmed") / decided) / 1000.0,
+                after.getDouble("precision"),
+                0.0001);
+    }
+
+    /** Of one rule; of none where no quote was found by it yet. */
+    private JsonPath quality(String rule) {
+        var quality = newsroom.editor()
+                .get(IMPORTS + "/quality")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        var place = quality.getList("rules.rule").indexOf(rule);
+        return place < 0
+                ? JsonPath.from("{\"confirmed\": 0, \"corrected\": 0, \"rejected\": 0, \"open\": 0}")
+                : quality.setRootPath("rules[%d]".formatted(place));
+    }
+
+    @Test
     void two_imports_of_one_story_do_not_become_two_articles() {
         var text = "Weir of " + unique() + "\n\nThe weir holds.";
         String first = import_(text);

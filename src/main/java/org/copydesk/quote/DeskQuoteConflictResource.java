@@ -1,0 +1,76 @@
+package org.copydesk.quote;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.copydesk.auth.Roles;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/desk/quotes/conflicts")
+@Tag(name = "Desk: quotes")
+@RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER, Roles.MODERATOR})
+class DeskQuoteConflictResource {
+
+    @Inject
+    Quotes quotes;
+
+    /** @param similarity 1 where the words are the same */
+    @Schema(name = "QuoteConflict")
+    record ConflictView(QuoteConflict.Kind kind, double similarity, Side quote, Side other) {
+
+        static ConflictView of(QuoteConflict conflict) {
+            return new ConflictView(
+                    conflict.kind,
+                    Math.round(conflict.similarity * 100) / 100.0,
+                    Side.of(conflict.quote),
+                    Side.of(conflict.other));
+        }
+    }
+
+    @Schema(name = "ConflictingQuote")
+    record Side(
+            UUID id,
+            UUID article,
+            String text,
+            @Nullable UUID speaker,
+            @Nullable String speakerAsWritten,
+            Quote.Status status) {
+
+        static Side of(Quote quote) {
+            return new Side(
+                    quote.id,
+                    quote.article.id,
+                    quote.text,
+                    quote.speaker == null ? null : quote.speaker.id,
+                    quote.speakerAsWritten,
+                    quote.status);
+        }
+    }
+
+    @GET
+    @Operation(
+            operationId = "listQuoteConflicts",
+            summary = "List where two articles do not agree on who said something, or in which words")
+    public Listing<ConflictView> list(
+            @QueryParam("kind") @Parameter(description = "Only conflicts of this kind.")
+                    QuoteConflict.@Nullable Kind kind,
+            @BeanParam PageRequest page) {
+        return Listing.of(
+                        page,
+                        Cursor.of(Cursor.LOWEST_ID, Cursor.LOWEST_ID),
+                        at -> quotes.conflicts(at.id(0), at.id(1), kind),
+                        conflict -> Cursor.of(conflict.quote.id, conflict.other.id))
+                .map(ConflictView::of);
+    }
+}

@@ -1,0 +1,256 @@
+package org.copydesk.quote;
+
+import static io.restassured.RestAssured.get;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
+import org.junit.jupiter.api.Test;
+
+/** Through whom readers have a quote, where articles disagree about one, and how it is put right. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class ProvenanceTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void readers_see_through_whom_a_quote_came_once_it_is_published() {
+        var article = newsroom.draft("He told Tidewire: “It floats like a tax.” The Post printed it.");
+        var speaker = person("Abel Quill");
+        var agency = source("Tidewire of Abel");
+        String quote = quote(
+                article,
+                speaker,
+                "It floats like a tax.",
+                List.of(
+                        Map.of("person", speaker),
+                        Map.of("source", agency, "evidence", Map.of("exact", "He told Tidewire"))));
+        get(DELIVERY + "/quotes/{id}/chain", quote).then().statusCode(404);
+        newsroom.publish(article).statusCode(200);
+        get(DELIVERY + "/quotes/{id}/chain", quote)
+                .then()
+                .statusCode(200)
+                .body("text", equalTo("It floats like a tax."), "speaker.name", equalTo("Abel Quill"))
+                .body("chain", hasSize(2), "chain[0].person.id", equalTo(speaker))
+                .body("chain[1].source.id", equalTo(agency), "chain[1].evidence", equalTo("He told Tidewire"))
+                .body("article.id", equalTo(article));
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}/publication", article)
+                .then()
+                .statusCode(204);
+        get(DELIVERY + "/quotes/{id}/chain", quote).then().statusCode(404);
+    }
+
+    @Test
+    void a_confidential_step_of_the_chain_is_not_shown_to_readers() {
+        var article = newsroom.draft("He said: “Nobody saw the anchor go.”");
+        var speaker = person("Bram Quill");
+        String secret = newsroom.editor()
+                .body(Map.of("kind", "person", "name", "Deep Anchor", "confidential", true))
+                .post(DESK + "/sources")
+                .path("id");
+        String quote = quote(
+                article,
+                speaker,
+                "Nobody saw the anchor go.",
+                List.of(Map.of("person", speaker), Map.of("source", secret)));
+        newsroom.publish(article).statusCode(200);
+        get(DELIVERY + "/quotes/{id}/chain", quote)
+                .then()
+                .statusCode(200)
+                .body("chain", hasSize(1))
+                .body(not(containsString(secret)));
+    }
+
+    @Test
+    void published_quotes_are_found_by_their_words_in_the_language_of_their_article() {
+        var article = newsroom.draft("She said: “The heron keeps our harbour honest.” He said: “The herons sleep.”");
+        var speaker = person("Cleo Quill");
+        String found = quote(article, speaker, "The heron keeps our harbour honest.", List.of());
+        quote(article, person("Dan Quill"), "The herons sleep.", List.of());
+        get(DELIVERY + "/quotes?q=harbours heron").then().body("data", empty());
+        newsroom.publish(article).statusCode(200);
+
+        get(DELIVERY + "/quotes?q=harbours heron&count=true")
+                .then()
+                .statusCode(200)
+                .body("data.id", contains(found), "meta.total", equalTo(1));
+        get(DELIVERY + "/quotes?q=heron&limit=1").then().body("data", hasSize(1), "meta.nextCursor", notNullValue());
+        get(DELIVERY + "/persons/{id}/quotes?q=heron", speaker).then().body("data.id", contains(found));
+        get(DELIVERY + "/persons/{id}/quotes?q=heron -honest", speaker).then().body("data", empty());
+        get(DELIVERY + "/quotes?q=the").then().statusCode(200).body("data", empty());
+    }
+
+    @Test
+    void the_same_words_of_two_speakers_are_a_conflict_until_one_is_rejected() {
+        var one = newsroom.draft("“The eel knows the way home,” said Eve Quill.");
+        var other = newsroom.draft("“The eel knows the way home”, said Finn Quill.");
+        String first = quote(one, person("Eve Quill"), "The eel knows the way home,", List.of());
+        String second = quote(other, person("Finn Quill"), "The eel knows the way home", List.of());
+        assertEquals(List.of(1.0f), conflict("attribution", first, second));
+        newsroom.editor().put(DESK + "/quotes/{id}/rejection", second).then().statusCode(200);
+        assertEquals(List.of(), conflict("attribution", first, second));
+    }
+
+    @Test
+    void words_of_one_speaker_that_are_told_in_two_ways_are_a_conflict() {
+        var speaker = person("Gus Quill");
+        String first = quote(
+                newsroom.draft("“We will not raise the fares for the ferry this year.”"),
+                speaker,
+                "We will not raise the fares for the ferry this year.",
+                List.of());
+        String second = quote(
+                newsroom.draft("“We will raise the fares for the ferry next year.”"),
+                speaker,
+                "We will raise the fares for the ferry next year.",
+                List.of());
+        var conflicts = conflict("wording", first, second);
+        assertEquals(1, conflicts.size());
+        assertTrue(conflicts.get(0) < 1);
+        assertEquals(List.of(), conflict("attribution", first, second));
+    }
+
+    @Test
+    void a_correction_reaches_every_article_that_carries_the_quote() {
+        var speaker = person("Hal Quill");
+        var live = newsroom.draft("“The wall cost two million crowns,” said Hal Quill.");
+        var draft = newsroom.draft("Hal Quill said “the wall cost two million crowns” again.");
+        var marked = newsroom.draft("“The wall cost *two* million crowns,” said Hal Quill.");
+        String quote = quote(live, speaker, "The wall cost two million crowns,", List.of());
+        quote(draft, speaker, "the wall cost two million crowns", List.of());
+        quote(marked, speaker, "The wall cost two million crowns,", List.of());
+        newsroom.publish(live).statusCode(200);
+
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}/correction?wrongText=two million&rightText=twelve million", quote)
+                .then()
+                .statusCode(200)
+                .body("articles.article", containsInAnyOrder(live, draft, marked))
+                .body("articles.find { it.article == '%s' }.live".formatted(live), equalTo(true))
+                .body(
+                        "articles.find { it.article == '%s' }.rightText".formatted(draft),
+                        equalTo("the wall cost twelve million crowns"))
+                .body("articles.find { it.article == '%s' }.problem".formatted(marked), containsString("markup"));
+        correct(quote, List.of(live, draft, marked)).statusCode(409).body("articles.article", contains(marked));
+        newsroom.editor().get(DESK + "/articles/{id}", draft).then().body("body", containsString("two million"));
+
+        correct(quote, List.of(live, draft))
+                .statusCode(200)
+                .body("articles.article", containsInAnyOrder(live, draft))
+                .body("articles.find { it.article == '%s' }.correction".formatted(live), notNullValue())
+                .body("articles.find { it.article == '%s' }.correction".formatted(draft), nullValue());
+        get(DELIVERY + "/articles/{id}?include=quotes", live)
+                .then()
+                .body("html", containsString("twelve million"))
+                .body("quotes.text", contains("The wall cost twelve million crowns,"));
+        get(DELIVERY + "/corrections?article={id}", live)
+                .then()
+                .body("data.wrongText", contains("The wall cost two million crowns,"))
+                .body("data.rightText", contains("The wall cost twelve million crowns,"));
+        newsroom.editor()
+                .get(DESK + "/quotes?article={id}", draft)
+                .then()
+                .body("data.text", contains("the wall cost twelve million crowns"))
+                .body("data.status", contains("confirmed"));
+    }
+
+    @Test
+    void only_editors_correct_across_articles() {
+        var article = newsroom.draft("“The tern is a small gull,” said Ida.");
+        String quote = quote(article, person("Ida Quill"), "The tern is a small gull,", List.of());
+        newsroom.as(Role.WRITER)
+                .body(Map.of("wrongText", "small", "rightText", "large", "publicText", "Large."))
+                .put(DESK + "/quotes/{id}/correction", quote)
+                .then()
+                .statusCode(403);
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}/correction?wrongText=small", quote)
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", hasItem("rightText"));
+    }
+
+    private ValidatableResponse correct(String quote, List<String> articles) {
+        return newsroom.editor()
+                .body(Map.of(
+                        "wrongText",
+                        "two million",
+                        "rightText",
+                        "twelve million",
+                        "publicText",
+                        "The wall cost twelve million crowns, not two.",
+                        "articles",
+                        articles))
+                .put(DESK + "/quotes/{id}/correction", quote)
+                .then();
+    }
+
+    /** How alike the two quotes are where they are listed as a conflict of this kind. */
+    private List<Float> conflict(String kind, String one, String other) {
+        return newsroom.editor()
+                .get(DESK + "/quotes/conflicts?limit=100&kind={kind}", kind)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data.findAll { it.quote.id in ['%1$s', '%2$s'] && it.other.id in ['%1$s', '%2$s'] }.similarity"
+                        .formatted(one, other));
+    }
+
+    private String quote(String article, String speaker, String exact, List<?> chain) {
+        return newsroom.editor()
+                .body(Map.of(
+                        "article",
+                        article,
+                        "kind",
+                        "direct",
+                        "speaker",
+                        speaker,
+                        "segments",
+                        List.of(Map.of("exact", exact)),
+                        "chain",
+                        chain))
+                .post(DESK + "/quotes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String person(String name) {
+        return newsroom.editor()
+                .body(Map.of("kind", "person", "name", name))
+                .post(DESK + "/persons")
+                .path("id");
+    }
+
+    private String source(String name) {
+        return newsroom.editor()
+                .body(Map.of("kind", "agency", "name", name))
+                .post(DESK + "/sources")
+                .path("id");
+    }
+}
