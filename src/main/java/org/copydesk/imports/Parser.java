@@ -46,6 +46,7 @@ final class Parser {
 
     private static final int LONGEST_BODY = 1_000_000;
     private static final int LONGEST_COMMENT = 5_000;
+    private static final int LONGEST_MARKED_UP = 4 * LONGEST_COMMENT;
     private static final int LONGEST_COMMENTER = 80;
     private static final int DEEPEST_COMMENT = 10;
     private static final String PARAGRAPH = "\n\n";
@@ -291,7 +292,9 @@ final class Parser {
         for (var comment : post.comments().stream()
                 .sorted(Comparator.comparingLong(PostComment::id))
                 .toList()) {
-            var body = BodyRenderer.render(comment.content(), BodyFormat.HTML).text();
+            var body = comment.content().length() > LONGEST_MARKED_UP
+                    ? ""
+                    : BodyRenderer.render(comment.content(), BodyFormat.HTML).text();
             if (!comment.type().isEmpty() && !comment.type().equals("comment")
                     || comment.state() == PostComment.State.TRASHED
                     || body.isBlank()

@@ -52,6 +52,7 @@ public final class HtmlStory {
     private final Composer composer;
 
     private HtmlStory(String html) {
+        Nesting.require(html);
         this.raw = RawText.of(html);
         this.page = Jsoup.parse(
                 raw.text(), "", Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH));
@@ -91,8 +92,11 @@ public final class HtmlStory {
     }
 
     private static @Nullable String words(@Nullable String html) {
-        var words =
-                html == null ? "" : Repairs.words(Jsoup.parseBodyFragment(html).text());
+        if (html == null) {
+            return null;
+        }
+        Nesting.require(html);
+        var words = Repairs.words(Jsoup.parseBodyFragment(html).text());
         return words.isEmpty() ? null : words;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.copydesk.body.BodyFormat;
 import org.copydesk.body.BodyRenderer;
@@ -222,8 +223,29 @@ class HtmlStoryTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void a_hostile_page_is_read_in_time(String raw) {
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> HtmlStory.read(raw));
+    void a_hostile_page_is_read_or_refused_in_time(String raw) {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            try {
+                assertTrue(HtmlStory.read(raw).confidence() <= 1);
+            } catch (UnreadableStory refused) {
+                assertFalse(String.valueOf(refused.getMessage()).isBlank());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>", "<p><b>", "<div>", "<font color=%d>", "<a><div>", "<svg><g>", "<i><b><u><div></i>"})
+    void a_page_made_to_keep_a_parser_busy_is_refused_at_once(String opened) {
+        var page = IntStream.range(0, 400_000).mapToObj(opened::formatted).collect(Collectors.joining());
+        var refused = assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThrows(UnreadableStory.class, () -> HtmlStory.read(page)));
+        assertTrue(String.valueOf(refused.getMessage()).contains("open"), refused.getMessage());
+    }
+
+    @Test
+    void paragraphs_without_an_end_are_no_nesting() {
+        var story = HtmlStory.read("<h1>Gulls</h1>" + "<p>They <em>fly</em>.<br>".repeat(2_000));
+        assertEquals(2_000, story.paragraphs().size());
     }
 
     @Test

@@ -142,7 +142,7 @@ class WordPressExportTest {
                 RSS,
                 RSS + "<item>",
                 RSS + "<item><title>x &eacute;</title></item></channel></rss>",
-                RSS + "<item><title>x\u0000</title></item></channel></rss>",
+                RSS + "<item><title>x\uFFFF</title></item></channel></rss>",
                 RSS + "<item></item></channel></rss><rss/>"
             })
     void what_is_no_export_is_refused(String xml) {
@@ -191,6 +191,29 @@ class WordPressExportTest {
     @ValueSource(strings = {"<item><title>", "<item>", "", "<wp:author>", "<x>"})
     void deep_nesting_is_refused(String inside) {
         assertThrows(UnreadableStory.class, () -> readAll(RSS + inside + "<a>".repeat(1_000_000)));
+    }
+
+    @Test
+    void control_characters_that_xml_forbids_end_up_in_the_receipt() {
+        var xml = RSS
+                + "<item xmlns:content='http://purl.org/rss/1.0/modules/content/'><title>Gulls</title><content:encoded><![CDATA[The\u0008 gulls\u0001\u0001 fly.]]></content:encoded>"
+                + "</item></channel></rss>";
+        try (var export = WordPressExport.open(stream(xml), ENOUGH_BYTES)) {
+            var story = export.iterator().next().story();
+            assertEquals("The gulls fly.", story.text());
+            assertEquals(
+                    "3",
+                    story.receipt().entries(Receipt.Kind.REPAIR).get(0).data().get("times"));
+        }
+    }
+
+    @Test
+    void an_export_in_utf_16_is_read() {
+        var xml = RSS + "<item><title>Möwen Ċ</title></item></channel></rss>";
+        try (var export =
+                WordPressExport.open(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_16)), ENOUGH_BYTES)) {
+            assertEquals("Möwen Ċ", export.iterator().next().title());
+        }
     }
 
     @Test
