@@ -11,6 +11,7 @@ create table story_import (
     problem     text,
     acceptance  jsonb,
     accepted_by text,
+    worker      uuid,
     worked_at   timestamptz not null,
     created_at  timestamptz not null,
     created_by  text        not null,

@@ -20,7 +20,8 @@ create table quote_conflict (
 create index quote_conflict_by_other on quote_conflict (other_id);
 
 -- Found when a quote is written, by two looks into an index, because comparing all with all takes for ever. The same
--- words of two speakers; words of one speaker that are told in two ways. Few words are said by many.
+-- words of two speakers; words of one speaker that are told in two ways. Few words are said by many, and a saying that
+-- everybody uses is in no more than twenty conflicts.
 create function find_conflicts_of_quote() returns trigger language plpgsql as $$
 begin
     delete from quote_conflict where quote_id = new.id or other_id = new.id;
@@ -31,12 +32,14 @@ begin
     select least(new.id, q.id), greatest(new.id, q.id), 'ATTRIBUTION', 1
     from quote q
     where md5(q.plain) = md5(new.plain) and q.plain = new.plain and q.article_id <> new.article_id
-      and q.speaker_id <> new.speaker_id;
+      and q.speaker_id <> new.speaker_id
+    limit 20;
     insert into quote_conflict
     select least(new.id, q.id), greatest(new.id, q.id), 'WORDING', similarity(q.plain, new.plain)
     from quote q
     where q.plain % new.plain and similarity(q.plain, new.plain) >= 0.6 and q.plain <> new.plain
-      and length(q.plain) >= 16 and q.article_id <> new.article_id and q.speaker_id = new.speaker_id;
+      and length(q.plain) >= 16 and q.article_id <> new.article_id and q.speaker_id = new.speaker_id
+    limit 20;
     return null;
 end $$;
 

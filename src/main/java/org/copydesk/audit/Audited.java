@@ -37,7 +37,7 @@ final class Audited {
             Map.entry("Comment", Set.of("emailSha256", "path", "decisions")),
             Map.entry("Correction", Set.of()),
             Map.entry("ReviewNote", Set.of()),
-            Map.entry("StoryImport", Set.of("total", "done", "workedAt")),
+            Map.entry("StoryImport", Set.of("total", "done", "worker", "workedAt")),
             Map.entry("Preview", Set.of("sha256")),
             Map.entry("ApiToken", Set.of("sha256")));
 

@@ -5,7 +5,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.copydesk.http.Language;
+import org.copydesk.http.Refusal;
 import org.copydesk.taxonomy.ArticleType;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +53,34 @@ record AcceptanceInput(
         }
     }
 
+    /** @param proposed the stories that wait for a decision */
     List<Integer> storiesOf(List<Integer> proposed) {
-        return stories == null ? proposed : stories.stream().map(Choice::story).toList();
+        if (proposed.isEmpty()) {
+            throw Refusal.conflict("No story of this import waits for a decision.");
+        }
+        if (stories == null) {
+            return proposed;
+        }
+        var waiting = Set.copyOf(proposed);
+        var wanted = stories.stream().map(Choice::story).distinct().toList();
+        var refusal = Refusal.unprocessable("Accept only stories that wait for a decision.");
+        wanted.stream()
+                .filter(story -> !waiting.contains(story))
+                .forEach(story -> refusal.at(pointer(story) + "/story", "waits for no decision, or is not there"));
+        if (wanted.isEmpty() || !refusal.errors().isEmpty()) {
+            throw refusal;
+        }
+        return wanted;
+    }
+
+    /** What is left of them, for who goes on where somebody stopped. */
+    List<Integer> leftOf(List<Integer> proposed) {
+        return stories == null
+                ? proposed
+                : proposed.stream()
+                        .filter(story -> stories.stream()
+                                .anyMatch(choice -> choice.story().equals(story)))
+                        .toList();
     }
 
     Choice choice(int story) {

@@ -255,10 +255,6 @@ class DeskImportResource {
         var acceptance = input == null ? AcceptanceInput.AS_PROPOSED : input;
         var editor = Actor.of(caller);
         var stories = acceptance.storiesOf(imports.proposed(id));
-        if (stories.isEmpty()) {
-            throw Refusal.conflict("No story of this import waits for a decision.");
-        }
-        stories.forEach(story -> imports.requireStory(id, story));
         from.accept(acceptance, stories.size(), editor.name());
         if (stories.size() == 1) {
             drafting.accept(imports.requireStory(id, stories.get(0)), acceptance, editor);

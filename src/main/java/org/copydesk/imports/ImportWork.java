@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Role;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The work on imports of many stories, one import at a time, so that readers notice nothing of it. What a node leaves
- * behind when it ends is taken over at the next start of any: reading again is harmless, and so is going on accepting.
+ * behind when it ends is taken over by any within two minutes: reading again is harmless, and so is going on accepting.
  */
 @ApplicationScoped
 class ImportWork {
@@ -44,20 +45,28 @@ class ImportWork {
     @Inject
     StoryReading reading;
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+    private final UUID node = UUID.randomUUID();
+
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "imports");
         thread.setDaemon(true);
         return thread;
     });
 
-    void takeOver(@Observes StartupEvent start) {
-        QuarkusTransaction.requiringNew().call(imports::leftBehind).stream()
-                .filter(id -> QuarkusTransaction.requiringNew().call(() -> imports.takeOver(id)) > 0)
-                .forEach(id -> worker.execute(() -> work(new Due(id, null))));
+    void start(@Observes StartupEvent start) {
+        worker.scheduleWithFixedDelay(this::takeOver, 0, 1, TimeUnit.MINUTES);
     }
 
     void stop(@Observes ShutdownEvent stop) {
         worker.shutdownNow();
+    }
+
+    void takeOver() {
+        try {
+            QuarkusTransaction.requiringNew().call(imports::leftBehind).forEach(id -> work(new Due(id, null)));
+        } catch (RuntimeException e) {
+            Log.warnf("Imports that were left behind cannot be looked for: %s", e.getMessage());
+        }
     }
 
     void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) Due due) {
@@ -72,16 +81,19 @@ class ImportWork {
             if (due.editor != null) {
                 Arc.container().instance(CurrentIdentityAssociation.class).get().setIdentity(due.editor);
             }
-            var state = QuarkusTransaction.requiringNew().call(() -> {
-                imports.begin(due.id);
-                return imports.require(due.id).state;
-            });
-            if (state == StoryImport.State.READING) {
+            if (QuarkusTransaction.requiringNew().call(() -> imports.begin(due.id, node)) == 0) {
+                return;
+            }
+            if (QuarkusTransaction.requiringNew().call(() -> imports.require(due.id).state)
+                    == StoryImport.State.READING) {
                 read(due.id);
-            } else if (state == StoryImport.State.ACCEPTING) {
+            } else {
                 accept(due);
             }
         } catch (RuntimeException e) {
+            if (worker.isShutdown()) {
+                return;
+            }
             Log.errorf(e, "The work on the import %s ended early.", due.id);
             end(due.id, "Something went wrong on our side. Have the import read again with PUT …/replay.");
         } finally {
@@ -105,10 +117,7 @@ class ImportWork {
                 ? actor
                 : new Actor(null, String.valueOf(from.acceptedBy), Role.EDITOR, Set.of(), Map.of(), "import-" + due.id);
         var waiting = QuarkusTransaction.requiringNew().call(() -> imports.proposed(due.id));
-        var stories = acceptance.storiesOf(waiting).stream()
-                .filter(Set.copyOf(waiting)::contains)
-                .toList();
-        for (var story : stories) {
+        for (var story : acceptance.leftOf(waiting)) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }

@@ -58,12 +58,13 @@ interface Imports {
     @HQL("update StoryImport set done = done + :stories, workedAt = instant where id = :id")
     int advance(UUID id, int stories);
 
-    @HQL("update StoryImport set done = 0, workedAt = instant where id = :id")
-    int begin(UUID id);
-
-    /** Takes over work that a node left behind; 0 where another one was faster. */
-    @SQL("update story_import set worked_at = now() where id = :id and worked_at < now() - interval '1 minute'")
-    int takeOver(UUID id);
+    /** Takes the work on; 0 where another node is at it, and was seen within the last minute. */
+    @SQL("""
+            update story_import set worker = :worker, worked_at = now(), done = 0
+            where id = :id and state in ('READING', 'ACCEPTING')
+              and (worker is null or worked_at < now() - interval '1 minute')
+            """)
+    int begin(UUID id, UUID worker);
 
     @SQL("""
             select id from story_import

@@ -64,6 +64,9 @@ class StoryImport extends PanacheEntityBase {
 
     public @Nullable String acceptedBy;
 
+    /** The node that works on it; null while it waits for one. */
+    public @Nullable UUID worker;
+
     /** When the work on it was last seen going on. */
     @Column(updatable = false)
     public Instant workedAt;
@@ -92,6 +95,7 @@ class StoryImport extends PanacheEntityBase {
         this.stories = stories;
         this.total = stories;
         this.parser = Parser.VERSION;
+        this.worker = null;
         this.problem = null;
     }
 
@@ -99,6 +103,7 @@ class StoryImport extends PanacheEntityBase {
         this.state = State.ACCEPTING;
         this.acceptance = acceptance;
         this.acceptedBy = editor;
+        this.worker = null;
         this.total = total;
     }
 

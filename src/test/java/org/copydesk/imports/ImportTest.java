@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
@@ -24,6 +25,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +52,12 @@ class ImportTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    ImportWork work;
+
+    @Inject
+    EntityManager database;
 
     @Test
     void a_scraped_partisan_story_becomes_the_record_of_what_it_says() throws IOException {
@@ -245,6 +253,42 @@ class ImportTest {
                 .get(DESK + "/articles/{id}", article)
                 .then()
                 .body("standfirst", equalTo("An editor was here."), "body", equalTo("They are open."));
+    }
+
+    @Test
+    void work_that_a_node_left_behind_is_taken_over_and_work_that_goes_on_is_not() {
+        String left = import_("Ebb of " + unique() + "\n\nThe ebb runs.");
+        String alive = import_("Flow of " + unique() + "\n\nThe flow runs.");
+        leaveAtWork(left, "2 minutes");
+        leaveAtWork(alive, "10 seconds");
+        newsroom.editor().put(IMPORTS + "/{id}/replay", left).then().statusCode(409);
+        work.takeOver();
+        newsroom.editor()
+                .get(IMPORTS + "/{id}", left)
+                .then()
+                .body("state", equalTo("proposed"), "stories.done", equalTo(1));
+        newsroom.editor().get(IMPORTS + "/{id}", alive).then().body("state", equalTo("reading"));
+    }
+
+    private void leaveAtWork(String id, String ago) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "update story_import set state = 'READING', worker = gen_random_uuid(),"
+                                        + " worked_at = now() - cast(:ago as interval) where id = cast(:id as uuid)")
+                        .setParameter("ago", ago)
+                        .setParameter("id", id)
+                        .executeUpdate());
+    }
+
+    @Test
+    void only_stories_that_wait_are_accepted() {
+        String id = import_("Capes of " + unique() + "\n\nThe capes stand.");
+        newsroom.editor()
+                .body(Map.of("section", newsroom.section(), "stories", List.of(Map.of("story", 2))))
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/stories/0/story"));
     }
 
     @Test
