@@ -49,7 +49,9 @@ public class Problems {
             Map.entry(406, "Answers are JSON: send Accept: application/json or none."),
             Map.entry(413, "The body is too large."),
             Map.entry(414, "The address is too long."),
-            Map.entry(415, "Send JSON with the header Content-Type: application/json."),
+            Map.entry(
+                    415,
+                    "Send what the operation takes, JSON in most cases, and name it: Content-Type: application/json."),
             Map.entry(417, "The header Expect may only be 100-continue."),
             Map.entry(503, "The service is busy. Try again in a few seconds."));
 

@@ -71,6 +71,9 @@ record Contract(JsonNode json) {
         }
 
         String mediaType() {
+            if (!takesJson()) {
+                return "text/plain; charset=utf-8";
+            }
             return method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
         }
 

@@ -402,7 +402,7 @@ class Malformations {
     private Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         if (operation.takesBody()) {
-            headers.put("Content-Type", operation.takesJson() ? operation.mediaType() : "text/plain");
+            headers.put("Content-Type", operation.mediaType());
         }
         if (operation.takesVersion()) {
             headers.put("If-Match", "*");
