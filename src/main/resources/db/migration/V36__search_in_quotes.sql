@@ -10,8 +10,3 @@ alter table edition_quote add column search tsvector not null generated always a
     to_tsvector(search_config(language), text) || array_to_tsvector(array['#' || search_language(language)])) stored;
 
 create index edition_quote_by_words on edition_quote using gin (search);
-
-create or replace view live_quote as
-select q.edition_id, q.position, q.quote_id, q.article_id, q.speaker_id, q.source_ids, q.published_at,
-       e.quotes -> q.position as document, e.slug, e.summary ->> 'headline' as headline, q.search
-from edition_quote q join live_edition e on e.id = q.edition_id;
