@@ -35,6 +35,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.copydesk.database.Ids;
 import org.copydesk.postgres.EmbeddedPostgreSql;
@@ -55,7 +56,6 @@ class ScheduledEditionsIT {
     /** Those that are live from the beginning, change at one instant and end at another. */
     private static final int CHANGING = 30;
 
-    private static final int LEAD_SECONDS = 5 + EDITIONS / 40;
     private static final int AT_ONCE = 100;
     private static final String TOKEN = "copydesk_" + "0123456789".repeat(4);
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
@@ -232,7 +232,10 @@ class ScheduledEditionsIT {
         }
         samplers.shutdown();
 
-        assertTrue(faults.isEmpty(), faults.size() + " of " + samples + "\n" + String.join("\n", faults));
+        assertTrue(
+                faults.isEmpty(),
+                faults.size() + " of " + samples + "\n"
+                        + faults.stream().limit(20).collect(Collectors.joining("\n")));
         var missed = stories.stream()
                 .filter(story -> !seen.contains("Last " + story.id())
                         || story.changing() && !seen.contains("First " + story.id()))
@@ -253,7 +256,10 @@ class ScheduledEditionsIT {
             making.add(operation(
                     "PUT", ids.get(i), "", "If-None-Match", article(i < CHANGING ? "First " : "Last ", ids.get(i))));
         }
+        var starts = Instant.now();
         inBatches(making);
+        // Planning is no more work than making was, on however slow a machine.
+        var lead = Duration.between(starts, Instant.now()).multipliedBy(3).plusSeconds(5);
         var changing = new ArrayList<Map<String, Object>>();
         for (var id : ids.subList(0, CHANGING)) {
             changing.add(operation("PUT", id, "/publication", "If-Match", Map.of()));
@@ -265,7 +271,7 @@ class ScheduledEditionsIT {
         }
         inBatches(changing);
 
-        begin = Instant.now().plusSeconds(LEAD_SECONDS).truncatedTo(ChronoUnit.MILLIS);
+        begin = Instant.now().plus(lead).truncatedTo(ChronoUnit.MILLIS);
         var stories = new ArrayList<Story>();
         var publishing = new ArrayList<Map<String, Object>>();
         for (var i = 0; i < ids.size(); i++) {
@@ -283,7 +289,7 @@ class ScheduledEditionsIT {
                     Map.of("visibleFrom", from.toString(), "visibleTo", to.toString())));
         }
         inBatches(publishing);
-        assertTrue(Instant.now().isBefore(begin), "It took too long to plan: give it more lead.");
+        assertTrue(Instant.now().isBefore(begin), "It took too long to plan.");
         return stories;
     }
 

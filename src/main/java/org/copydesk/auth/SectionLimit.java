@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -27,7 +28,9 @@ public class SectionLimit {
 
     /** Raw stories, which stand in no section yet, and what is about the articles of all. */
     private static final Pattern OF_ALL_SECTIONS =
-            Pattern.compile("/desk/(?:imports(?:/.*)?|quotes/conflicts|quotes/[^/]+/correction)$");
+            Pattern.compile("/desk/(?:imports|quotes/conflicts|quotes/[^/]+/correction)(?:/.*)?$");
+
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
     AgroalDataSource database;
@@ -52,7 +55,7 @@ public class SectionLimit {
             throw actor.outOfReach("What is here may belong to any section.");
         } else if (record.find()) {
             sections.of(record.group(1), UUID.fromString(record.group(2))).forEach(section -> require(actor, section));
-        } else if (!method.equals("GET") && SECTIONS.matcher(path).find()) {
+        } else if (!READS.contains(method) && SECTIONS.matcher(path).find()) {
             throw actor.outOfReach("It does not keep the list of sections.");
         }
     }

@@ -9,13 +9,20 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 
 /** What the features provide in the service. */
 class ProbeBeans {
 
-    /** Knows {@code Authorization: Probe <role>}, refuses {@code Probe garbage}, leaves other schemes alone. */
+    /**
+     * Knows {@code Authorization: Probe <role>}, refuses {@code Probe garbage}, leaves other schemes alone. Like the
+     * service's own it is an alternative, beside which others do not count.
+     */
+    @Alternative
+    @Priority(1)
     @Singleton
     static class ProbeScheme implements HttpAuthenticationMechanism {
 
