@@ -41,11 +41,12 @@ public class ContractFilter implements OASFilter {
 
     private static final Map<String, String> PROBLEMS = problems();
 
-    /** Parameters and a body for one operation. */
+    /** Parameters and a body for one operation; bodies by their media types, where they are not JSON. */
     record Example(
             @Nullable Map<String, Object> path,
             @Nullable Map<String, Object> query,
-            @Nullable Object body) {}
+            @Nullable Object body,
+            @Nullable Map<String, Object> bodies) {}
 
     private final Map<String, Example> examples = readExamples();
 
@@ -212,8 +213,13 @@ public class ContractFilter implements OASFilter {
         Objects.requireNonNullElse(example.query(), Map.<String, Object>of())
                 .forEach((name, value) ->
                         Objects.requireNonNull(parameter(operation, name)).example(value));
-        if (example.body() instanceof String text) {
-            operation.getRequestBody().getContent().getMediaType("text/plain").setExample(text);
+        if (example.bodies() != null) {
+            example.bodies()
+                    .forEach((type, body) -> operation
+                            .getRequestBody()
+                            .getContent()
+                            .getMediaType(type)
+                            .setExample(body));
         } else if (example.body() != null) {
             operation
                     .getRequestBody()
