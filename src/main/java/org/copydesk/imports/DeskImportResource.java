@@ -234,7 +234,7 @@ class DeskImportResource {
     @Path("{id}/stories/{story}")
     @Operation(operationId = "getImportedStory", summary = "Read what would be made of one story of an import")
     public StoryView story(UUID id, @Parameter(description = "Its place in the import, counted from 1.") int story) {
-        return StoryView.of(imports.requireStory(imports.require(id).id, story));
+        return view(imports.requireStory(imports.require(id).id, story));
     }
 
     @PUT
@@ -296,6 +296,10 @@ class DeskImportResource {
 
     private ImportView view(StoryImport story) {
         var only = story.stories == 1 ? imports.at(story.id, 1).orElse(null) : null;
-        return ImportView.of(story, imports.files(story.id), only);
+        return ImportView.of(story, imports.files(story.id), only == null ? null : view(only));
+    }
+
+    private StoryView view(ImportedStory story) {
+        return StoryView.of(story, story.proposal == null ? List.of() : drafting.names(story.proposal));
     }
 }

@@ -29,6 +29,7 @@ import org.copydesk.http.Refusal;
 import org.copydesk.http.Slug;
 import org.copydesk.imports.AcceptanceInput.Choice;
 import org.copydesk.imports.Proposal.Somebody;
+import org.copydesk.imports.StoryView.Name;
 import org.copydesk.person.Person;
 import org.copydesk.person.Persons;
 import org.copydesk.quote.QuoteFiling;
@@ -93,6 +94,28 @@ class Drafting {
 
     /** Where a story stands: its section, and the tags that its other categories become. */
     private record Shelf(String section, List<String> tags) {}
+
+    /** Which records would be used for the names in a proposal. */
+    List<Name> names(Proposal proposal) {
+        return Stream.concat(
+                        proposal.personNames().stream()
+                                .map(name -> new Name(
+                                        Name.Kind.PERSON,
+                                        name,
+                                        persons.called(name).stream()
+                                                .findFirst()
+                                                .map(person -> person.id)
+                                                .orElse(null))),
+                        proposal.sourceNames().stream()
+                                .map(name -> new Name(
+                                        Name.Kind.SOURCE,
+                                        name,
+                                        sources.called(name).stream()
+                                                .findFirst()
+                                                .map(source -> source.id)
+                                                .orElse(null))))
+                .toList();
+    }
 
     void accept(ImportedStory story, AcceptanceInput acceptance, Actor editor) {
         var proposal = story.proposal;

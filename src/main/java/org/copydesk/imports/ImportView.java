@@ -46,14 +46,14 @@ record ImportView(
         }
     }
 
-    static ImportView of(StoryImport story, List<ImportFile> files, @Nullable ImportedStory only) {
+    static ImportView of(StoryImport story, List<ImportFile> files, @Nullable StoryView only) {
         return new ImportView(
                 story.id,
                 story.state,
                 story.parser,
                 Progress.of(story),
                 files.stream().map(Kept::of).toList(),
-                only == null ? null : StoryView.of(only),
+                only,
                 story.problem,
                 story.createdAt,
                 story.createdBy,

@@ -2,6 +2,7 @@ package org.copydesk.imports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.copydesk.anchor.Selector;
 import org.copydesk.article.Dateline;
 import org.copydesk.article.Image;
@@ -33,6 +34,29 @@ record Proposal(
         List<Receipt.Entry> receipt,
         List<String> warnings,
         double confidence) {
+
+    /** Whom records of persons would be used or made for. */
+    List<String> personNames() {
+        return Stream.concat(
+                        authors.stream(),
+                        quotes.stream()
+                                .flatMap(quote -> Stream.concat(
+                                        Stream.ofNullable(quote.speaker),
+                                        quote.chain.stream().flatMap(step -> Stream.ofNullable(step.person))))
+                                .map(Somebody::name))
+                .distinct()
+                .toList();
+    }
+
+    List<String> sourceNames() {
+        return Stream.concat(
+                        citations.stream().map(Reference::source),
+                        quotes.stream()
+                                .flatMap(quote -> quote.chain.stream())
+                                .flatMap(step -> Stream.ofNullable(step.source)))
+                .distinct()
+                .toList();
+    }
 
     /**
      * @param body in Markdown

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the raw story
  * @param article the article that was made of it, or that it proposes a revision of
  * @param revises the version of the working copy that a revision is proposed of
+ * @param names the persons and sources that it names, with the records that would be used; null where one would be made
  * @param changes what the last reading of the kept bytes changed in the proposal
  * @param problem why it cannot be read, or what stood in the way of its acceptance
  */
@@ -21,10 +22,21 @@ record StoryView(
         @Nullable UUID article,
         @Nullable Integer revises,
         @Nullable Proposal proposal,
+        List<Name> names,
         @Nullable List<Difference> changes,
         @Nullable String problem) {
 
-    static StoryView of(ImportedStory story) {
+    @Schema(name = "ImportedName")
+    record Name(Kind kind, String name, @Nullable UUID record) {
+
+        @Schema(name = "ImportedNameKind")
+        enum Kind {
+            PERSON,
+            SOURCE
+        }
+    }
+
+    static StoryView of(ImportedStory story, List<Name> names) {
         return new StoryView(
                 story.position,
                 story.state,
@@ -32,6 +44,7 @@ record StoryView(
                 story.articleId,
                 story.articleVersion,
                 story.proposal,
+                names,
                 story.changes,
                 story.problem);
     }

@@ -200,6 +200,12 @@ class ImportTest {
                 .post(DESK + "/sources")
                 .path("id");
         String id = import_("Quay " + unique() + "\n\nFrom the " + post + ":\n\n“It leaks,” said " + name + ".");
+        newsroom.editor()
+                .get(IMPORTS + "/{id}", id)
+                .then()
+                .body("story.names.find { it.kind == 'person' }.record", equalTo(person))
+                .body("story.names.find { it.kind == 'source' }.name", equalTo(post))
+                .body("story.names.find { it.kind == 'source' }.record", nullValue());
         var article = accepted(id, Map.of("section", newsroom.section()));
         assertEquals(person, quotesOf(article).get(0).getString("speaker"));
         newsroom.editor()
