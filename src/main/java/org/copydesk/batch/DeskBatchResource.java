@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.auth.SectionLimit;
@@ -53,7 +55,7 @@ class DeskBatchResource {
         try {
             var answer = calls.answer(call, uri.getRequestUri(), caller, method -> {
                 limit.require(Actor.of(caller), call.method(), call.path());
-                requireNoSecret(method);
+                requireFit(method);
             });
             // What the database refuses, it refuses now; and the next operation reads everything anew, as it would
             // alone.
@@ -65,10 +67,12 @@ class DeskBatchResource {
         }
     }
 
-    /** A secret is shown once, which a batch that is sent again could not keep to. */
-    private static void requireNoSecret(Method method) {
+    /** A secret is shown once, which a batch that is sent again could not keep to; a raw story is no JSON. */
+    private static void requireFit(Method method) {
+        var taken = method.getAnnotation(Consumes.class);
         if (method.getDeclaringClass() == DeskBatchResource.class
-                || ShownOnce.class.isAssignableFrom(method.getReturnType())) {
+                || ShownOnce.class.isAssignableFrom(method.getReturnType())
+                || taken != null && Arrays.stream(taken.value()).noneMatch(type -> type.endsWith("json"))) {
             throw Refusal.unprocessable("This can only be done by a request of its own.");
         }
     }

@@ -93,7 +93,8 @@ public class SampleNewsroom {
                     .PUT(HttpRequest.BodyPublishers.ofString(Objects.requireNonNull(story.text())))
                     .build();
             var response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
+            // A story that is there already came in with a start that did not get to its end.
+            if (response.statusCode() >= 300 && response.statusCode() != 409) {
                 throw refused(List.of(IMPORTS), response);
             }
         }

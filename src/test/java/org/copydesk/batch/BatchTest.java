@@ -220,6 +220,9 @@ class BatchTest {
                 .body("detail", containsString("a request of its own"));
         run(newsroom.editor(), post("/articles/" + newsroom.draft("Text.") + "/previews", Map.of()))
                 .statusCode(422);
+        run(newsroom.editor(), post("/imports", Map.of()))
+                .statusCode(422)
+                .body("detail", containsString("a request of its own"));
     }
 
     @SafeVarargs
