@@ -90,6 +90,7 @@ class ScheduledEditionsIT {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx256m",
+                            "-XX:TieredStopAtLevel=1",
                             "-jar",
                             APPLICATION.toString())
                     .redirectErrorStream(true)
@@ -327,6 +328,8 @@ class ScheduledEditionsIT {
             while (Instant.now().isBefore(end)) {
                 try {
                     sample.take();
+                    // Readers without a pause would leave no processor to the node that starts again.
+                    TimeUnit.MILLISECONDS.sleep(10);
                 } catch (IOException down) {
                     TimeUnit.MILLISECONDS.sleep(50);
                 }
