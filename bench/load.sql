@@ -49,10 +49,12 @@ insert into revision
 select pg_temp.id(6, n), id, 1, 'CREATION', null, '{}', null, md5(slug) || md5(headline), published_at, 'bench' from story;
 
 insert into quote
-select pg_temp.id(7, n * 3 + k), 0, id, 'DIRECT', pg_temp.words(n + k, 12), '[{"start":0,"end":1}]', 1,
+select pg_temp.id(7, n * 3 + k), 0, id, 'DIRECT', said,
+       jsonb_build_array(jsonb_build_object('exact', said, 'prefix', '', 'suffix', substr(text, 1 + length(said), 32),
+                                            'start', 0, 'end', length(said))), 1,
        pg_temp.id(3, 1 + (n * 3 + k) % 1000), null, null, null, null, null, null, null, null, 'CONFIRMED', null, null,
        published_at, published_at
-from story, generate_series(0, 2) k;
+from story, generate_series(0, 2) k, pg_temp.words(n, 8 + 4 * k) said;
 
 insert into edition (id, article_id, revision_id, edits, visible_from, visible_to, withdrawn, slug, section, type, language, tags,
                      published_at, summary, details, html, text, blocks, quotes, citations, person_ids, source_ids,
@@ -67,7 +69,7 @@ select pg_temp.id(8, n), id, pg_temp.id(6, n), 0, published_at, null, false, slu
            'publishedAt', to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
            'updatedAt', to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')),
        '{"subjects":[]}', '<p>' || text || '</p>', text, '[]',
-       (select jsonb_agg(jsonb_build_object('id', pg_temp.id(7, n * 3 + k), 'kind', 'DIRECT', 'text', pg_temp.words(n + k, 12),
+       (select jsonb_agg(jsonb_build_object('id', pg_temp.id(7, n * 3 + k), 'kind', 'DIRECT', 'text', pg_temp.words(n, 8 + 4 * k),
                    'segments', '[]'::jsonb, 'status', 'CONFIRMED', 'speaker', jsonb_build_object(
                        'id', pg_temp.id(3, 1 + (n * 3 + k) % 1000), 'kind', 'PERSON', 'name', 'Person ' || 1 + (n * 3 + k) % 1000),
                    'chain', jsonb_build_array(jsonb_build_object('source', jsonb_build_object(

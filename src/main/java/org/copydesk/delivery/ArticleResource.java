@@ -75,16 +75,16 @@ class ArticleResource {
             @QueryParam("at") @Parameter(description = "As readers saw the article at this instant.") @Nullable
             Instant at) {
 
-        Set<Part> parts() {
+        Wish wish() {
+            var included = Include.of(include);
             var parts = EnumSet.of(format.part);
-            Include.of(include).forEach(wanted -> wanted.part().ifPresent(parts::add));
-            return parts;
-        }
-
-        boolean wantsComments() {
-            return Include.of(include).contains(Include.COMMENTS);
+            included.forEach(wanted -> wanted.part().ifPresent(parts::add));
+            return new Wish(parts, included.contains(Include.COMMENTS), at);
         }
     }
+
+    private record Wish(
+            Set<Part> parts, boolean comments, @Nullable Instant at) {}
 
     @GET
     @Operation(operationId = "listArticles", summary = "List published articles, or search in them")
@@ -110,10 +110,11 @@ class ArticleResource {
     @Path("{id}")
     @Operation(operationId = "getArticle", summary = "Read a published article")
     public ArticleView get(UUID id, @BeanParam Shape shape) {
-        var at = shape.at();
+        var wish = shape.wish();
+        var at = wish.at();
         return at == null
-                ? view(articles.require(id, shape.parts()), shape)
-                : past(articles.require(id, shape.parts(), at), shape);
+                ? view(articles.require(id, wish.parts()), wish)
+                : past(articles.require(id, wish.parts(), at), wish);
     }
 
     /**
@@ -163,13 +164,14 @@ class ArticleResource {
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
     @APIResponse(responseCode = "301", description = "The article has moved to the slug in Location.")
     public RestResponse<ArticleView> getBySlug(String slug, @BeanParam Shape shape, UriInfo request) {
-        var found = live.bySlug(slug, shape.parts());
+        var wish = shape.wish();
+        var found = live.bySlug(slug, wish.parts());
         if (found.isPresent()) {
-            var at = shape.at();
+            var at = wish.at();
             return RestResponse.ok(
                     at == null
-                            ? view(found.get(), shape)
-                            : past(articles.require(found.get().summary().id(), shape.parts(), at), shape));
+                            ? view(found.get(), wish)
+                            : past(articles.require(found.get().summary().id(), wish.parts(), at), wish));
         }
         var current = editions.currentSlug(slug).orElseThrow(() -> missing(slug));
         var address =
@@ -186,17 +188,17 @@ class ArticleResource {
                 .orElseGet(() -> Refusal.notFound("No article with the slug '%s' is published.", slug));
     }
 
-    private ArticleView view(PublishedArticle article, Shape shape) {
+    private ArticleView view(PublishedArticle article, Wish wish) {
         shown.article(article.summary().id());
         shown.unchangedFor(article.secondsLeft());
-        if (!shape.wantsComments()) {
+        if (!wish.comments()) {
             shown.lastModified(article.visibleFrom());
         }
-        return past(article, shape);
+        return past(article, wish);
     }
 
     /** A look back is not kept: it ends with the edition that is live today. */
-    private ArticleView past(PublishedArticle article, Shape shape) {
-        return ArticleView.of(article, shape.wantsComments() ? includes.commentsOn(article.summary()) : null);
+    private ArticleView past(PublishedArticle article, Wish wish) {
+        return ArticleView.of(article, wish.comments() ? includes.commentsOn(article.summary()) : null);
     }
 }

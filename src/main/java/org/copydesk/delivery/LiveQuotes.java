@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
+import org.copydesk.correction.Correction;
+import org.copydesk.correction.Corrections;
 import org.copydesk.edition.LiveEditions;
 import org.copydesk.edition.LiveQuote;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
+import org.copydesk.http.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of quotes: all of them, a speaker's, a source's. */
@@ -25,7 +28,21 @@ class LiveQuotes {
     LiveEditions live;
 
     @Inject
+    Corrections corrections;
+
+    @Inject
     Shown shown;
+
+    LiveQuote require(UUID id) {
+        shown.articles();
+        shown.unchangedFor(live.calmSeconds());
+        return live.byQuoteId(id)
+                .orElseThrow(() -> corrections
+                        .retractionByQuote(id)
+                        .map(Correction::tombstone)
+                        .orElseGet(
+                                () -> Refusal.notFound("No published article carries a quote with the id '%s'.", id)));
+    }
 
     /** @param words to be found in them, as in the search for articles; null for all quotes */
     Listing<QuoteView> newest(

@@ -8,13 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
-import org.copydesk.cache.Shown;
-import org.copydesk.correction.Correction;
-import org.copydesk.correction.Corrections;
-import org.copydesk.edition.LiveEditions;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
-import org.copydesk.http.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,16 +21,7 @@ import org.jspecify.annotations.Nullable;
 class QuoteResource {
 
     @Inject
-    LiveEditions live;
-
-    @Inject
     LiveQuotes quotes;
-
-    @Inject
-    Corrections corrections;
-
-    @Inject
-    Shown shown;
 
     @GET
     @Operation(operationId = "listQuotes", summary = "List the quotes of published articles, newest first")
@@ -57,14 +43,15 @@ class QuoteResource {
     @Path("{id}")
     @Operation(operationId = "getQuote", summary = "Read a quote, with its speaker and the way it came")
     public QuoteView get(UUID id) {
-        shown.articles();
-        shown.unchangedFor(live.calmSeconds());
-        return live.byQuoteId(id)
-                .map(QuoteView::of)
-                .orElseThrow(() -> corrections
-                        .retractionByQuote(id)
-                        .map(Correction::tombstone)
-                        .orElseGet(
-                                () -> Refusal.notFound("No published article carries a quote with the id '%s'.", id)));
+        return QuoteView.of(quotes.require(id));
+    }
+
+    @GET
+    @Path("{id}/chain")
+    @Operation(
+            operationId = "getQuoteChain",
+            summary = "Read through whom a quote came, from its speaker to the article")
+    public QuoteChain chain(UUID id) {
+        return QuoteChain.of(quotes.require(id));
     }
 }

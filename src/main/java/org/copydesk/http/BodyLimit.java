@@ -26,13 +26,15 @@ class BodyLimit {
 
     private static final long LINGER_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
+    private final long limitBytes;
     private final BodyHandler reader;
     private final Instance<LargeBodies> exceptions;
 
     BodyLimit(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
             Instance<LargeBodies> exceptions) {
-        reader = BodyHandler.create(false).setBodyLimit(limit.asLongValue());
+        limitBytes = limit.asLongValue();
+        reader = BodyHandler.create(false).setBodyLimit(limitBytes);
         this.exceptions = exceptions;
     }
 
@@ -47,6 +49,8 @@ class BodyLimit {
             Uploads.receive(request, large.get());
         } else if (isForm(request)) {
             request.fail(415, Problems.plain(415));
+        } else if (Uploads.isLonger(request, limitBytes)) {
+            request.fail(413, Uploads.tooLarge(limitBytes));
         } else {
             reader.handle(request);
         }

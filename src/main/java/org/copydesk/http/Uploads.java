@@ -38,12 +38,14 @@ public final class Uploads {
     static void receive(RoutingContext request, LargeBodies large) {
         var type = mediaType(request);
         var limit = large.limitBytes(type);
-        var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        var tooLong = isLonger(request, limit);
         // Quarkus's own limit would look at the length of what was read already.
         request.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && length.length() < 19 && Long.parseLong(length) > limit) {
+        if (tooLong) {
             request.fail(413, tooLarge(limit));
         } else if (type.startsWith("multipart/")) {
+            // Without any length the handler of forms would take it that there is no body.
+            request.request().headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
             BodyHandler.create(FOLDER)
                     .setBodyLimit(limit)
                     .setDeleteUploadedFilesOnEnd(true)
@@ -64,6 +66,12 @@ public final class Uploads {
                                 .onSuccess(file -> pour(request, file, path, limit));
                     });
         }
+    }
+
+    /** By what the request says of itself; the HTTP server sees to it that this is a number. */
+    static boolean isLonger(RoutingContext request, long limitBytes) {
+        var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && Long.parseLong(length) > limitBytes;
     }
 
     private static void pour(RoutingContext request, AsyncFile file, String path, long limit) {
@@ -113,7 +121,8 @@ public final class Uploads {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static Refusal tooLarge(long limit) {
-        return Refusal.tooLarge("The body is too large. At this address one of its type may have %,d bytes.", limit);
+    static Refusal tooLarge(long limitBytes) {
+        return Refusal.tooLarge(
+                "The body is too large. At this address one of its type may have %,d bytes.", limitBytes);
     }
 }

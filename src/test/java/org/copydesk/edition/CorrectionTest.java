@@ -133,7 +133,8 @@ class CorrectionTest {
             "/articles/" + id + "/comments",
             "/articles/by-slug/retracted-later",
             "/articles/by-slug/retracted-later-renamed",
-            "/quotes/" + quote
+            "/quotes/" + quote,
+            "/quotes/" + quote + "/chain"
         }) {
             get(DELIVERY + address)
                     .then()
@@ -143,7 +144,11 @@ class CorrectionTest {
                     .body("headline", equalTo("Harbour wall holds"), "reason", equalTo("It did not happen."));
         }
         for (var list : new String[] {
-            "/articles?limit=100", "/articles?limit=100&at=" + seen, "/quotes?limit=100", "/articles?cursor=" + cursor
+            "/articles?limit=100",
+            "/articles?limit=100&at=" + seen,
+            "/quotes?limit=100",
+            "/quotes?limit=100&q=saw",
+            "/articles?cursor=" + cursor
         }) {
             get(DELIVERY + list).then().body("data.id", not(hasItem(id))).body("data.id", not(hasItem(quote)));
         }
