@@ -58,7 +58,7 @@ public class Article extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public State state = State.DRAFT;
 
-    /** Changed by {@link Articles#countEdit} alone: adding in the database loses no count. */
+    /** After its creation changed by {@link Articles#countEdit} alone: adding in the database loses no count. */
     @Column(updatable = false)
     public int edits;
 

@@ -54,9 +54,9 @@ public class WorkingCopies {
         article.evolvedFrom = evolvedFrom(input, id);
         apply(input, article, author);
         article.revision = 1;
+        article.edits = 1;
         article.persistAndFlush();
         Revision.first(id, snapshot(article), author.name()).persist();
-        articles.countEdit(id);
         return article;
     }
 
