@@ -16,7 +16,7 @@ function setup(thread) worker = (worker or 0) + 1; thread:set("seed", worker) en
 
 function init(args)
     kind, articles, token = args[1], tonumber(args[2]), args[3]
-    math.randomseed(seed * 7919)
+    math.randomseed(seed * 7919 + os.time())
 end
 
 local function id() return string.format("01900005-0000-7000-8000-%012x", math.random(articles)) end

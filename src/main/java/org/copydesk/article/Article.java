@@ -16,6 +16,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +59,7 @@ public class Article extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public State state = State.DRAFT;
 
-    /** After its creation changed by {@link Articles#countEdit} alone: adding in the database loses no count. */
+    /** Changed in the database alone, by adding to what stands there: no count is lost. */
     @Column(updatable = false)
     public int edits;
 
@@ -143,6 +144,10 @@ public class Article extends PanacheEntityBase {
 
     public String updatedBy;
 
+    static Refusal missing(UUID id) {
+        return Refusal.notFound("No article has the id '%s'.", id);
+    }
+
     /** Takes a new body and derives from it what is shown, searched and quoted. */
     public void write(String body, BodyFormat format) {
         if (body.equals(this.body) && format == bodyFormat) {
@@ -158,30 +163,14 @@ public class Article extends PanacheEntityBase {
         readingMinutes = rendered.readingMinutes();
     }
 
-    /** The same list again is no change, so that saving what was read writes no rows. */
-    void credit(List<Creator> creators) {
-        var same = this.creators.size() == creators.size();
-        for (var i = 0; same && i < creators.size(); i++) {
-            var now = this.creators.get(i);
-            var then = creators.get(i);
-            same = now.role.equals(then.role) && now.person.id.equals(then.person.id);
-        }
-        if (!same) {
-            this.creators.clear();
-            this.creators.addAll(creators);
-        }
-    }
-
-    void tag(List<Tag> tags) {
-        if (!this.tags.equals(tags)) {
-            this.tags.clear();
-            this.tags.addAll(tags);
-        }
+    void updated(String author) {
+        updatedBy = author;
+        // What a database keeps of it, so that the answer to a save and a later reading of it say the same.
+        updatedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** An approval holds for the words that were approved: after an edit they are looked at again. */
-    void edited(String author) {
-        updatedBy = author;
+    void edited() {
         if (state == State.APPROVED) {
             state = State.IN_REVIEW;
         }

@@ -36,4 +36,18 @@ public class ArticlePublication {
 
     /** When a planned edition takes over from the one that is live. */
     public @Nullable Instant nextEditionFrom;
+
+    static ArticlePublication none(UUID article) {
+        var publication = new ArticlePublication();
+        publication.articleId = article;
+        publication.liveState = LiveState.UNPUBLISHED;
+        return publication;
+    }
+
+    /** What readers see is no longer what the working copy says. */
+    void edited() {
+        if (liveState == LiveState.LIVE) {
+            liveState = LiveState.LIVE_WITH_NEWER_DRAFT;
+        }
+    }
 }

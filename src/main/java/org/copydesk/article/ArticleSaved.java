@@ -1,4 +1,10 @@
 package org.copydesk.article;
 
-/** A working copy was saved as a new revision: what is anchored in its text must be looked at again. */
-public record ArticleSaved(Article article) {}
+import java.util.UUID;
+
+/**
+ * A save has changed words that quotes or citations are anchored in.
+ *
+ * @param textChanged false where only the headline has changed
+ */
+public record ArticleSaved(UUID article, boolean textChanged) {}

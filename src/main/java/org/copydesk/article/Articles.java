@@ -40,9 +40,6 @@ public interface Articles {
             boolean everywhere,
             List<UUID> sections);
 
-    @HQL("select count(*) > 0 from Article where slug = :slug and state <> TRASHED")
-    boolean slugTaken(String slug);
-
     @HQL("update Article set edits = edits + 1 where id = :id")
     int countEdit(UUID id);
 
@@ -60,7 +57,7 @@ public interface Articles {
     List<StaleQuote> staleQuotes(UUID id);
 
     default Article require(UUID id) {
-        return byId(id).orElseThrow(() -> Refusal.notFound("No article has the id '%s'.", id));
+        return byId(id).orElseThrow(() -> Article.missing(id));
     }
 
     /** @param pointer where the request names the article, for the refusal */

@@ -91,7 +91,7 @@ class DeskArticleResource {
     @Path("{id}")
     @Operation(operationId = "getDeskArticle", summary = "Read a working copy")
     public DeskArticleView get(UUID id, @Context SecurityContext caller) {
-        return view(articles.require(id), caller);
+        return DeskArticleViews.of(workingCopies.require(id), Actor.of(caller));
     }
 
     @POST
@@ -101,7 +101,7 @@ class DeskArticleResource {
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "createArticle", summary = "Create an article as a draft")
     public DeskArticleView create(@Valid @NotNull ArticleInput input, @Context SecurityContext caller) {
-        return view(workingCopies.create(Ids.next(), input, Actor.of(caller)), caller);
+        return create(Ids.next(), input, Actor.of(caller));
     }
 
     @PUT
@@ -117,14 +117,12 @@ class DeskArticleResource {
             @BeanParam Precondition precondition,
             @Context SecurityContext caller) {
         if (precondition.creates()) {
-            var article = workingCopies.create(id, input, Actor.of(caller));
-            return ResponseBuilder.create(RestResponse.Status.CREATED, view(article, caller))
+            return ResponseBuilder.create(RestResponse.Status.CREATED, create(id, input, Actor.of(caller)))
                     .build();
         }
-        var article = articles.require(id);
-        check(precondition, article, input.version());
-        workingCopies.save(article, input, Actor.of(caller));
-        return RestResponse.ok(view(article, caller));
+        var copy = workingCopies.require(id);
+        check(precondition, copy.article(), input.version());
+        return RestResponse.ok(save(copy, input, Actor.of(caller)));
     }
 
     @PATCH
@@ -135,11 +133,18 @@ class DeskArticleResource {
     @Operation(operationId = "patchArticle", summary = "Save some fields of a working copy")
     public DeskArticleView patch(
             UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition, @Context SecurityContext caller) {
-        var article = articles.require(id);
-        check(precondition, article, MergePatch.version(patch));
-        var input = mergePatch.apply(ArticleInput.of(article), patch, ArticleInput.class);
-        workingCopies.save(article, input, Actor.of(caller));
-        return view(article, caller);
+        var copy = workingCopies.require(id);
+        check(precondition, copy.article(), MergePatch.version(patch));
+        var input = mergePatch.apply(ArticleInput.of(copy.article()), patch, ArticleInput.class);
+        return save(copy, input, Actor.of(caller));
+    }
+
+    private DeskArticleView create(UUID id, ArticleInput input, Actor author) {
+        return DeskArticleViews.ofNew(workingCopies.create(id, input, author), author);
+    }
+
+    private DeskArticleView save(WorkingCopy copy, ArticleInput input, Actor author) {
+        return DeskArticleViews.of(workingCopies.save(copy, input, author), author);
     }
 
     @DELETE
@@ -165,7 +170,7 @@ class DeskArticleResource {
         check(precondition, article, null);
         article.restore();
         article.persistAndFlush();
-        return view(article, caller);
+        return views.of(article, Actor.of(caller));
     }
 
     static void check(Precondition precondition, Article article, @Nullable Integer bodyVersion) {
@@ -173,9 +178,5 @@ class DeskArticleResource {
                 article.version,
                 bodyVersion,
                 stale -> stale.with("updatedBy", article.updatedBy).with("updatedAt", article.updatedAt));
-    }
-
-    private DeskArticleView view(Article article, SecurityContext caller) {
-        return views.of(article, Actor.of(caller));
     }
 }

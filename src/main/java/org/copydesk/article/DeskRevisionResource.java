@@ -80,7 +80,7 @@ class DeskRevisionResource {
                         revision.createdAt,
                         revision.createdBy),
                 revision.previousSha256,
-                workingCopies.input(revision));
+                WorkingCopies.input(revisions.snapshot(revision)));
     }
 
     @GET
@@ -106,7 +106,7 @@ class DeskRevisionResource {
             UUID id, int number, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var article = articles.require(id);
         DeskArticleResource.check(precondition, article, null);
-        workingCopies.restore(article, revisions.require(id, number), Actor.of(caller));
+        workingCopies.restore(article, revisions.snapshot(revisions.require(id, number)), Actor.of(caller));
         return views.of(article, Actor.of(caller));
     }
 
@@ -115,7 +115,7 @@ class DeskRevisionResource {
     }
 
     private Diff.Side side(Revision revision) {
-        var input = workingCopies.input(revision);
+        var input = WorkingCopies.input(revisions.snapshot(revision));
         JsonNode fields = json.valueToTree(input);
         return new Diff.Side(
                 revision.number,

@@ -4,17 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.copydesk.audit.AuditTrail;
 import org.copydesk.auth.Actor;
 import org.copydesk.database.JsonColumns;
 import org.copydesk.http.Refusal;
 import org.copydesk.http.Slug;
 import org.copydesk.person.Persons;
 import org.copydesk.revision.Revision;
-import org.copydesk.revision.Revisions;
 import org.copydesk.taxonomy.Sections;
 import org.copydesk.taxonomy.Tags;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class WorkingCopies {
 
     private static final int SLUG_LENGTH = 100;
+
+    /** So many slugs are looked up at once. */
+    private static final int SLUGS_TRIED = 8;
 
     @Inject
     Articles articles;
@@ -38,7 +44,10 @@ public class WorkingCopies {
     Tags tags;
 
     @Inject
-    Revisions revisions;
+    ArticleRows rows;
+
+    @Inject
+    AuditTrail trail;
 
     @Inject
     Event<ArticleSaved> saved;
@@ -46,92 +55,157 @@ public class WorkingCopies {
     @Inject
     HistoryConfig config;
 
+    WorkingCopy require(UUID id) {
+        return rows.find(id).orElseThrow(() -> Article.missing(id));
+    }
+
+    /** The article belongs to no session. */
     public Article create(UUID id, ArticleInput input, Actor author) {
         var article = new Article();
         article.id = id;
         article.createdBy = author.name();
-        article.slug = input.slug() != null ? input.slug() : freeSlug(input.headline(), id);
         article.evolvedFrom = evolvedFrom(input, id);
-        apply(input, article, author);
+        var slugs = input.slug() != null ? List.of(input.slug()) : slugs(input.headline(), id);
+        var named = rows.named(input.section(), input.tags(), persons(input), slugs);
+        article.slug = input.slug() != null ? input.slug() : free(slugs, named.takenSlugs());
+        apply(input, article, named);
         article.revision = 1;
         article.edits = 1;
-        article.persistAndFlush();
-        Revision.first(id, snapshot(article), author.name()).persist();
+        article.updated(author.name());
+        rows.insert(article, Revision.first(id, snapshot(article), author.name()));
+        trail.created(id, trail.fields(article));
         return article;
     }
 
     /** Saving what already stands changes nothing: no revision, no new version. */
+    WorkingCopy save(WorkingCopy copy, ArticleInput input, Actor author) {
+        return save(copy, input, Revision.Kind.EDIT, author, () -> {});
+    }
+
+    /**
+     * The same for an article that a session holds, which is read again after.
+     *
+     * @throws OptimisticLockException where somebody has saved it since the session read it
+     */
     public void save(Article article, ArticleInput input, Actor author) {
         save(article, input, Revision.Kind.EDIT, author);
     }
 
-    /** An earlier revision becomes the newest; those between stay in the history. */
-    void restore(Article article, Revision revision, Actor editor) {
-        save(article, input(revision), Revision.Kind.RESTORATION, editor);
+    /** What an earlier revision says becomes the newest; those between stay in the history. */
+    void restore(Article article, String snapshot, Actor editor) {
+        save(article, input(snapshot), Revision.Kind.RESTORATION, editor);
     }
 
-    /** What was saved as this revision. */
-    ArticleInput input(Revision revision) {
+    /** What was saved as a revision. */
+    static ArticleInput input(String snapshot) {
         try {
-            return JsonColumns.MAPPER.readValue(revisions.snapshot(revision), ArticleInput.class);
+            return JsonColumns.MAPPER.readValue(snapshot, ArticleInput.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A snapshot is always an article.", e);
         }
     }
 
     private void save(Article article, ArticleInput input, Revision.Kind kind, Actor author) {
+        var session = articles.session();
+        session.flush();
+        var copy = require(article.id);
+        if (copy.article().version != article.version) {
+            throw new OptimisticLockException();
+        }
+        save(copy, input, kind, author, () -> session.refresh(article));
+    }
+
+    /** @param written runs when the row is written, before others learn of it */
+    private WorkingCopy save(WorkingCopy copy, ArticleInput input, Revision.Kind kind, Actor author, Runnable written) {
+        var article = copy.article();
         article.requireNotTrashed();
+        var before = trail.fields(article);
+        var headline = article.headline;
+        var text = article.text;
+        var old = snapshot(article);
         if (input.slug() != null) {
             article.slug = input.slug();
         }
-        article.evolvedFrom = evolvedFrom(input, article.id);
-        apply(input, article, author);
-        var last = revisions.require(article.id, article.revision);
-        var snapshot = snapshot(article);
-        if (snapshot.equals(revisions.snapshot(last))) {
-            return;
+        if (!Objects.equals(input.evolvedFrom(), article.evolvedFrom)) {
+            article.evolvedFrom = evolvedFrom(input, article.id);
         }
-        var folds = kind == Revision.Kind.EDIT && folds(article, last, author);
+        var changed = apply(input, article);
+        var snapshot = snapshot(article);
+        if (snapshot.equals(old)) {
+            return copy;
+        }
+        var folds = kind == Revision.Kind.EDIT && folds(copy, author);
         if (!folds) {
             article.revision++;
         }
-        article.edited(author.name());
+        article.edited();
+        article.updated(author.name());
         // The row's version is checked first: of two saves at once the second learns here that it is late.
-        article.persistAndFlush();
+        rows.update(article, changed);
         if (folds) {
-            last.fold(snapshot, revisions.basis(last), author.name());
+            copy.last().fold(snapshot, copy.basis(), author.name());
+            rows.fold(copy.last());
         } else {
-            last.next(kind, snapshot, revisions.basis(last), author.name()).persist();
+            rows.insert(copy.last().next(kind, snapshot, copy.basis(), author.name()));
         }
-        articles.countEdit(article.id);
-        saved.fire(new ArticleSaved(article));
+        trail.updated(article.id, before, trail.fields(article));
+        written.run();
+        var textChanged = !text.equals(article.text);
+        if (copy.isTextAnchored() && textChanged || copy.isHeadlineAnchored() && !headline.equals(article.headline)) {
+            saved.fire(new ArticleSaved(article.id, textChanged));
+            return require(article.id);
+        }
+        copy.publication().edited();
+        return copy;
     }
 
     /** Saves of one person in one sitting are one revision, unless somebody has seen it. */
-    private boolean folds(Article article, Revision last, Actor author) {
-        return article.state == Article.State.DRAFT
-                && last.createdBy.equals(author.name())
-                && last.createdAt.isAfter(Instant.now().minus(config.foldWithin()))
-                && !revisions.wasPublished(last.id);
+    private boolean folds(WorkingCopy copy, Actor author) {
+        return copy.article().state == Article.State.DRAFT
+                && copy.last().createdBy.equals(author.name())
+                && copy.last().createdAt.isAfter(Instant.now().minus(config.foldWithin()))
+                && !copy.isLastPublished();
     }
 
-    private void apply(ArticleInput input, Article article, Actor author) {
-        input.applyTo(article);
-        article.section = sections.require(input.section(), "/section");
-        article.tag(tags.require(input.tags(), "/tags"));
-        article.credit(creators(input.creators()));
-        if (article.updatedBy == null) {
-            article.updatedBy = author.name();
+    /** Looks up what the input names only where it names something else than before. */
+    private ArticleRows.Changed apply(ArticleInput input, Article article) {
+        var old = ArticleInput.of(article);
+        var changed = new ArticleRows.Changed(
+                !input.body().equals(old.body()) || input.bodyFormat() != old.bodyFormat(),
+                !input.tags().equals(old.tags()),
+                !input.creators().equals(old.creators()));
+        if (changed.tags() || changed.creators() || !input.section().equals(old.section())) {
+            apply(input, article, rows.named(input.section(), input.tags(), persons(input), List.of()));
+        } else {
+            input.applyTo(article);
         }
+        return changed;
     }
 
-    private List<Creator> creators(List<ArticleInput.Credit> credits) {
+    private void apply(ArticleInput input, Article article, ArticleRows.Named named) {
+        input.applyTo(article);
+        var section = named.section();
+        article.section = section == null ? sections.require(input.section(), "/section") : section;
+        article.tags = named.tags().keySet().containsAll(input.tags())
+                ? input.tags().stream().map(named.tags()::get).toList()
+                : tags.require(input.tags(), "/tags");
+        article.creators = creators(input.creators(), named);
+    }
+
+    private List<Creator> creators(List<ArticleInput.Credit> credits, ArticleRows.Named named) {
         var creators = new ArrayList<Creator>();
         for (var i = 0; i < credits.size(); i++) {
             var credit = credits.get(i);
-            creators.add(Creator.of(persons.require(credit.person(), "/creators/" + i + "/person"), credit.role()));
+            var person = named.persons().get(credit.person());
+            creators.add(Creator.of(
+                    person == null ? persons.require(credit.person(), "/creators/" + i + "/person") : person,
+                    credit.role()));
         }
         return creators;
+    }
+
+    private static List<UUID> persons(ArticleInput input) {
+        return input.creators().stream().map(ArticleInput.Credit::person).toList();
     }
 
     private @Nullable UUID evolvedFrom(ArticleInput input, UUID id) {
@@ -143,16 +217,26 @@ public class WorkingCopies {
         return from == null ? null : articles.require(from, "/evolvedFrom").id;
     }
 
-    /** A slug nobody uses; the database has the last word where two saves ask at once. */
-    private String freeSlug(String headline, UUID id) {
+    /** What the slug could be, the best first; the last is free whatever others there are. */
+    private static List<String> slugs(String headline, UUID id) {
         var words = Slug.of(headline, SLUG_LENGTH);
         // A headline in another script leaves nothing that an ASCII slug can keep.
-        var slug = words.isEmpty() ? "article-" + id.toString().substring(24) : words;
-        var free = slug;
-        for (var n = 2; articles.slugTaken(free); n++) {
-            free = slug + "-" + n;
+        var unique = id.toString().substring(24);
+        if (words.isEmpty()) {
+            return List.of("article-" + unique);
         }
-        return free;
+        var slugs = new ArrayList<String>();
+        slugs.add(words);
+        for (var n = 2; n <= SLUGS_TRIED; n++) {
+            slugs.add(words + "-" + n);
+        }
+        slugs.add(words + "-" + unique);
+        return slugs;
+    }
+
+    /** One that nobody uses; the database has the last word where two saves ask at once. */
+    private static String free(List<String> slugs, Set<String> taken) {
+        return slugs.stream().filter(slug -> !taken.contains(slug)).findFirst().orElse(slugs.get(slugs.size() - 1));
     }
 
     private static String snapshot(Article article) {

@@ -28,6 +28,7 @@ public class AuditEvent {
     }
 
     /** A field before and after; null stands for none. */
+    @Schema(name = "AuditChange")
     public record Change(@Nullable Object before, @Nullable Object after) {}
 
     @Id

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param article the article that the record belongs to
  * @param changes each changed field before and after; confidential values are left out
  */
-record AuditEventView(
+public record AuditEventView(
         UUID id,
         Instant at,
         String actor,
@@ -26,7 +26,7 @@ record AuditEventView(
         @Nullable UUID article,
         Map<String, AuditEvent.Change> changes) {
 
-    static AuditEventView of(AuditEvent event) {
+    public static AuditEventView of(AuditEvent event) {
         return new AuditEventView(
                 event.id,
                 event.at,

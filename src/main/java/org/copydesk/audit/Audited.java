@@ -1,9 +1,20 @@
 package org.copydesk.audit;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.hibernate.proxy.HibernateProxy;
+import org.jspecify.annotations.Nullable;
 
-/** Which records are audited, and which of their fields are never written down. */
+/** Which records are audited, which of their fields are never written down, and how the others are. */
 final class Audited {
 
     /** Counters and times that follow from the change itself. */
@@ -55,4 +66,69 @@ final class Audited {
                 && !NO_CHANGE.contains(field)
                 && !LEFT_OUT.getOrDefault(record.getSimpleName(), Set.of()).contains(field);
     }
+
+    /** The fields that are written down, by name. */
+    static Map<String, @Nullable Object> fields(Object record) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        GETTERS.get(record.getClass()).keySet().stream()
+                .filter(name -> !name.equals("id") && writesDown(record.getClass(), name))
+                .forEach(name -> fields.put(name, plain(read(record, name))));
+        return fields;
+    }
+
+    /** Other records by their ids, parts by their fields, everything else as it is. */
+    static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof HibernateProxy proxy) {
+            return proxy.getHibernateLazyInitializer().getIdentifier();
+        }
+        if (value instanceof Collection<?> many) {
+            return many.stream().map(Audited::plain).toList();
+        }
+        if (value != null && value.getClass().isAnnotationPresent(Embeddable.class)) {
+            var parts = new LinkedHashMap<String, @Nullable Object>();
+            GETTERS.get(value.getClass()).keySet().forEach(part -> parts.put(part, plain(read(value, part))));
+            return parts;
+        }
+        if (value != null && value.getClass().isAnnotationPresent(Entity.class)) {
+            return read(value, "id");
+        }
+        return value;
+    }
+
+    static @Nullable Object read(Object owner, String name) {
+        try {
+            var getter = GETTERS.get(owner.getClass()).get(name);
+            return getter == null ? null : getter.invoke(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Panache gives every public field of a record a getter, and hides the field behind it. */
+    private static final ClassValue<Map<String, Method>> GETTERS = new ClassValue<>() {
+
+        @Override
+        protected Map<String, Method> computeValue(Class<?> record) {
+            var getters = new LinkedHashMap<String, Method>();
+            Arrays.stream(record.getDeclaredFields())
+                    .filter(field -> !Modifier.isStatic(field.getModifiers())
+                            && !field.getName().startsWith("$"))
+                    .forEach(field -> {
+                        var getter = getter(record, field);
+                        if (getter != null) {
+                            getters.put(field.getName(), getter);
+                        }
+                    });
+            return getters;
+        }
+
+        private @Nullable Method getter(Class<?> record, Field field) {
+            try {
+                var name = field.getName();
+                return record.getMethod("get" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+            } catch (NoSuchMethodException none) {
+                return null;
+            }
+        }
+    };
 }

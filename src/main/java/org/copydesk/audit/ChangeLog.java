@@ -1,36 +1,23 @@
 package org.copydesk.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.Entity;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.lang.reflect.Modifier;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.copydesk.auth.Actor;
-import org.copydesk.auth.SectionLimit;
-import org.copydesk.database.Ids;
-import org.copydesk.database.JsonColumns;
 import org.hibernate.HibernateException;
 import org.hibernate.Interceptor;
 import org.hibernate.Transaction;
 import org.hibernate.collection.spi.PersistentCollection;
-import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -68,10 +55,7 @@ class ChangeLog implements Interceptor {
     }
 
     @Inject
-    AgroalDataSource database;
-
-    @Inject
-    SectionLimit limit;
+    AuditTrail trail;
 
     @Inject
     TransactionSynchronizationRegistry running;
@@ -106,7 +90,7 @@ class ChangeLog implements Interceptor {
                 && Audited.is(changed.getOwner().getClass())) {
             var owner = changed.getOwner();
             var name = Objects.requireNonNull(changed.getRole());
-            var change = new AuditEvent.Change(plain(changed.getStoredSnapshot()), plain(collection));
+            var change = new AuditEvent.Change(Audited.plain(changed.getStoredSnapshot()), Audited.plain(collection));
             add(
                     AuditEvent.Action.UPDATED,
                     owner,
@@ -132,7 +116,7 @@ class ChangeLog implements Interceptor {
             if (!types[i].isCollectionType()
                     && Audited.writesDown(entity.getClass(), names[i])
                     && !Objects.equals(before[i], after[i])) {
-                changes.put(names[i], new AuditEvent.Change(plain(before[i]), plain(after[i])));
+                changes.put(names[i], new AuditEvent.Change(Audited.plain(before[i]), Audited.plain(after[i])));
             }
         }
         if (isConfidential(before, names) || isConfidential(after, names)) {
@@ -167,42 +151,8 @@ class ChangeLog implements Interceptor {
         if (entity.getClass().getSimpleName().equals("Article")) {
             return id;
         }
-        var direct = read(entity, "articleId");
-        return (UUID) (direct != null ? direct : plain(read(entity, "article")));
-    }
-
-    /** Other records by their ids, parts by their fields, everything else as it is. */
-    private static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof HibernateProxy proxy) {
-            return proxy.getHibernateLazyInitializer().getIdentifier();
-        }
-        if (value instanceof Collection<?> many) {
-            return many.stream().map(ChangeLog::plain).toList();
-        }
-        if (value != null && value.getClass().isAnnotationPresent(Embeddable.class)) {
-            var parts = new LinkedHashMap<String, @Nullable Object>();
-            Arrays.stream(value.getClass().getDeclaredFields())
-                    .filter(part -> !Modifier.isStatic(part.getModifiers())
-                            && !part.getName().startsWith("$"))
-                    .forEach(part -> parts.put(part.getName(), plain(read(value, part.getName()))));
-            return parts;
-        }
-        if (value != null && value.getClass().isAnnotationPresent(Entity.class)) {
-            return read(value, "id");
-        }
-        return value;
-    }
-
-    /** Panache gives every public field of a record a getter, and hides the field behind it. */
-    private static @Nullable Object read(Object owner, String name) {
-        try {
-            var getter = "get" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-            return owner.getClass().getMethod(getter).invoke(owner);
-        } catch (NoSuchMethodException none) {
-            return null;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        var direct = Audited.read(entity, "articleId");
+        return (UUID) (direct != null ? direct : Audited.plain(Audited.read(entity, "article")));
     }
 
     @Override
@@ -210,27 +160,8 @@ class ChangeLog implements Interceptor {
         if (pending.isEmpty()) {
             return;
         }
-        var actor = actor();
-        var address = address();
-        var sql = "insert into event (id, at, actor, token_id, address, action, kind, record_id, article_id, changes)"
-                + " values (?, now(), ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))";
-        // The pool gives the connection of the transaction that is about to end.
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(sql)) {
-            for (var entry : pending.entrySet()) {
-                var change = entry.getValue();
-                insert.setObject(1, Ids.next());
-                insert.setString(2, actor == null ? "system" : actor.name());
-                insert.setObject(3, actor == null ? null : actor.tokenId());
-                insert.setString(4, address);
-                insert.setString(5, change.action.name());
-                insert.setString(6, entry.getKey().kind());
-                insert.setObject(7, entry.getKey().record());
-                insert.setObject(8, change.article);
-                insert.setString(9, JsonColumns.MAPPER.writeValueAsString(change.changes));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        try {
+            trail.write(entries());
             pending.clear();
         } catch (SQLException | JsonProcessingException e) {
             // What is thrown here is logged, and the transaction would go on.
@@ -242,46 +173,21 @@ class ChangeLog implements Interceptor {
     /** Here, because nothing is written past this place; what is thrown at the end of the transaction would be lost. */
     @Override
     public void postFlush(Iterator<Object> entities) {
-        var actor = actor();
-        if (actor != null && !pending.isEmpty()) {
-            requireReach(actor);
-        }
-    }
-
-    private void requireReach(Actor actor) {
-        var articles = pending.values().stream()
-                .map(change -> change.article)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        var left = pending.entrySet().stream()
-                .filter(change -> change.getKey().kind().equals("article"))
-                .map(change -> change.getValue().changes.get("section"))
-                .filter(move -> move != null && move.before() != null)
-                .map(move -> (UUID) move.before())
-                .collect(Collectors.toSet());
         try {
-            limit.require(actor, articles, left);
+            trail.requireReach(entries());
         } catch (SQLException e) {
             throw new HibernateException("Nobody knows whether this may be changed, so it is not.", e);
         }
     }
 
-    private static @Nullable Actor actor() {
-        if (!Arc.container().requestContext().isActive()) {
-            return null;
-        }
-        var identity =
-                Arc.container().instance(CurrentIdentityAssociation.class).get();
-        return identity != null && identity.getIdentity().getPrincipal() instanceof Actor actor ? actor : null;
-    }
-
-    private static @Nullable String address() {
-        if (!Arc.container().requestContext().isActive()) {
-            return null;
-        }
-        var request = Arc.container().instance(CurrentVertxRequest.class).get().getCurrent();
-        return request == null || request.request().remoteAddress() == null
-                ? null
-                : request.request().remoteAddress().hostAddress();
+    private List<AuditTrail.Entry> entries() {
+        return pending.entrySet().stream()
+                .map(entry -> new AuditTrail.Entry(
+                        entry.getValue().action,
+                        entry.getKey().kind(),
+                        entry.getKey().record(),
+                        entry.getValue().article,
+                        entry.getValue().changes))
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package org.copydesk.body;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
-import org.jsoup.nodes.Element;
 
 /** Renders the source of a body into everything that is delivered of it. */
 public final class BodyRenderer {
@@ -18,14 +17,14 @@ public final class BodyRenderer {
      * @throws org.copydesk.http.Refusal if it is nested too deeply, or cannot be made safe
      */
     public static RenderedBody render(String source, BodyFormat format) {
-        Element body = SafeHtml.of(format == BodyFormat.MARKDOWN ? Markdown.toHtml(source) : source);
-        List<Block> blocks = Blocks.of(body);
+        var page = SafeHtml.of(format == BodyFormat.MARKDOWN ? Markdown.toHtml(source) : source);
+        List<Block> blocks = Blocks.of(page.body());
         String text = blocks.stream()
                 .map(Block::text)
                 .filter(words -> !words.isEmpty())
                 .collect(joining("\n\n"));
         int words = Words.count(text);
-        return new RenderedBody(body.html(), text, blocks, words, blocks.isEmpty() ? 0 : minutes(words));
+        return new RenderedBody(page.html(), text, blocks, words, blocks.isEmpty() ? 0 : minutes(words));
     }
 
     private static int minutes(int words) {

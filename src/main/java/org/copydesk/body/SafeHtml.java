@@ -108,15 +108,24 @@ final class SafeHtml {
 
     private SafeHtml() {}
 
+    /** @param html of what is in the body */
+    record Page(Element body, String html) {
+
+        static Page of(String html) {
+            var body = parse(html);
+            return new Page(body, body.html());
+        }
+    }
+
     /** Gives the body of a page of its own. */
-    static Element of(String html) {
-        Element body = parse(html);
+    static Page of(String html) {
+        var page = Page.of(html);
         for (int round = 0; round < MAX_ROUNDS; round++) {
-            Element sanitised = parse(POLICY.sanitize(body.html()));
-            if (sanitised.html().equals(body.html())) {
+            var sanitised = Page.of(POLICY.sanitize(page.html));
+            if (sanitised.html.equals(page.html)) {
                 return sanitised;
             }
-            body = sanitised;
+            page = sanitised;
         }
         throw Refusal.unprocessable("The body cannot be made safe.")
                 .at("/body", "Its HTML reads differently each time it is cleaned; close each element that it opens.");

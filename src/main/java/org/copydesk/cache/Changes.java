@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,7 +29,7 @@ import org.postgresql.PGConnection;
  * answer is given: nobody would know whether it still holds.
  */
 @Singleton
-class Changes {
+public class Changes {
 
     private static final Logger LOG = Logger.getLogger(Changes.class);
     private static final String CHANNEL = "copydesk_changes";
@@ -52,6 +53,16 @@ class Changes {
 
     @Inject
     ReadyAnswers answers;
+
+    @Inject
+    Event<Heard> heardOf;
+
+    /**
+     * Something has changed in the database.
+     *
+     * @param what the announcement, such as {@code sections}; null where anything may have changed unheard
+     */
+    public record Heard(@Nullable String what) {}
 
     /** An announcement that comes back. */
     private static final class Echo {
@@ -79,7 +90,8 @@ class Changes {
         stopped = true;
     }
 
-    boolean areHeard() {
+    /** False while nobody knows whether something has changed. */
+    public boolean areHeard() {
         return heard;
     }
 
@@ -153,6 +165,7 @@ class Changes {
             connection.setNetworkTimeout(
                     Runnable::run, Math.toIntExact(config.patience().toMillis()));
             answers.forgetAll();
+            heardOf.fire(new Heard(null));
             heard = true;
             while (!stopped) {
                 hear(connection.unwrap(PGConnection.class));
@@ -171,6 +184,7 @@ class Changes {
                 echo.back.complete(null);
             } else if (!change.startsWith(ECHO)) {
                 answers.forget(change);
+                heardOf.fire(new Heard(change));
             }
         }
     }

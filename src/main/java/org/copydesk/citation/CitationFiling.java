@@ -55,6 +55,8 @@ public class CitationFiling {
     }
 
     void follow(@Observes ArticleSaved saved) {
-        citations.of(saved.article().id).forEach(Citation::follow);
+        if (saved.textChanged()) {
+            citations.of(saved.article()).forEach(Citation::follow);
+        }
     }
 }

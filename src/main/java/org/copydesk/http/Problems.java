@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -159,6 +160,10 @@ public class Problems {
     private static @Nullable Refusal ofProtocol(Throwable thrown) {
         if (thrown instanceof RejectedExecutionException) {
             return plain(503).header("Retry-After", "5");
+        }
+        if (thrown instanceof HttpClosedException) {
+            // The caller has gone: nobody reads this, and nothing went wrong here.
+            return plain(400);
         }
         if (!(thrown instanceof WebApplicationException web)
                 || web.getResponse().getStatus() >= 500) {

@@ -95,7 +95,9 @@ public class QuoteFiling {
     }
 
     void follow(@Observes ArticleSaved saved) {
-        quotes.of(saved.article().id).forEach(Quote::follow);
+        quotes.of(saved.article()).stream()
+                .filter(quote -> saved.textChanged() || quote.kind == Quote.Kind.HEADLINE)
+                .forEach(Quote::follow);
         quotes.session().flush();
     }
 

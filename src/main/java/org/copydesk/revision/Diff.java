@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public record Diff(int from, int to, List<Passage> text, List<Field> fields, Str
     /** Longer stretches are shown as replaced as a whole. */
     private static final int MOST_COMPARED = 5_000;
 
+    @Schema(name = "DiffChange")
     public enum Change {
         SAME,
         DELETED,

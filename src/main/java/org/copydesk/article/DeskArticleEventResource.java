@@ -1,4 +1,4 @@
-package org.copydesk.audit;
+package org.copydesk.article;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -6,7 +6,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import org.copydesk.article.Articles;
+import org.copydesk.audit.AuditEventView;
+import org.copydesk.audit.AuditEvents;
 import org.copydesk.auth.Roles;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
