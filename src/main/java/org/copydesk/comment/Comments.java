@@ -9,7 +9,6 @@ import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
-import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -34,46 +33,6 @@ public interface Comments {
             Comment.@Nullable State state,
             boolean everywhere,
             List<UUID> sections);
-
-    /** A page of the conversation in reading order. A comment is seen where all those it hangs on are. */
-    @SQL("""
-            select c.article_id, c.id, c.parent_id, c.depth, c.author_name, c.body, c.quote_id, c.created_at,
-                   cast(c.path as text)
-            from comment c
-            where c.article_id = :article and c.state = 'VISIBLE' and c.path > cast(:after as uuid[])
-              and not exists (select from comment a where a.id = any(c.path) and a.state <> 'VISIBLE')
-            order by c.path offset :offset limit :limit
-            """)
-    List<VisibleComment> thread(UUID article, String after, int offset, int limit);
-
-    @SQL("""
-            select c.article_id, c.id, c.parent_id, c.depth, c.author_name, c.body, c.quote_id, c.created_at,
-                   cast(c.path as text)
-            from comment c
-            where c.article_id = :article and c.state = 'VISIBLE' and (c.created_at, c.id) < (:createdAt, :id)
-              and not exists (select from comment a where a.id = any(c.path) and a.state <> 'VISIBLE')
-            order by c.created_at desc, c.id desc offset :offset limit :limit
-            """)
-    List<VisibleComment> latest(UUID article, Instant createdAt, UUID id, int offset, int limit);
-
-    /** The first comments in reading order of each of several articles. */
-    @SQL("""
-            select c.article_id, c.id, c.parent_id, c.depth, c.author_name, c.body, c.quote_id, c.created_at,
-                   cast(c.path as text)
-            from unnest(cast(:articles as uuid[])) as article(id)
-            cross join lateral (
-                select * from comment c
-                where c.article_id = article.id and c.state = 'VISIBLE'
-                  and not exists (select from comment a where a.id = any(c.path) and a.state <> 'VISIBLE')
-                order by c.path limit :limit) c
-            """)
-    List<VisibleComment> threads(String articles, int limit);
-
-    @SQL("""
-            select count(*) from comment c where c.article_id = :article and c.state = 'VISIBLE'
-              and not exists (select from comment a where a.id = any(c.path) and a.state <> 'VISIBLE')
-            """)
-    long countVisible(UUID article);
 
     @HQL("select count(*) > 0 from Comment where emailSha256 = :emailSha256 and state = VISIBLE")
     boolean knownGuest(String emailSha256);

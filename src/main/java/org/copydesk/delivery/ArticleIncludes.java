@@ -1,7 +1,6 @@
 package org.copydesk.delivery;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
@@ -15,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.comment.CommentPolicy;
-import org.copydesk.comment.Comments;
+import org.copydesk.comment.VisibleComments;
 import org.copydesk.edition.LiveEditions;
 import org.copydesk.edition.PublishedCitation;
 import org.copydesk.edition.PublishedQuote;
@@ -39,7 +38,7 @@ class ArticleIncludes {
     LiveEditions live;
 
     @Inject
-    Comments comments;
+    VisibleComments comments;
 
     @Inject
     Shown shown;
@@ -69,8 +68,8 @@ class ArticleIncludes {
         articles.forEach(article -> shown.commentsOn(article.id()));
         var discussed = articles.stream()
                 .filter(article -> article.commentPolicy().mode() != CommentPolicy.Mode.HIDDEN)
-                .map(article -> article.id().toString())
-                .collect(joining(",", "{", "}"));
+                .map(PublishedSummary::id)
+                .toList();
         return comments.threads(discussed, COMMENTS_PER_ARTICLE).stream()
                 .collect(groupingBy(comment -> comment.article(), mapping(CommentView::of, toList())));
     }

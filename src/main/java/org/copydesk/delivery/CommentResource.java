@@ -20,8 +20,8 @@ import org.copydesk.comment.Comment;
 import org.copydesk.comment.CommentAuthor;
 import org.copydesk.comment.CommentFiling;
 import org.copydesk.comment.CommentPolicy;
-import org.copydesk.comment.Comments;
 import org.copydesk.comment.VisibleComment;
+import org.copydesk.comment.VisibleComments;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -42,7 +42,7 @@ class CommentResource {
     private static final String BEFORE_ALL_THREADS = "{}";
 
     @Inject
-    Comments comments;
+    VisibleComments comments;
 
     @Inject
     CommentFiling filing;
@@ -85,16 +85,16 @@ class CommentResource {
                 comments.thread(id, after.text(0), page.offset(), page.rows()),
                 page,
                 comment -> Cursor.of(comment.path()),
-                () -> comments.countVisible(id));
+                () -> comments.count(id));
     }
 
     private Listing<VisibleComment> newest(UUID id, PageRequest page) {
         var after = page.after(Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID));
         return Listing.of(
-                comments.latest(id, after.time(0), after.id(1), page.offset(), page.rows()),
+                comments.newest(id, after.time(0), after.id(1), page.offset(), page.rows()),
                 page,
                 comment -> Cursor.of(comment.createdAt(), comment.id()),
-                () -> comments.countVisible(id));
+                () -> comments.count(id));
     }
 
     /**

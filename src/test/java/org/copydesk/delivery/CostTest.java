@@ -62,12 +62,20 @@ class CostTest {
         ARTICLE + "/comments, 2",
     })
     void a_read_takes_so_many_statements(String address, int statements) {
-        // What a token asks for is never given ready; reading the token is the one statement more.
-        var request = newsroom.editor().urlEncodingEnabled(false);
+        // What a token asks for is never given ready. Whose it is, is asked of the database once and remembered.
+        read(address);
         STATEMENTS.set(0);
 
-        request.get(DELIVERY + address).then().statusCode(200);
+        read(address);
 
-        assertEquals(statements, STATEMENTS.get() - 1, address);
+        assertEquals(statements, STATEMENTS.get(), address);
+    }
+
+    private void read(String address) {
+        newsroom.editor()
+                .urlEncodingEnabled(false)
+                .get(DELIVERY + address)
+                .then()
+                .statusCode(200);
     }
 }
