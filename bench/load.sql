@@ -21,6 +21,15 @@ create function pg_temp.words(seed bigint, count int) returns text language sql 
 $$ select string_agg(pg_temp.word(floor(20000 ^ ((hashint8(seed * 1000 + i) & 2147483647) / 2147483648.0::float8))::int - 1), ' ')
    from generate_series(1, count) i $$;
 
+-- Texts are put together from phrases of six words: a million articles of 300 words would take an hour word by word.
+create temp table phrase as select n, pg_temp.words(n, 6) as words from generate_series(0, 99999) n;
+alter table phrase add primary key (n);
+analyze phrase;
+
+create function pg_temp.phrases(seed bigint, count int) returns text language sql stable as
+$$ select string_agg((select words from phrase where n = (hashint8(seed * 1000 + i) & 2147483647) % 100000), ' ' order by i)
+   from generate_series(1, count) i $$;
+
 insert into section select pg_temp.id(1, n), 0, 'section-' || n, 'Section ' || n, null, n, now(), now()
 from generate_series(1, 12) n;
 insert into tag select pg_temp.id(2, n), 0, 'tag-' || n, 'Tag ' || n, null, now(), now() from generate_series(1, 200) n;
@@ -31,10 +40,10 @@ select pg_temp.id(4, n), 0, 'OUTLET', 'Source ' || n, '{}', 'https://source' || 
 from generate_series(1, greatest(1, :articles / 20)) n;
 
 create temp table story as
-select n, pg_temp.id(5, n) as id, 'story-' || n as slug, 'Headline ' || pg_temp.words(n, 6) as headline,
-       pg_temp.words(n + 1, 18) as standfirst, 'section-' || (1 + n % 12) as section,
+select n, pg_temp.id(5, n) as id, 'story-' || n as slug, 'Headline ' || pg_temp.phrases(n, 1) as headline,
+       pg_temp.phrases(n + 1, 3) as standfirst, 'section-' || (1 + n % 12) as section,
        array['tag-' || (1 + n % 200), 'tag-' || (1 + n * 7 % 200)] as tags,
-       pg_temp.words(n, 90) || '. ' || pg_temp.words(n * 3, 120) || '. ' || pg_temp.words(n * 5, 120) || '.' as text,
+       pg_temp.phrases(n, 15) || '. ' || pg_temp.phrases(n * 3, 20) || '. ' || pg_temp.phrases(n * 5, 20) || '.' as text,
        timestamptz '2026-01-01' - n * interval '17 minutes' as published_at
 from generate_series(1, :articles) n;
 
@@ -54,7 +63,7 @@ select pg_temp.id(7, n * 3 + k), 0, id, 'DIRECT', said,
                                             'start', 0, 'end', length(said))), 1,
        pg_temp.id(3, 1 + (n * 3 + k) % 1000), null, null, null, null, null, null, null, null, 'CONFIRMED', null, null,
        published_at, published_at
-from story, generate_series(0, 2) k, pg_temp.words(n, 8 + 4 * k) said;
+from story, generate_series(0, 2) k, pg_temp.phrases(n, 1 + k) said;
 
 insert into edition (id, article_id, revision_id, edits, visible_from, visible_to, withdrawn, slug, section, type, language, tags,
                      published_at, summary, details, html, text, blocks, quotes, citations, person_ids, source_ids,
@@ -69,7 +78,7 @@ select pg_temp.id(8, n), id, pg_temp.id(6, n), 0, published_at, null, false, slu
            'publishedAt', to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
            'updatedAt', to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')),
        '{"subjects":[]}', '<p>' || text || '</p>', text, '[]',
-       (select jsonb_agg(jsonb_build_object('id', pg_temp.id(7, n * 3 + k), 'kind', 'DIRECT', 'text', pg_temp.words(n, 8 + 4 * k),
+       (select jsonb_agg(jsonb_build_object('id', pg_temp.id(7, n * 3 + k), 'kind', 'DIRECT', 'text', pg_temp.phrases(n, 1 + k),
                    'segments', '[]'::jsonb, 'status', 'CONFIRMED', 'speaker', jsonb_build_object(
                        'id', pg_temp.id(3, 1 + (n * 3 + k) % 1000), 'kind', 'PERSON', 'name', 'Person ' || 1 + (n * 3 + k) % 1000),
                    'chain', jsonb_build_array(jsonb_build_object('source', jsonb_build_object(
@@ -81,11 +90,11 @@ from story;
 
 insert into edition_quote
 select pg_temp.id(8, n), k, pg_temp.id(7, n * 3 + k), id, pg_temp.id(3, 1 + (n * 3 + k) % 1000),
-       array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at, pg_temp.words(n + k, 12), 'en'
+       array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at, pg_temp.phrases(n + k, 2), 'en'
 from story, generate_series(0, 2) k;
 
 insert into comment
-select pg_temp.id(9, n * 5 + k), 0, id, null, array[pg_temp.id(9, n * 5 + k)], 0, 'Reader ' || k, null, pg_temp.words(n * k, 25), 0,
+select pg_temp.id(9, n * 5 + k), 0, id, null, array[pg_temp.id(9, n * 5 + k)], 0, 'Reader ' || k, null, pg_temp.phrases(n * k, 4), 0,
        null, 'VISIBLE', '[]', published_at + k * interval '1 minute', published_at
 from story, generate_series(0, 4) k;
 

@@ -1,0 +1,60 @@
+# Sourced by the commands of the benchmark: a scratch PostgreSQL full of articles, and nodes of the production build on it.
+# Everything listens on loopback only; every process is ended by its id when the command ends.
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+port=18080 other_port=18083 database_port=15432 bare_port=18081 nginx_port=18082
+token=bench-token-of-at-least-32-characters
+postgres=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1 || true)
+
+if ! command -v wrk nginx >/dev/null || [ ! -x "$postgres/initdb" ]; then
+    sudo=; [ "$(id -u)" = 0 ] || sudo=sudo
+    $sudo apt-get install -y -q wrk nginx-light postgresql postgresql-contrib
+    postgres=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
+fi
+[ -f target/quarkus-app/quarkus-run.jar ] || ./mvnw -q -B -ntp -DskipTests package
+
+scratch=$(mktemp -d)
+chmod 755 "$scratch"
+started=()
+as_postgres=()
+if [ "$(id -u)" = 0 ]; then
+    as_postgres=(runuser -u postgres --)
+    chown postgres "$scratch"
+fi
+cleanup() {
+    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
+    for pid in "${started[@]}"; do wait "$pid" 2>/dev/null || true; done
+    "${as_postgres[@]}" "$postgres/pg_ctl" -D "$scratch/db" -m fast stop >/dev/null 2>&1 || true
+    rm -rf "$scratch"
+}
+trap cleanup EXIT
+
+until_answers() {
+    for _ in $(seq 1 600); do curl -fso /dev/null "$1" && return; sleep 0.1; done
+    echo "No answer from $1" >&2
+    exit 1
+}
+
+"${as_postgres[@]}" "$postgres/initdb" -D "$scratch/db" -A trust -E UTF8 --locale=C.UTF-8 --data-checksums >/dev/null
+"${as_postgres[@]}" "$postgres/pg_ctl" -D "$scratch/db" -w -l "$scratch/db.log" \
+    -o "-p $database_port -k $scratch -c listen_addresses=127.0.0.1 -c shared_buffers=512MB" start >/dev/null
+sql=(psql -q -h 127.0.0.1 -p "$database_port" -U postgres)
+"${sql[@]}" -c 'create database copydesk'
+
+# Starts a node on a port and waits until it is ready; $service is its id. Ready answers get room for all of 10,000 articles.
+serve() {
+    QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://127.0.0.1:$database_port/copydesk" QUARKUS_DATASOURCE_USERNAME=postgres \
+        QUARKUS_DATASOURCE_PASSWORD=none QUARKUS_HTTP_PORT=$1 COPYDESK_ADMIN_TOKEN=$token COPYDESK_SAMPLE_ENABLED=false \
+        COPYDESK_CACHE_OBEY_NO_CACHE=true COPYDESK_CACHE_MEMORY=512M \
+        java -jar target/quarkus-app/quarkus-run.jar >"$scratch/service-$1.log" 2>&1 &
+    service=$!
+    started+=("$service")
+    until_answers "http://127.0.0.1:$1/q/health/ready"
+}
+
+# The first start migrates; what is then loaded is not announced to anybody.
+fill() { # articles
+    serve $port
+    kill "$service"; wait "$service" 2>/dev/null || true
+    "${sql[@]}" -d copydesk -v articles="$1" -f bench/load.sql >/dev/null
+}
