@@ -1,5 +1,7 @@
 package org.copydesk.contract;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -41,6 +43,10 @@ public class ContractFilter implements OASFilter {
 
     private static final Map<String, String> PROBLEMS = problems();
 
+    /** Those that show best what the parameter {@code fields} is for. */
+    private static final List<String> TELLING_FIELDS =
+            List.of("headline", "slug", "name", "text", "body", "publicText", "article", "visibleFrom");
+
     /** Parameters and a body for one operation; bodies by their media types, where they are not JSON. */
     record Example(
             @Nullable Map<String, Object> path,
@@ -77,10 +83,10 @@ public class ContractFilter implements OASFilter {
         contract.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
-                        item.getOperations().forEach((method, operation) -> finish(path, method, operation)));
+                        item.getOperations().forEach((method, operation) -> finish(contract, path, method, operation)));
     }
 
-    private void finish(String path, PathItem.HttpMethod method, Operation operation) {
+    private void finish(OpenAPI contract, String path, PathItem.HttpMethod method, Operation operation) {
         var desk = path.startsWith(DESK);
         if (desk || path.startsWith(EMBARGOED)) {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
@@ -89,6 +95,9 @@ public class ContractFilter implements OASFilter {
             operation.addParameter(idempotencyKey());
         }
         tellRights(operation);
+        if (method == PathItem.HttpMethod.GET && !desk) {
+            operation.addParameter(fields(contract, operation));
+        }
         success(path, method, operation, desk);
         errors(path, method, operation, desk)
                 .forEach(status -> operation
@@ -144,6 +153,48 @@ public class ContractFilter implements OASFilter {
                 .schema(OASFactory.createSchema()
                         .addType(Schema.SchemaType.STRING)
                         .maxLength(257));
+    }
+
+    /** Without an example of its own: Swagger UI would fill it in and hide the rest from editors. */
+    private static Parameter fields(OpenAPI contract, Operation operation) {
+        var answer = resolve(
+                contract,
+                operation
+                        .getResponses()
+                        .getAPIResponse("200")
+                        .getContent()
+                        .getMediaType("application/json")
+                        .getSchema());
+        var rows = answer.getProperties().get("data");
+        var shown = rows == null ? answer : resolve(contract, rows.getItems());
+        var names = shown.getProperties().keySet().stream().sorted().toList();
+        return OASFactory.createParameter()
+                .name("fields")
+                .in(Parameter.In.QUERY)
+                .description("Only these fields%s, with commas between: `fields=%s`. %s"
+                        .formatted(
+                                rows == null ? "" : " of each row",
+                                TELLING_FIELDS.stream()
+                                        .filter(names::contains)
+                                        .limit(2)
+                                        .collect(joining(",")),
+                                names.contains("id") ? "The id is always there." : "")
+                        .strip())
+                .style(Parameter.Style.FORM)
+                .explode(false)
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.ARRAY)
+                        .items(OASFactory.createSchema()
+                                .addType(Schema.SchemaType.STRING)
+                                .enumeration(List.copyOf(names))));
+    }
+
+    private static Schema resolve(OpenAPI contract, Schema schema) {
+        var reference = schema.getRef();
+        return reference == null
+                ? schema
+                : Objects.requireNonNull(
+                        contract.getComponents().getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1)));
     }
 
     private static void success(String path, PathItem.HttpMethod method, Operation operation, boolean desk) {

@@ -24,12 +24,11 @@ import org.copydesk.edition.LiveEditions;
 import org.copydesk.edition.PublishedArticle;
 import org.copydesk.edition.PublishedArticle.Part;
 import org.copydesk.http.Cursor;
+import org.copydesk.http.Fields;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Delivery: articles")
 @PermitAll
 class ArticleResource {
+
+    private static final String INCLUDE = "What to bring along, with commas between: quotes, citations, comments. What"
+            + " `fields` names comes without being asked for here.";
 
     @Inject
     LiveEditions editions;
@@ -63,21 +65,29 @@ class ArticleResource {
     @Inject
     Shown shown;
 
+    @Inject
+    Fields fields;
+
     record Shape(
-            @QueryParam("include")
-            @Parameter(description = "What to bring along, with commas between: quotes, citations, comments.")
-            @Nullable
+            @QueryParam("include") @Parameter(description = INCLUDE) @Nullable
             String include,
 
-            @QueryParam("format") @DefaultValue("html") @Parameter(description = "The form of the body.")
+            @QueryParam("format")
+            @DefaultValue("html")
+            @Parameter(description = "The form of the body, unless `fields` names html, blocks or text.")
             ArticleView.Format format,
 
             @QueryParam("at") @Parameter(description = "As readers saw the article at this instant.") @Nullable
             Instant at) {
 
-        Wish wish() {
-            var included = Include.of(include);
-            var parts = EnumSet.of(format.part);
+        Wish wish(Fields fields) {
+            var included = Include.of(include, fields);
+            var parts = EnumSet.noneOf(Part.class);
+            for (var form : ArticleView.Format.values()) {
+                if (fields.show(form.part.field(), form == format)) {
+                    parts.add(form.part);
+                }
+            }
             included.forEach(wanted -> wanted.part().ifPresent(parts::add));
             return new Wish(parts, included.contains(Include.COMMENTS), at);
         }
@@ -90,12 +100,9 @@ class ArticleResource {
     @Operation(operationId = "listArticles", summary = "List published articles, or search in them")
     public Listing<ArticleSummaryView> list(
             @BeanParam ArticleFilter filter,
-            @QueryParam("include")
-                    @Parameter(description = "What to bring along, with commas between: quotes, citations, comments.")
-                    @Nullable
-                    String include,
+            @QueryParam("include") @Parameter(description = INCLUDE) @Nullable String include,
             @BeanParam PageRequest page) {
-        var wanted = Include.of(include);
+        var wanted = Include.of(include, fields);
         var found = lists.list(filter.wish(), filter.order(), page);
         shown.articles();
         // Nothing found tells nothing of when something will be.
@@ -110,7 +117,7 @@ class ArticleResource {
     @Path("{id}")
     @Operation(operationId = "getArticle", summary = "Read a published article")
     public ArticleView get(UUID id, @BeanParam Shape shape) {
-        var wish = shape.wish();
+        var wish = shape.wish(fields);
         var at = wish.at();
         return at == null
                 ? view(articles.require(id, wish.parts()), wish)
@@ -158,13 +165,10 @@ class ArticleResource {
     @GET
     @Path("by-slug/{slug}")
     @Operation(operationId = "getArticleBySlug", summary = "Read a published article by the slug of its address")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "301", description = "The article has moved to the slug in Location.")
     public RestResponse<ArticleView> getBySlug(String slug, @BeanParam Shape shape, UriInfo request) {
-        var wish = shape.wish();
+        var wish = shape.wish(fields);
         var found = live.bySlug(slug, wish.parts());
         if (found.isPresent()) {
             var at = wish.at();

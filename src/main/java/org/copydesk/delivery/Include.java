@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.copydesk.edition.PublishedArticle.Part;
+import org.copydesk.http.Fields;
 import org.copydesk.http.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,23 @@ enum Include {
         return Optional.ofNullable(part);
     }
 
-    /** @param list names with commas between them, as {@code quotes,comments} */
-    static Set<Include> of(@Nullable String list) {
+    /**
+     * What is brought along: where fields are named, those of them, whatever the list says.
+     *
+     * @param list names with commas between them, as {@code quotes,comments}
+     */
+    static Set<Include> of(@Nullable String list, Fields fields) {
+        var listed = of(list);
+        var included = EnumSet.noneOf(Include.class);
+        for (var include : values()) {
+            if (fields.show(include.parameter(), listed.contains(include))) {
+                included.add(include);
+            }
+        }
+        return included;
+    }
+
+    private static Set<Include> of(@Nullable String list) {
         var included = EnumSet.noneOf(Include.class);
         if (list == null || list.isBlank()) {
             return included;

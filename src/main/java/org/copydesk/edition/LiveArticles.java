@@ -61,7 +61,7 @@ public class LiveArticles {
     private static String statement(String key, Set<Part> parts) {
         return "select visible_from, seconds_until(upper(visible)), summary, details, corrections, "
                 + Arrays.stream(Part.values())
-                        .map(part -> parts.contains(part) ? part.column() : "null")
+                        .map(part -> parts.contains(part) ? part.field() : "null")
                         .collect(joining(", "))
                 + " from live_edition where " + key + " = ?";
     }

@@ -34,7 +34,8 @@ public record PublishedArticle(
         QUOTES,
         CITATIONS;
 
-        String column() {
+        /** Its name, as a column and as a field. */
+        public String field() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -15,6 +15,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,7 @@ final class Parameters {
     private final Map<String, Shape> path = new TreeMap<>();
     private final Map<Integer, String> names = new HashMap<>();
     private final Map<String, String> beanNames = new HashMap<>();
+    private final List<String> fields;
     private boolean bodyOptional;
 
     private Parameters(Method method) {
@@ -68,6 +70,10 @@ final class Parameters {
             } else if (parameter.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 bodyOptional = true;
             }
+        }
+        fields = Fields.of(method);
+        if (!fields.isEmpty()) {
+            query.put(Fields.PARAMETER, Shape.of(String.class));
         }
     }
 
@@ -110,6 +116,11 @@ final class Parameters {
     @Nullable
     String nameOf(String member) {
         return beanNames.get(member);
+    }
+
+    /** What {@link Fields} may name; empty where the method does not take it. */
+    List<String> fields() {
+        return fields;
     }
 
     /** A body that the method declares {@code @Nullable} may be left out. */

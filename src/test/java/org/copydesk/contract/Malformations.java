@@ -128,6 +128,9 @@ class Malformations {
         if (name.equals("include")) {
             return Stream.of("everything", "quotes,drafts", ",", "quotes;comments");
         }
+        if (name.equals("fields")) {
+            return Stream.of("everything", "", ",", "id,", "ID", "id;drop", "data", "id,edNote");
+        }
         if (schema.has("enum")) {
             return Stream.of("nonsense", "", "LIVE", "1", "news,opinion");
         }

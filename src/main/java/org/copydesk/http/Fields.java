@@ -1,0 +1,95 @@
+package org.copydesk.http;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameter {@code fields} of the request: which fields of what it answers a reader wants, of each row where it is a
+ * list. Everything that is read takes it, except at the desk, where what was read is edited and sent back.
+ */
+@RequestScoped
+public class Fields {
+
+    static final String PARAMETER = "fields";
+
+    /** Without it nobody knows what they have got. */
+    private static final String ALWAYS = "id";
+
+    private @Nullable Set<String> named;
+
+    /**
+     * Whether the answer shows a field.
+     *
+     * @param otherwise whether it does where no fields are named
+     */
+    public boolean show(String field, boolean otherwise) {
+        return named == null ? otherwise : named.contains(field);
+    }
+
+    @Nullable
+    Set<String> named() {
+        return named;
+    }
+
+    void name(String list, List<String> possible) {
+        var names = new HashSet<>(Several.of(PARAMETER, list, String.class));
+        if (!possible.containsAll(names)) {
+            throw Refusal.invalid()
+                    .parameter(
+                            PARAMETER,
+                            "names fields with commas between them; here there are %s",
+                            String.join(", ", possible));
+        }
+        names.add(ALWAYS);
+        named = names;
+    }
+
+    /** The fields of what a method answers, in their order; none where it does not take the parameter. */
+    static List<String> of(Method method) {
+        var resource = method.getDeclaringClass().getAnnotation(Path.class);
+        if (!method.isAnnotationPresent(GET.class)
+                || resource == null
+                || resource.value().startsWith("/desk")) {
+            return List.of();
+        }
+        return of(shown(TypeFactory.defaultInstance().constructType(method.getGenericReturnType())))
+                .toList();
+    }
+
+    private static Class<?> shown(JavaType answer) {
+        for (var around : List.of(RestResponse.class, Listing.class)) {
+            var inside = answer.findTypeParameters(around);
+            if (inside.length > 0) {
+                return inside[0].getRawClass();
+            }
+        }
+        return answer.getRawClass();
+    }
+
+    private static Stream<String> of(Class<?> view) {
+        return !view.isRecord()
+                ? Stream.of()
+                : Arrays.stream(view.getRecordComponents()).flatMap(component -> {
+                    var field = component.getAccessor();
+                    if (field.isAnnotationPresent(JsonIgnore.class)) {
+                        return Stream.of();
+                    }
+                    return field.isAnnotationPresent(JsonUnwrapped.class)
+                            ? of(component.getType())
+                            : Stream.of(component.getName());
+                });
+    }
+}
