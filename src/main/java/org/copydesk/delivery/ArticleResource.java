@@ -18,6 +18,7 @@ import org.copydesk.cache.Shown;
 import org.copydesk.correction.Correction;
 import org.copydesk.correction.Corrections;
 import org.copydesk.correction.PublishedCorrection;
+import org.copydesk.edition.Facet;
 import org.copydesk.edition.LiveArticleLists;
 import org.copydesk.edition.LiveArticles;
 import org.copydesk.edition.LiveEditions;
@@ -28,6 +29,7 @@ import org.copydesk.http.Fields;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
+import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -98,11 +100,19 @@ class ArticleResource {
 
     @GET
     @Operation(operationId = "listArticles", summary = "List published articles, or search in them")
-    public Listing<ArticleSummaryView> list(
+    public ArticleListing list(
             @BeanParam ArticleFilter filter,
             @QueryParam("include") @Parameter(description = INCLUDE) @Nullable String include,
+            @QueryParam("facets")
+                    @Parameter(
+                            description = "Counts of the articles on all pages by section, tag, type or month:"
+                                    + " `facets=section,month`. The 20 most frequent values of each, and the newest 24"
+                                    + " months; beyond 10,000 articles an estimate from a sample, which says so.")
+                    @Nullable
+                    String facets,
             @BeanParam PageRequest page) {
         var wanted = Include.of(include, fields);
+        var counted = Several.of("facets", facets, Facet.class);
         var found = lists.list(filter.wish(), filter.order(), page);
         shown.articles();
         // Nothing found tells nothing of when something will be.
@@ -110,7 +120,20 @@ class ArticleResource {
                 found.data().isEmpty() ? Double.valueOf(0) : found.data().get(0).calmSeconds());
         var included = includes.of(
                 found.data().stream().map(LiveArticleLists.Row::summary).toList(), wanted);
-        return found.map(row -> ArticleSummaryView.of(row, Objects.requireNonNull(included.get(row.articleId()))));
+        return ArticleListing.of(
+                found.map(row -> ArticleSummaryView.of(row, Objects.requireNonNull(included.get(row.articleId())))),
+                counted == null ? null : facets(filter, EnumSet.copyOf(counted)));
+    }
+
+    private Facets facets(ArticleFilter filter, Set<Facet> wanted) {
+        // Their names are not those of an edition, but today's.
+        if (wanted.contains(Facet.SECTION)) {
+            shown.sections();
+        }
+        if (wanted.contains(Facet.TAG)) {
+            shown.tags();
+        }
+        return Facets.of(lists.facets(filter.wish(), filter.order(), wanted));
     }
 
     @GET

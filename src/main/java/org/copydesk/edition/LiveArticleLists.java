@@ -17,8 +17,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.copydesk.database.JsonColumns;
@@ -80,6 +84,43 @@ public class LiveArticleLists {
                         'StartSel=\uE000, StopSel=\uE001, MaxFragments=2, MaxWords=25, MinWords=8')
             """;
 
+    private static final String COUNTED = "select e.section, e.type, e.tags, e.published_at";
+
+    private static final String ALL = "scope as (select false as many, 1 as share), counted as materialized (";
+
+    /**
+     * Beyond what is counted exactly, whole pages of the table, chosen by chance and the same ones each time, with about as
+     * many rows as that. They are looked up by their ids, because a planner that joins them would read the whole table.
+     */
+    private static final String SCOPE = """
+            scope as materialized (
+                select count(*) > %1$d as many,
+                       least(1, %1$d / greatest(%1$d, (select reltuples from pg_class
+                                                       where oid = 'edition'::regclass))) as share
+                from found),
+            counted as materialized (
+                select * from found where not (select many from scope)
+                union all
+                select sampled.*
+                from (select id from edition tablesample system ((select 100 * share from scope)) repeatable (0)) page
+                cross join lateral (
+            """.formatted(COUNTED_EXACTLY);
+
+    private static final String SAMPLED = " offset 0) sampled where (select many from scope))";
+
+    private static final String FACETS = """
+
+            select facet, (select many from scope), value,
+                   case facet when 'SECTION' then (select name from section where slug = value)
+                              when 'TAG' then (select name from tag where slug = value) end,
+                   case when (select many from scope) then round(count / (select share from scope)) else count end
+            from (
+            """;
+
+    private static final String FACETS_IN_ORDER = """
+            ) facets (facet, value, count, place)
+            where place <= case facet when 'MONTH' then 24 else 20 end order by facet, place""";
+
     /** In which order, and of what. */
     public enum Order {
         NEWEST(NOW, NOTHING_SOUGHT, "e.published_at", " desc"),
@@ -111,6 +152,28 @@ public class LiveArticleLists {
 
         private String estimate(String demands) {
             return "explain (format json) select 1" + fitting(demands);
+        }
+
+        /** What a search finds is counted as a whole: finding it is the cost, and a sample would not save it. */
+        private String facets(String demands, Collection<Facet> wanted) {
+            return wanted.stream()
+                    .map(facet -> facet.counts)
+                    .collect(joining(
+                            " union all ",
+                            (isSearch() ? "with " + ALL + COUNTED + fitting(demands) + ")" : sampled(demands)) + FACETS,
+                            FACETS_IN_ORDER));
+        }
+
+        /** Has the demands twice. */
+        private String sampled(String demands) {
+            return "with found as materialized (" + COUNTED + fitting(demands) + " limit " + (COUNTED_EXACTLY + 1)
+                    + "), "
+                    + SCOPE + COUNTED + rows + " where e.id = page.id" + (demands.isEmpty() ? "" : " and " + demands)
+                    + SAMPLED;
+        }
+
+        private boolean isSearch() {
+            return rows.equals(FOUND);
         }
 
         private String fitting(String demands) {
@@ -174,6 +237,15 @@ public class LiveArticleLists {
         try (var connection = database.getConnection()) {
             var question = new Question(connection, wish, order);
             return Listing.counted(question.rows(page), page, order::after, question::total);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /** How many of the articles that a list shows on all its pages have which values, in one statement for all facets. */
+    public Facet.Counts facets(ArticleWish wish, Order order, Set<Facet> wanted) {
+        try (var connection = database.getConnection()) {
+            return new Question(connection, wish, order).facets(wanted);
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
@@ -250,6 +322,26 @@ public class LiveArticleLists {
             }
         }
 
+        Facet.Counts facets(Set<Facet> wanted) throws SQLException {
+            var counts = new EnumMap<Facet, List<Facet.Count>>(Facet.class);
+            wanted.forEach(facet -> counts.put(facet, new ArrayList<>()));
+            var estimated = false;
+            try (var statement = connection.prepareStatement(order.facets(demands, counts.keySet()))) {
+                var next = ask(statement);
+                if (!order.isSearch()) {
+                    ask(statement, next);
+                }
+                try (var found = statement.executeQuery()) {
+                    while (found.next()) {
+                        estimated = found.getBoolean(2);
+                        Objects.requireNonNull(counts.get(Facet.valueOf(found.getString(1))))
+                                .add(new Facet.Count(found.getString(3), found.getString(4), found.getLong(5)));
+                    }
+                }
+            }
+            return new Facet.Counts(estimated, counts);
+        }
+
         private String one(String query) throws SQLException {
             try (var statement = connection.prepareStatement(query)) {
                 ask(statement);
@@ -261,7 +353,11 @@ public class LiveArticleLists {
         }
 
         private int ask(PreparedStatement statement) throws SQLException {
-            var next = 1;
+            return ask(statement, 1);
+        }
+
+        private int ask(PreparedStatement statement, int first) throws SQLException {
+            var next = first;
             for (var value : values) {
                 statement.setObject(next++, value);
             }

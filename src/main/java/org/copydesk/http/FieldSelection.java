@@ -52,7 +52,7 @@ class FieldSelection {
         @Override
         public void serialize(JsonGenerator out, SerializerProvider serializers) throws IOException {
             var shown = new Shown(fields);
-            var filter = whole instanceof Listing<?> ? new Rows(shown) : shown;
+            var filter = whole instanceof Paged<?> ? new Rows(shown) : shown;
             var selecting =
                     new FilteringGeneratorDelegate(out, filter, TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true);
             serializers.defaultSerializeValue(whole, selecting);

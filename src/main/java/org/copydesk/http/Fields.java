@@ -70,7 +70,7 @@ public class Fields {
     }
 
     private static Class<?> shown(JavaType answer) {
-        for (var around : List.of(RestResponse.class, Listing.class)) {
+        for (var around : List.of(RestResponse.class, Paged.class)) {
             var inside = answer.findTypeParameters(around);
             if (inside.length > 0) {
                 return inside[0].getRawClass();

@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One page of a list. {@link Paging} adds the signed {@code nextCursor} and the {@code Link} headers on the way out. */
 public record Listing<T>(
-        List<T> data, Meta meta, @JsonIgnore @Nullable Cursor next) {
+        List<T> data, Meta meta, @JsonIgnore @Nullable Cursor next) implements Paged<T> {
 
     public record Meta(
             int limit,
             @Nullable String nextCursor,
             @Nullable Long total,
-            @Nullable Boolean totalIsEstimate) {}
+            @Nullable Boolean totalIsEstimate) {
+
+        public Meta sealed(String cursor) {
+            return new Meta(limit, cursor, total, totalIsEstimate);
+        }
+    }
 
     /** Beyond what is cheap to count, an estimate says that it is one. */
     public record Total(long rows, boolean estimated) {}
@@ -70,7 +75,8 @@ public record Listing<T>(
         return new Listing<>(data.stream().map(view).toList(), meta, next);
     }
 
-    Listing<T> sealed(String nextCursor) {
-        return new Listing<>(data, new Meta(meta.limit, nextCursor, meta.total, meta.totalIsEstimate), next);
+    @Override
+    public Listing<T> sealed(String nextCursor) {
+        return new Listing<>(data, meta.sealed(nextCursor), next);
     }
 }

@@ -21,7 +21,7 @@ class Paging {
 
     @ServerResponseFilter
     void link(ContainerResponseContext response, UriInfo request) {
-        if (!(response.getEntity() instanceof Listing<?> listing)) {
+        if (!(response.getEntity() instanceof Paged<?> listing)) {
             return;
         }
         response.getHeaders().add("Link", link(request, null, null, "first"));

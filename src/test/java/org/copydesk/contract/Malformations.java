@@ -128,6 +128,9 @@ class Malformations {
         if (name.equals("include")) {
             return Stream.of("everything", "quotes,drafts", ",", "quotes;comments");
         }
+        if (name.equals("facets")) {
+            return Stream.of("everything", "", ",", "section,author", "SECTION", "section;tag");
+        }
         if (name.equals("fields")) {
             return Stream.of("everything", "", ",", "id,", "ID", "id;drop", "data", "id,edNote");
         }

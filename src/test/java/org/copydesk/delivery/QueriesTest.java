@@ -4,15 +4,24 @@ import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +41,9 @@ class QueriesTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    AgroalDataSource database;
 
     /** Three stories of the year 2001, which no other test has any of. */
     @BeforeEach
@@ -128,6 +140,69 @@ class QueriesTest {
     }
 
     @Test
+    void what_a_list_selects_is_counted_on_all_its_pages() {
+        list("section=tideways,moorings&facets=section,tag,type,month&limit=1")
+                .body("data", hasSize(1))
+                .body("facets.keySet()", containsInAnyOrder("section", "tag", "type", "month"))
+                .body("facets.section.value", contains("tideways", "moorings"))
+                .body("facets.section.name", contains("tideways", "moorings"))
+                .body("facets.section.count", contains(2, 1))
+                .body("facets.tag.value", contains("kelp", "brine"))
+                .body("facets.tag.count", contains(2, 1))
+                .body("facets.type", contains(Map.of("value", "news", "count", 3)))
+                .body("facets.month.value", contains("2001-03", "2001-02", "2001-01"))
+                .body("facets.month.count", contains(1, 1, 1));
+        list("q=oysterm*&section=moorings&facets=tag&fields=slug")
+                .body("facets", equalTo(Map.of("tag", List.of(count("brine"), count("kelp")))));
+        list("section=tideways&type=opinion&facets=month").body("facets.month", hasSize(0));
+        list("section=tideways&at=2200-01-01T00:00:00Z&facets=section", 400);
+        list("section=tideways&facets=section&at=" + Instant.now().truncatedTo(ChronoUnit.SECONDS))
+                .body("facets.section.size()", lessThanOrEqualTo(1));
+        list("section=tideways").body("$", not(hasKey("facets")));
+    }
+
+    @Test
+    void of_too_many_articles_the_counts_are_estimates_that_say_so() throws SQLException {
+        newsroom.section("floods");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into article select (jsonb_populate_record(a, jsonb_build_object(
+                        'id', '0197cccc-0000-7000-8000-' || lpad(cast(n as text), 12, '0'), 'slug', 'flood-' || n))).*
+                    from article a, generate_series(1, 12000) n where a.id = '0197b222-0000-7000-8000-000000000001'
+                    """);
+            statement.execute("""
+                    insert into edition (id, article_id, revision_id, edits, visible_from, withdrawn, slug, section, type,
+                        language, tags, published_at, summary, details, html, text, blocks, quotes, citations, person_ids,
+                        source_ids, created_at, created_by)
+                    select a.id, a.id, r.id, 0, '1953-02-01T00:00Z', false, a.slug, 'floods',
+                        case when a.slug like '%5' then 'OPINION' else 'NEWS' end, 'en', '{}', '1953-02-01T00:00Z',
+                        jsonb_build_object('id', a.id), '{}', '', '', '[]', '[]', '[]', '{}', '{}', now(), 'test'
+                    from article a, (select id from revision limit 1) r where a.slug like 'flood-%'
+                    """);
+            statement.execute("analyze edition");
+            try {
+                var answer = list("section=floods&limit=1&count=true&facets=type")
+                        .body("meta.totalIsEstimate", equalTo(true))
+                        .body("facets.areEstimates", equalTo(true))
+                        .body("facets.type.value", contains("news", "opinion"))
+                        .extract();
+                assertEquals(12_000, answer.<Integer>path("meta.total"), 2_000);
+                assertEquals(10_800, answer.<Integer>path("facets.type[0].count"), 1_000);
+                assertEquals(1_200, answer.<Integer>path("facets.type[1].count"), 500);
+                list("section=tideways&facets=type").body("facets", not(hasKey("areEstimates")));
+            } finally {
+                statement.execute("delete from edition where section = 'floods'");
+                statement.execute("delete from article where slug like 'flood-%'");
+            }
+        }
+    }
+
+    private static Map<String, Object> count(String tag) {
+        return Map.of("value", tag, "name", tag, "count", 1);
+    }
+
+    @Test
     void found_words_are_marked_in_safe_html() {
         list("q=oysterman&section=moorings")
                 .body(
@@ -140,6 +215,7 @@ class QueriesTest {
         "type=gossip,type",
         "ids=5,ids",
         "section=a%2C%2Cb,section",
+        "facets=author,facets",
         "sort=headline,sort",
         "q=a&sort=publishedAt,sort"
     })
@@ -159,12 +235,16 @@ class QueriesTest {
     }
 
     private static ValidatableResponse list(String query) {
+        return list(query, 200);
+    }
+
+    private static ValidatableResponse list(String query, int status) {
         var request = given();
         for (var pair : query.split("&")) {
             var at = pair.indexOf('=');
             request.queryParam(pair.substring(0, at), pair.substring(at + 1));
         }
-        return request.get(DELIVERY + "/articles").then().statusCode(200);
+        return request.get(DELIVERY + "/articles").then().statusCode(status);
     }
 
     private static String id(String number) {
