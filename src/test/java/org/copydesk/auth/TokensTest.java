@@ -10,10 +10,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.copydesk.Newsroom;
@@ -30,6 +33,9 @@ class TokensTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void a_secret_is_shown_once_and_opens_the_desk_until_it_is_revoked() {
@@ -55,6 +61,29 @@ class TokensTest {
                 .get(DESK + "/tokens?limit=100")
                 .then()
                 .body("data.find {it.id == '%s'}.revokedAt".formatted(id), notNullValue());
+    }
+
+    @Test
+    void a_token_that_another_node_revokes_is_refused_long_before_it_would_be_forgotten() throws Exception {
+        String secret = newsroom.as(Role.ADMIN)
+                .body(Map.of("name", "Elsewhere", "role", "writer"))
+                .post(DESK + "/tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+        assertEquals(200, statusWith(secret));
+
+        try (var connection = database.getConnection();
+                var revoke = connection.prepareStatement(
+                        "update api_token set revoked_at = now() where name = 'Elsewhere'")) {
+            revoke.executeUpdate();
+        }
+
+        var patience = Instant.now().plusSeconds(3);
+        while (statusWith(secret) != 401) {
+            assertTrue(Instant.now().isBefore(patience), "the token still opens the desk");
+        }
     }
 
     @ParameterizedTest
