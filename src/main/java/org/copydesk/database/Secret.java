@@ -23,7 +23,7 @@ public class Secret implements Secrets {
     @Inject
     EntityManager database;
 
-    private byte @Nullable [] bytes;
+    private volatile byte @Nullable [] known;
 
     /** A keyed hash (HMAC-SHA-256) in hexadecimal: equal for equal texts, of no use without the secret. */
     public String blind(String text) {
@@ -38,8 +38,9 @@ public class Secret implements Secrets {
     /** @param purpose keeps the keys of different uses apart */
     private byte[] hmac(String purpose, String text) {
         try {
+            var secret = known;
             var mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(bytes(), HMAC));
+            mac.init(new SecretKeySpec(secret == null ? learn() : secret, HMAC));
             return mac.doFinal((purpose + '\n' + text).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + HMAC + ".", e);
@@ -47,15 +48,14 @@ public class Secret implements Secrets {
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    synchronized byte[] bytes() {
-        if (bytes == null) {
-            var fresh = new byte[BYTES];
-            new SecureRandom().nextBytes(fresh);
-            database.createNativeQuery("insert into installation (secret) values (:secret) on conflict do nothing")
-                    .setParameter("secret", fresh)
-                    .executeUpdate();
-            bytes = database.find(Installation.class, true).secret;
-        }
-        return bytes;
+    byte[] learn() {
+        var fresh = new byte[BYTES];
+        new SecureRandom().nextBytes(fresh);
+        database.createNativeQuery("insert into installation (secret) values (:secret) on conflict do nothing")
+                .setParameter("secret", fresh)
+                .executeUpdate();
+        var secret = database.find(Installation.class, true).secret;
+        known = secret;
+        return secret;
     }
 }

@@ -9,12 +9,18 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Seals the cursors that go out and opens those that come in; links each page to the next (RFC 8288). */
 @Singleton
 class Paging {
+
+    private static final Pattern STEP = Pattern.compile("^(cursor|page)(=|$)");
 
     @Inject
     Cursors cursors;
@@ -41,11 +47,15 @@ class Paging {
 
     /** A path without a host: what the client calls us is the client's (or the proxy's) knowledge. */
     private static String link(UriInfo request, @Nullable String step, @Nullable String value, String relation) {
-        var uri = request.getRequestUriBuilder().replaceQueryParam("cursor").replaceQueryParam("page");
-        var built = step == null ? uri.build() : uri.queryParam(step, value).build();
-        var query = built.getRawQuery();
-        return "<%s%s>; rel=\"%s\""
-                .formatted(built.getRawPath(), query == null || query.isEmpty() ? "" : "?" + query, relation);
+        var address = request.getRequestUri();
+        var parameters = Stream.concat(
+                        Stream.ofNullable(address.getRawQuery())
+                                .flatMap(query -> Arrays.stream(query.split("&")))
+                                .filter(parameter -> !STEP.matcher(parameter).find()),
+                        Stream.ofNullable(step).map(name -> name + '=' + value))
+                .collect(Collectors.joining("&"));
+        return "<" + address.getRawPath() + (parameters.isEmpty() ? "" : "?" + parameters) + ">; rel=\"" + relation
+                + '"';
     }
 
     @Provider
