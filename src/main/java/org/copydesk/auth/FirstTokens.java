@@ -1,6 +1,8 @@
 package org.copydesk.auth;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -22,21 +24,21 @@ public class FirstTokens {
     @ConfigProperty(name = "copydesk.admin-token")
     Optional<String> configuredAdmin;
 
-    /**
-     * Makes sure that there is an admin.
-     *
-     * @return the secret of a token that was made just now and is to be shown this once
-     */
+    private Optional<String> madeNow = Optional.empty();
+
+    /** HTTP opens after this, so that nobody who comes at once with the right token is turned away. */
     @Transactional
-    public Optional<String> admin() {
+    void makeSureThereIsAnAdmin(@Observes StartupEvent start) {
         if (configuredAdmin.isPresent()) {
             configured(configuredAdmin.get());
-            return Optional.empty();
+        } else if (!tokens.hasRole(Role.ADMIN)) {
+            madeNow = Optional.of(make("First admin", Role.ADMIN));
         }
-        if (tokens.hasRole(Role.ADMIN)) {
-            return Optional.empty();
-        }
-        return Optional.of(make("First admin", Role.ADMIN));
+    }
+
+    /** The secret of the admin's token that was made at this start, to be shown this once. */
+    public Optional<String> admin() {
+        return madeNow;
     }
 
     /** An editor's token for the sample newsroom. */
