@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.copydesk.auth.FirstTokens;
 import org.copydesk.extraction.ExtractCommand;
 import org.copydesk.newsroom.SampleNewsroom;
@@ -18,7 +20,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Starts the newsroom: on the configured PostgreSQL, or, where none is configured, on one of its own.
- * With {@code extract} and names of text files it writes their quotes and starts nothing.
+ * With {@code extract} and names of text files it writes their quotes and starts nothing; with {@code rehearse} it ends
+ * as soon as it has started.
  */
 @QuarkusMain
 public class Copydesk implements QuarkusApplication {
@@ -29,19 +32,31 @@ public class Copydesk implements QuarkusApplication {
         }
         // Quarkus answers a malformed address with an empty 400; the path gate says what is wrong with it.
         System.setProperty("vertx.disableURIValidation", "true");
-        startPostgreSqlUnlessConfigured();
+        startPostgreSqlUnlessConfigured(isRehearsal(args));
         Quarkus.run(Copydesk.class, args);
     }
 
-    private static void startPostgreSqlUnlessConfigured() {
+    private static boolean isRehearsal(String... args) {
+        return args.length > 0 && args[0].equals("rehearse");
+    }
+
+    private static void startPostgreSqlUnlessConfigured(boolean forgetful) {
         var config = ConfigProvider.getConfig();
         if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isPresent()) {
             return;
         }
         var folder = Path.of(
                 config.getOptionalValue("copydesk.postgres.data", String.class).orElse("data"));
+        var programs = config.getOptionalValue("copydesk.postgres.programs", String.class)
+                .map(Path::of)
+                .orElse(folder);
+        var starting = new FutureTask<>(() -> forgetful
+                ? EmbeddedPostgreSql.startForgetful(folder, programs)
+                : EmbeddedPostgreSql.start(folder, programs));
+        new Thread(starting, "postgresql-start").start();
+        loadWhatNeedsNoDatabase();
         try {
-            var server = EmbeddedPostgreSql.start(folder);
+            var server = starting.get();
             System.setProperty("quarkus.datasource.jdbc.url", server.jdbcUrl());
             System.setProperty("quarkus.datasource.username", server.user());
             System.setProperty("quarkus.datasource.password", server.password());
@@ -49,9 +64,23 @@ public class Copydesk implements QuarkusApplication {
                 System.setProperty("copydesk.sample.enabled", "true");
             }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterQuarkus(server), "postgresql-stop"));
-        } catch (NotStarted e) {
-            System.err.println(e.getMessage());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof NotStarted notStarted)) {
+                throw new IllegalStateException(e.getCause());
+            }
+            System.err.println(notStarted.getMessage());
             System.exit(1);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Quarkus does the first half of its start when this class is loaded; PostgreSQL starts in the meantime. */
+    private static void loadWhatNeedsNoDatabase() {
+        try {
+            Class.forName(Application.APP_CLASS_NAME);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -76,15 +105,18 @@ public class Copydesk implements QuarkusApplication {
     @Override
     public int run(String... args) throws Exception {
         var address = "http://%s:%d".formatted(host(), http.getPort());
-        var admin = tokens.admin();
+        if (isRehearsal(args)) {
+            return Rehearsal.play(address);
+        }
         var editor = sample.open(URI.create(address + "/api/v1"));
         System.out.printf("%nCopydesk is ready.%n%n");
         System.out.printf("API           %s/api/v1%n", address);
         System.out.printf("Swagger UI    %s/q/swagger-ui%n", address);
         System.out.printf("Contract      %s/q/openapi%n", address);
         editor.ifPresent(token -> System.out.printf("Sample editor %s%n", token));
-        admin.ifPresent(token -> System.out.printf("First admin   %s   (shown this once: keep it)%n", token));
+        tokens.admin().ifPresent(token -> System.out.printf("First admin   %s   (shown this once: keep it)%n", token));
         System.out.println();
+        Rehearsal.callWhereWanted();
         Quarkus.waitForExit();
         return 0;
     }

@@ -39,7 +39,7 @@ final class Binaries {
             var archive = archive();
             var checksum = new CRC32();
             checksum.update(archive);
-            var folder = parent.resolve("binaries-%08x".formatted(checksum.getValue()));
+            var folder = parent.toAbsolutePath().resolve("binaries-%08x".formatted(checksum.getValue()));
             if (!Files.isDirectory(folder)) {
                 unpack(archive, folder);
             }
@@ -79,6 +79,9 @@ final class Binaries {
                     }
                 }
             }
+            // Not private, as temporary folders are: who builds Copydesk need not be who runs it.
+            unfinished.toFile().setReadable(true, false);
+            unfinished.toFile().setExecutable(true, false);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
             // Test runs share one folder of binaries: the other one was faster.

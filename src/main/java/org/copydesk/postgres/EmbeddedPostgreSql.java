@@ -39,18 +39,18 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
         OFF
     }
 
-    /** Starts the server of this folder, making its database when there is none yet. */
-    public static EmbeddedPostgreSql start(Path folder) {
-        return start(folder, folder, Durability.ON);
+    /**
+     * Starts the server of this folder, making its database when there is none yet.
+     *
+     * @param programs where PostgreSQL's programs are, or are unpacked to
+     */
+    public static EmbeddedPostgreSql start(Path folder, Path programs) {
+        return start(folder, programs, Durability.ON);
     }
 
-    /** Starts a server that may lose its data in a crash, for tests: faster, with programs unpacked once for many folders. */
+    /** Starts a server that may lose its data in a crash, for tests and rehearsals: faster, with programs unpacked once for many folders. */
     public static EmbeddedPostgreSql startForgetful(Path folder, Path binaries) {
         return start(folder, binaries, Durability.OFF);
-    }
-
-    static EmbeddedPostgreSql start(Path path, Path binaries) {
-        return start(path, binaries, Durability.ON);
     }
 
     private static EmbeddedPostgreSql start(Path path, Path binaries, Durability durability) {
