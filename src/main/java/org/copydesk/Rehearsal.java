@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -26,10 +27,13 @@ final class Rehearsal {
             return;
         }
         try {
-            new ProcessBuilder("nice", "-n", "19", script)
+            var rehearsal = new ProcessBuilder("nice", "-n", "19", script)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            // No other Java could use the classes.
+            var java = Path.of(System.getProperty("java.home"), "bin", "java");
+            rehearsal.environment().put("JAVA", java.toString());
+            rehearsal.start();
         } catch (IOException e) {
             LOG.infof("Later starts will be no faster than this one: %s", e.getMessage());
         }
