@@ -190,6 +190,14 @@ class FrontDoorTest {
     }
 
     @Test
+    void a_body_whose_media_type_is_not_named_is_refused() throws IOException {
+        var body = "{\"headline\":\"x\"}";
+        var answer = Wire.request("POST /api/v1/probe", "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        assertProblem(415, answer);
+        assertTrue(answer.contains("Content-Type: application/json"), answer);
+    }
+
+    @Test
     void a_media_type_that_is_none_is_refused() throws IOException {
         assertProblem(415, Wire.request("POST /api/v1/probe", "Content-Type: nonsense", "Content-Length: 0"));
     }
