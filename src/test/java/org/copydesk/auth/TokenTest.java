@@ -100,10 +100,16 @@ class TokenTest {
         assertNotNull(noted);
         status(token, DESK + "/articles");
         assertEquals(noted, lastUsedAt(token));
-        change("update api_token set last_used_at = now() - interval '2 minutes' where id = :id", token);
+        // The name is announced, so that the node does not go by what it remembers of the token.
+        change(
+                "update api_token set name = 'Busier', last_used_at = now() - interval '2 minutes' where id = :id",
+                token);
         var before = Instant.now().minusSeconds(60);
-        status(token, DESK + "/articles");
-        assertTrue(Instant.parse(lastUsedAt(token)).isAfter(before));
+        var patience = Instant.now().plusSeconds(3);
+        while (!Instant.parse(lastUsedAt(token)).isAfter(before)) {
+            assertTrue(Instant.now().isBefore(patience), "the use is not noted");
+            status(token, DESK + "/articles");
+        }
     }
 
     private ValidatableResponse make(Map<String, Object> body) {

@@ -229,7 +229,9 @@ class DefaultsTest {
                 .body(
                         "errors.find { it.parameter == 'limit' }.detail",
                         allOf(containsString("whole"), containsString("abc")))
-                .body("errors.find { it.parameter == 'lmit' }.detail", containsString("cursor, ids, kind, limit"));
+                .body(
+                        "errors.find { it.parameter == 'lmit' }.detail",
+                        containsString("cursor, fields, ids, kind, limit"));
     }
 
     @Test
