@@ -19,7 +19,8 @@ record ArticleFilter(
         @Parameter(
                 description =
                         "Words to find in headline, standfirst, text and the names of speakers, in the language of each"
-                                + " article: `q=pier survey`, `q=\"lantern pier\"`, `q=pier -ferry`, `q=harb*`.")
+                                + " article: `q=pier survey`, `q=\"lantern pier\"`, `q=pier -ferry`, `q=harb*`."
+                                + " Where they find nothing, didYouMean proposes words that do.")
         @Nullable
         String q,
 
@@ -107,6 +108,11 @@ record ArticleFilter(
         Instant at) {
 
     ArticleWish wish() {
+        return wish(q);
+    }
+
+    /** @param words to look for, instead of those of the request */
+    ArticleWish wish(@Nullable String words) {
         return new ArticleWish(
                 Several.of("section", section, String.class),
                 Several.of("tag", tag, String.class),
@@ -120,7 +126,7 @@ record ArticleFilter(
                 publishedFrom,
                 publishedBefore,
                 updatedAfter,
-                q,
+                words,
                 at);
     }
 

@@ -22,6 +22,7 @@ import org.copydesk.edition.Facet;
 import org.copydesk.edition.LiveArticleLists;
 import org.copydesk.edition.LiveArticles;
 import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.LiveWords;
 import org.copydesk.edition.PublishedArticle;
 import org.copydesk.edition.PublishedArticle.Part;
 import org.copydesk.http.Cursor;
@@ -60,6 +61,9 @@ class ArticleResource {
 
     @Inject
     LiveArticleLists lists;
+
+    @Inject
+    LiveWords words;
 
     @Inject
     ArticleIncludes includes;
@@ -122,7 +126,17 @@ class ArticleResource {
                 found.data().stream().map(LiveArticleLists.Row::summary).toList(), wanted);
         return ArticleListing.of(
                 found.map(row -> ArticleSummaryView.of(row, Objects.requireNonNull(included.get(row.articleId())))),
-                counted == null ? null : facets(filter, EnumSet.copyOf(counted)));
+                counted == null ? null : facets(filter, EnumSet.copyOf(counted)),
+                found.data().isEmpty() && page.isFirst() ? meant(filter) : null);
+    }
+
+    /** A search that finds something, among the same articles; null where none is like it. */
+    private @Nullable String meant(ArticleFilter filter) {
+        return filter.q() == null
+                ? null
+                : words.meantBy(filter.q())
+                        .filter(search -> lists.any(filter.wish(search), filter.order()))
+                        .orElse(null);
     }
 
     private Facets facets(ArticleFilter filter, Set<Facet> wanted) {

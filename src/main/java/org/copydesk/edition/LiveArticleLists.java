@@ -150,6 +150,10 @@ public class LiveArticleLists {
                     + ") counted";
         }
 
+        private String any(String demands) {
+            return "select exists (select 1" + fitting(demands) + ")";
+        }
+
         private String estimate(String demands) {
             return "explain (format json) select 1" + fitting(demands);
         }
@@ -237,6 +241,15 @@ public class LiveArticleLists {
         try (var connection = database.getConnection()) {
             var question = new Question(connection, wish, order);
             return Listing.counted(question.rows(page), page, order::after, question::total);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /** Whether the list has any article. */
+    public boolean any(ArticleWish wish, Order order) {
+        try (var connection = database.getConnection()) {
+            return new Question(connection, wish, order).any();
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
@@ -340,6 +353,10 @@ public class LiveArticleLists {
                 }
             }
             return new Facet.Counts(estimated, counts);
+        }
+
+        boolean any() throws SQLException {
+            return one(order.any(demands)).equals("t");
         }
 
         private String one(String query) throws SQLException {

@@ -52,6 +52,10 @@ public record PageRequest(
         }
     }
 
+    public boolean isFirst() {
+        return cursor == null && (page == null || page == 1);
+    }
+
     /** Where this page begins: behind the cursor, or behind {@code first}, which sorts before every row. */
     public Cursor after(Cursor first) {
         return cursor == null ? first : cursor;

@@ -64,6 +64,8 @@ class CostTest {
         "/articles?limit=1&facets=section%2Ctag%2Ctype%2Cmonth, 2",
         "/articles?limit=100&include=quotes%2Ccitations, 2",
         "/articles?limit=100&include=quotes%2Ccitations%2Ccomments, 3",
+        "/articles?q=lantren, 3",
+        "/articles?q=qqqxyz, 2",
         ARTICLE + "/comments, 2",
     })
     void a_read_takes_so_many_statements(String address, int statements) {
