@@ -54,12 +54,12 @@ class DidYouMeanTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "marketry | marquetry",
+                "marqetry | marquetry",
                 "Wheelwrihgt | wheelwright",
                 "zuckerbackerai | zuckerbäckerei",
-                "wheelwright marketry | wheelwright marquetry",
-                "\"the marketry\" moved -ferry | \"the marquetry\" moved -ferry",
-                "marketry&type=news | marquetry",
+                "wheelwright marqetry | wheelwright marquetry",
+                "\"the marqetry\" moved -ferry | \"the marquetry\" moved -ferry",
+                "marqetry&type=news | marquetry",
             })
     void a_search_that_finds_nothing_is_answered_with_one_that_does(String typed, String meant) {
         search(typed).body("data", hasSize(0)).body("didYouMean", equalTo(meant));
@@ -72,11 +72,11 @@ class DidYouMeanTest {
             value = {
                 "marquetry",
                 "qqqqqqqq",
-                "marketry&type=opinion",
-                "marketry ferrry nonsenze",
+                "marqetry&type=opinion",
+                "marqetry ferrry nonsenze",
                 "wheelwright -marquetry",
-                "marketr*",
-                "-marketry",
+                "marqetr*",
+                "-marqetry",
                 "ma",
                 "' or 1=1 --",
                 "%%% ___",
@@ -88,7 +88,7 @@ class DidYouMeanTest {
 
     @Test
     void only_the_first_page_proposes() {
-        given().queryParam("q", "marketry")
+        given().queryParam("q", "marqetry")
                 .queryParam("page", 2)
                 .get(DELIVERY + "/articles")
                 .then()
