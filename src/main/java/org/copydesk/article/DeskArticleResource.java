@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
+import org.copydesk.cache.DeskOnly;
 import org.copydesk.database.Ids;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -95,6 +96,7 @@ class DeskArticleResource {
     }
 
     @POST
+    @DeskOnly
     @Transactional
     @Idempotent
     @ResponseStatus(RestResponse.StatusCode.CREATED)
@@ -105,6 +107,7 @@ class DeskArticleResource {
     }
 
     @PUT
+    @DeskOnly
     @Path("{id}")
     @Transactional
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
@@ -126,6 +129,7 @@ class DeskArticleResource {
     }
 
     @PATCH
+    @DeskOnly
     @Path("{id}")
     @Transactional
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})

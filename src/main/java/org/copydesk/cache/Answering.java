@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -42,9 +43,10 @@ class Answering {
     CurrentVertxRequest current;
 
     @ServerResponseFilter(priority = LAST)
-    void answer(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+    void answer(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource)
+            throws JsonProcessingException {
         if (!isRead(request)) {
-            if (response.getStatus() < FIRST_ERROR) {
+            if (response.getStatus() < FIRST_ERROR && !isDeskOnly(resource)) {
                 changes.catchUp();
             }
         } else if (response.getStatus() == OK
@@ -52,6 +54,11 @@ class Answering {
                 && !shown.all().isEmpty()) {
             write(response);
         }
+    }
+
+    private static boolean isDeskOnly(ResourceInfo resource) {
+        return resource.getResourceMethod() != null
+                && resource.getResourceMethod().isAnnotationPresent(DeskOnly.class);
     }
 
     private static boolean isRead(ContainerRequestContext request) {

@@ -23,7 +23,9 @@ import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -33,6 +35,8 @@ import org.copydesk.TestDatabase;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** What every node does; another node's write is one that this node had no part in: one by SQL. */
 @QuarkusTest
@@ -264,6 +268,34 @@ class CacheTest {
         until(changes::areHeard);
         get(address).then().header("Cache-Status", nullValue());
         get(address).then().header("Cache-Status", "copydesk; hit");
+    }
+
+    /** The three that do not wait for announcements: {@link DeskOnly} has to be true. */
+    @Test
+    void saving_a_working_copy_announces_nothing() throws Exception {
+        newsroom.section();
+        var live = newsroom.live("The wall held, “this time”, they said.");
+        newsroom.quote(live, "this time");
+        try (var connection = database.getConnection();
+                var sql = connection.createStatement()) {
+            sql.execute("listen copydesk_changes");
+            newsroom.draft("Another wall.");
+            newsroom.rewrite(live, "The wall held, “this once”, they said.");
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .body(newsroom.article("The wall fell."))
+                    .put(DESK + "/articles/{id}", live)
+                    .then()
+                    .statusCode(200);
+            sql.execute("select pg_notify('copydesk_changes', 'echo-the-end')");
+
+            var heard = Arrays.stream(connection.unwrap(PGConnection.class).getNotifications())
+                    .map(PGNotification::getParameter)
+                    .toList();
+
+            sql.execute("unlisten *");
+            assertEquals(List.of("echo-the-end"), heard);
+        }
     }
 
     private String published(String body) {
