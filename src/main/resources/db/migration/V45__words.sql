@@ -29,9 +29,16 @@ end $$;
 
 create trigger edition_words_kept after insert on edition for each row execute function keep_words();
 
+-- Whether a live edition has words. It is enough to find one, for which a planner would read the whole table where it takes
+-- the words for common ones.
+create function is_live(words text) returns boolean language sql stable set enable_seqscan = off
+begin atomic
+    select exists (select from search_queries(words) query join live_edition e on e.search @@ query.sought);
+end;
+
 -- What may have been meant by a word that finds nothing: the most like it that stands, letter for letter, in an edition that
 -- is live. A few editions are looked at: a word of which they all have another form is not proposed.
-create function word_meant(typed text) returns text language sql stable parallel safe
+create function word_meant(typed text) returns text language sql stable set enable_seqscan = off
 begin atomic
     select candidate.word
     from (select word, similarity(word, lower(typed)) as likeness from search_word where word % lower(typed)

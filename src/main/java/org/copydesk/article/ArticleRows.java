@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.copydesk.audit.AuditTrail;
 import org.copydesk.body.Block;
 import org.copydesk.body.BodyFormat;
 import org.copydesk.comment.CommentPolicy;
@@ -77,20 +78,22 @@ class ArticleRows {
     private static final String REVISION =
             "id, article_id, number, kind, note, snapshot, delta, base, previous_sha256, sha256, created_at, created_by";
 
+    private static final String NEXT = ", saved as (insert into revision (" + REVISION + ") select cast(? as uuid),"
+            + " cast(? as uuid), cast(? as int), cast(? as text), cast(? as text), cast(? as text), cast(? as bytea),"
+            + " cast(? as int), cast(? as text), cast(? as text), cast(? as timestamptz), cast(? as text) from written)";
+
+    private static final String FOLD = ", saved as (update revision set snapshot = ?, delta = ?, base = ?, sha256 = ?,"
+            + " created_at = ?, created_by = ? from written where id = ?)";
+
+    private static final String NOTED = ", noted as (" + AuditTrail.INSERT + ") select * from written";
+
     private static final String INSERT =
-            "with made as (insert into article (id, version, edits, created_at, created_by, "
+            "with written as (insert into article (id, version, edits, created_at, created_by, "
                     + String.join(", ", HEAD) + ", " + String.join(", ", BODY) + ") values (?, 0, 1, now(), ?, "
-                    + places(HEAD) + ", " + places(BODY) + ") returning created_at), saved as (insert into revision ("
-                    + REVISION + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)) select created_at from made";
+                    + places(HEAD) + ", " + places(BODY) + ") returning created_at)" + NEXT + NOTED;
 
     private static final String UPDATE = update(HEAD);
     private static final String UPDATE_WITH_BODY = update(concat(HEAD, BODY));
-
-    private static final String NEXT =
-            "insert into revision (" + REVISION + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
-    private static final String FOLD =
-            "update revision set snapshot = ?, delta = ?, base = ?, sha256 = ?, created_at = ?, created_by = ? where id = ?";
 
     private static final String FIND = "select a.id, a.version, a.created_at, a.created_by, a.edits, "
             + columns("a.", concat(HEAD, BODY)) + """
@@ -202,7 +205,7 @@ class ArticleRows {
     }
 
     /** Gives the article the time of its creation. */
-    void insert(Article article, Revision first) {
+    void insert(Article article, Revision first, AuditTrail.Entry entry) {
         run(connection -> {
             try (var statement = connection.prepareStatement(INSERT)) {
                 var values = new Values(connection, statement);
@@ -210,7 +213,8 @@ class ArticleRows {
                 values.add(article.createdBy);
                 head(values, article);
                 body(values, article);
-                revision(values, first);
+                next(values, first);
+                values.add(entry);
                 var made = statement.executeQuery();
                 made.next();
                 article.createdAt = made.getObject(1, OffsetDateTime.class).toInstant();
@@ -224,11 +228,13 @@ class ArticleRows {
     /**
      * Takes the article's next version.
      *
+     * @param folded whether the revision is one that stands already, with new content
      * @throws OptimisticLockException where somebody else was faster
      */
-    void update(Article article, Changed changed) {
+    void update(Article article, Changed changed, Revision revision, boolean folded, AuditTrail.Entry entry) {
+        var sql = (changed.body ? UPDATE_WITH_BODY : UPDATE) + (folded ? FOLD : NEXT) + NOTED;
         run(connection -> {
-            try (var statement = connection.prepareStatement(changed.body ? UPDATE_WITH_BODY : UPDATE)) {
+            try (var statement = connection.prepareStatement(sql)) {
                 var values = new Values(connection, statement);
                 head(values, article);
                 if (changed.body) {
@@ -236,7 +242,13 @@ class ArticleRows {
                 }
                 values.add(article.id);
                 values.add(article.version);
-                if (statement.executeUpdate() == 0) {
+                if (folded) {
+                    fold(values, revision);
+                } else {
+                    next(values, revision);
+                }
+                values.add(entry);
+                if (!statement.executeQuery().next()) {
                     throw new OptimisticLockException();
                 }
             }
@@ -256,31 +268,6 @@ class ArticleRows {
 
     /** Which parts of an article a save has changed beside its head. */
     record Changed(boolean body, boolean tags, boolean creators) {}
-
-    void insert(Revision next) {
-        run(connection -> {
-            try (var statement = connection.prepareStatement(NEXT)) {
-                revision(new Values(connection, statement), next);
-                return statement.executeUpdate();
-            }
-        });
-    }
-
-    void fold(Revision last) {
-        run(connection -> {
-            try (var statement = connection.prepareStatement(FOLD)) {
-                var values = new Values(connection, statement);
-                values.add(last.snapshot);
-                values.add(last.delta);
-                values.add(last.base);
-                values.add(last.sha256);
-                values.add(last.createdAt);
-                values.add(last.createdBy);
-                values.add(last.id);
-                return statement.executeUpdate();
-            }
-        });
-    }
 
     private static void tag(Connection connection, Article article) throws SQLException {
         if (article.tags.isEmpty()) {
@@ -355,7 +342,7 @@ class ArticleRows {
         values.add(article.readingMinutes);
     }
 
-    private static void revision(Values values, Revision revision) throws SQLException {
+    private static void next(Values values, Revision revision) throws SQLException {
         values.add(revision.id);
         values.add(revision.articleId);
         values.add(revision.number);
@@ -368,6 +355,16 @@ class ArticleRows {
         values.add(revision.sha256);
         values.add(revision.createdAt);
         values.add(revision.createdBy);
+    }
+
+    private static void fold(Values values, Revision last) throws SQLException {
+        values.add(last.snapshot);
+        values.add(last.delta);
+        values.add(last.base);
+        values.add(last.sha256);
+        values.add(last.createdAt);
+        values.add(last.createdBy);
+        values.add(last.id);
     }
 
     private static Section section(UUID id, String slug) {
@@ -391,9 +388,9 @@ class ArticleRows {
     }
 
     private static String update(List<String> columns) {
-        return "update article set version = version + 1, edits = edits + 1, "
+        return "with written as (update article set version = version + 1, edits = edits + 1, "
                 + columns.stream().map(column -> column + " = " + place(column)).collect(Collectors.joining(", "))
-                + " where id = ? and version = ?";
+                + " where id = ? and version = ? returning version)";
     }
 
     private static String places(List<String> columns) {
@@ -436,6 +433,11 @@ class ArticleRows {
 
         void add(String type, Collection<?> values) throws SQLException {
             add(connection.createArrayOf(type, values.toArray()));
+        }
+
+        /** Comes last. */
+        void add(AuditTrail.Entry entry) throws SQLException, JsonProcessingException {
+            entry.bind(statement, ++place);
         }
 
         /** Has no place where there is nothing to bind. */

@@ -72,8 +72,9 @@ public class WorkingCopies {
         article.revision = 1;
         article.edits = 1;
         article.updated(author.name());
-        rows.insert(article, Revision.first(id, snapshot(article), author.name()));
-        trail.created(id, trail.fields(article));
+        var entry = trail.created(id, trail.fields(article));
+        rows.insert(article, Revision.first(id, snapshot(article), author.name()), entry);
+        trail.requireReach(entry);
         return article;
     }
 
@@ -140,15 +141,12 @@ public class WorkingCopies {
         }
         article.edited();
         article.updated(author.name());
-        // The row's version is checked first: of two saves at once the second learns here that it is late.
-        rows.update(article, changed);
-        if (folds) {
-            copy.last().fold(snapshot, copy.basis(), author.name());
-            rows.fold(copy.last());
-        } else {
-            rows.insert(copy.last().next(kind, snapshot, copy.basis(), author.name()));
-        }
-        trail.updated(article.id, before, trail.fields(article));
+        var revision = folds
+                ? copy.last().fold(snapshot, copy.basis(), author.name())
+                : copy.last().next(kind, snapshot, copy.basis(), author.name());
+        var entry = trail.updated(article.id, before, trail.fields(article));
+        rows.update(article, changed, revision, folds, entry);
+        trail.requireReach(entry);
         written.run();
         var textChanged = !text.equals(article.text);
         if (copy.isTextAnchored() && textChanged || copy.isHeadlineAnchored() && !headline.equals(article.headline)) {

@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditTrail {
 
-    private static final String INSERT =
+    /** Puts one change on record, by itself or as part of the statement that makes the change. */
+    public static final String INSERT =
             "insert into event (id, at, actor, token_id, address, action, kind, record_id, article_id, changes)"
                     + " values (?, now(), ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))";
 
@@ -40,29 +42,48 @@ public class AuditTrail {
     @Inject
     SectionLimit limit;
 
-    record Entry(
+    /** A change that is to be put on record. */
+    public record Entry(
             AuditEvent.Action action,
             String kind,
             UUID record,
             @Nullable UUID article,
-            Map<String, AuditEvent.Change> changes) {}
+            Map<String, AuditEvent.Change> changes) {
+
+        /**
+         * Binds the values of {@link #INSERT}.
+         *
+         * @param place of the first
+         */
+        public void bind(PreparedStatement statement, int place) throws SQLException, JsonProcessingException {
+            var actor = actor();
+            var next = place;
+            statement.setObject(next++, Ids.next());
+            statement.setString(next++, actor == null ? "system" : actor.name());
+            statement.setObject(next++, actor == null ? null : actor.tokenId());
+            statement.setString(next++, address());
+            statement.setString(next++, action.name());
+            statement.setString(next++, kind);
+            statement.setObject(next++, record);
+            statement.setObject(next++, article);
+            statement.setString(next, JsonColumns.MAPPER.writeValueAsString(changes));
+        }
+    }
 
     /** What would be on record of it: its fields by name, other records by their ids. */
     public Map<String, @Nullable Object> fields(Object record) {
         return Audited.fields(record);
     }
 
-    /** An article that was just inserted. */
-    public void created(UUID article, Map<String, @Nullable Object> fields) {
-        note(AuditEvent.Action.CREATED, article, Map.of(), fields);
+    public Entry created(UUID article, Map<String, @Nullable Object> fields) {
+        return entry(AuditEvent.Action.CREATED, article, Map.of(), fields);
     }
 
-    /** An article that was just changed. */
-    public void updated(UUID article, Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
-        note(AuditEvent.Action.UPDATED, article, before, after);
+    public Entry updated(UUID article, Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+        return entry(AuditEvent.Action.UPDATED, article, before, after);
     }
 
-    private void note(
+    private static Entry entry(
             AuditEvent.Action action,
             UUID article,
             Map<String, @Nullable Object> before,
@@ -73,34 +94,27 @@ public class AuditTrail {
                 changes.put(name, new AuditEvent.Change(before.get(name), value));
             }
         });
-        var entries = List.of(new Entry(action, "article", article, article, changes));
-        try {
-            requireReach(entries);
-            write(entries);
-        } catch (SQLException | JsonProcessingException e) {
-            throw new PersistenceException("The change could not be put on record, so it is not made.", e);
-        }
+        return new Entry(action, "article", article, article, changes);
     }
 
     void write(Collection<Entry> entries) throws SQLException, JsonProcessingException {
-        var actor = actor();
-        var address = address();
         // The pool gives the connection of the running transaction.
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
             for (var entry : entries) {
-                insert.setObject(1, Ids.next());
-                insert.setString(2, actor == null ? "system" : actor.name());
-                insert.setObject(3, actor == null ? null : actor.tokenId());
-                insert.setString(4, address);
-                insert.setString(5, entry.action.name());
-                insert.setString(6, entry.kind);
-                insert.setObject(7, entry.record);
-                insert.setObject(8, entry.article);
-                insert.setString(9, JsonColumns.MAPPER.writeValueAsString(entry.changes));
+                entry.bind(insert, 1);
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /** Refuses where what was written is out of the caller's reach. */
+    public void requireReach(Entry entry) {
+        try {
+            requireReach(List.of(entry));
+        } catch (SQLException e) {
+            throw new PersistenceException("Nobody knows whether this may be changed, so it is not.", e);
         }
     }
 

@@ -95,8 +95,8 @@ record ArticleFilter(
         @QueryParam("sort")
         @Parameter(
                 description =
-                        "`-publishedAt` (newest first, the default), `publishedAt`, `-updatedAt`; with `q` the best come"
-                                + " first unless it is `-publishedAt`.")
+                        "`-publishedAt` (newest first, the default), `publishedAt`, `-updatedAt`. With `q` the best of the"
+                                + " newest 500 that it finds, or with `-publishedAt` all of them.")
         @Nullable
         String sort,
 

@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LiveArticleLists {
 
+    /** How many found articles, the newest, compete for being the best. */
+    private static final int BEST_OF = 500;
+
     private static final int COUNTED_EXACTLY = 10_000;
 
     /** A wish and what it demands of an edition {@code e}; each question mark stands for the wish's value. */
@@ -73,16 +76,22 @@ public class LiveArticleLists {
     private static final String COLUMNS =
             "select e.article_id, e.published_at, e.visible_from, e.summary, (select seconds from calm), ";
 
-    private static final String NOTHING_SOUGHT = "null, null ";
-
-    // Newer wins over slightly better. The score does not change as time goes by, so that pages do not shift.
-    private static final String SCORE = "cast(ln(0.000001 + ts_rank_cd(e.search, query.own))"
-            + " + extract(epoch from e.published_at) / (86400 * 90) as double precision)";
+    private static final String NOTHING_SOUGHT = "null, null";
 
     private static final String HIGHLIGHT = """
-            ts_headline(search_config(e.language), e.text, query.own,
-                        'StartSel=\uE000, StopSel=\uE001, MaxFragments=2, MaxWords=25, MinWords=8')
-            """;
+            ts_headline(search_config(e.language), e.text, e.own,
+                        'StartSel=\uE000, StopSel=\uE001, MaxFragments=2, MaxWords=25, MinWords=8')""";
+
+    // Newer wins over slightly better. The score does not change as time goes by, so that pages do not shift.
+    private static final String SCORE = "cast(ln(0.000001 + ts_rank_cd(e.search, e.own))"
+            + " + extract(epoch from e.published_at) / (86400 * 90) as double precision)";
+
+    /** As finding them is all the cost there is, nothing on the outside may make the planner look for them in another way. */
+    private static final String ALL_FOUND = "(select e.*, query.own%s offset 0) e";
+
+    /** To rank an article its words are read, so that only so many are. */
+    private static final String RANKED = "(select e.*, " + SCORE + " as score from (select * from " + ALL_FOUND
+            + " order by e.published_at desc, e.article_id desc limit " + BEST_OF + ") e offset 0) e";
 
     private static final String COUNTED = "select e.section, e.type, e.tags, e.published_at";
 
@@ -123,35 +132,41 @@ public class LiveArticleLists {
 
     /** In which order, and of what. */
     public enum Order {
-        NEWEST(NOW, NOTHING_SOUGHT, "e.published_at", " desc"),
-        OLDEST(NOW, NOTHING_SOUGHT, "e.published_at", ""),
-        UPDATED(NOW, NOTHING_SOUGHT, "e.visible_from", " desc"),
-        BEST(FOUND, SCORE + ", " + HIGHLIGHT, SCORE, " desc"),
-        NEWEST_FOUND(FOUND, SCORE + ", " + HIGHLIGHT, "e.published_at", " desc"),
-        NEWEST_THEN(THEN, NOTHING_SOUGHT, "e.published_at", " desc");
+        NEWEST(NOW, "e.published_at", " desc"),
+        OLDEST(NOW, "e.published_at", ""),
+        UPDATED(NOW, "e.visible_from", " desc"),
+        BEST(FOUND, RANKED, "e.score, " + HIGHLIGHT, "e.score", " desc"),
+        NEWEST_FOUND(FOUND, ALL_FOUND, "null, " + HIGHLIGHT, "e.published_at", " desc"),
+        NEWEST_THEN(THEN, "e.published_at", " desc");
 
         private final String rows;
+        private final String found;
         private final String columns;
         private final String page;
 
-        Order(String rows, String columns, String key, String direction) {
+        Order(String rows, String key, String direction) {
+            this(rows, "", NOTHING_SOUGHT, key, direction);
+        }
+
+        /** @param found what a search finds, in the place of its rows */
+        Order(String rows, String found, String columns, String key, String direction) {
             this.rows = rows;
+            this.found = found;
             this.columns = COLUMNS + columns;
             this.page = "(" + key + ", e.article_id) " + (direction.isEmpty() ? ">" : "<") + " (?, ?) order by " + key
                     + direction + ", e.article_id" + direction + " offset ? limit ?";
         }
 
         private String page(String demands) {
+            if (isSearch()) {
+                return columns + " from " + found.formatted(fitting(demands)) + " where " + page;
+            }
             return columns + rows + " where " + (demands.isEmpty() ? "" : demands + " and ") + page;
         }
 
         private String count(String demands) {
             return "select count(*) from (select 1" + fitting(demands) + " limit " + (COUNTED_EXACTLY + 1)
                     + ") counted";
-        }
-
-        private String any(String demands) {
-            return "select exists (select 1" + fitting(demands) + ")";
         }
 
         private String estimate(String demands) {
@@ -233,6 +248,8 @@ public class LiveArticleLists {
         return values != null && values.size() == 1 ? values.get(0) : null;
     }
 
+    private static final PageRequest ONE = new PageRequest(1, null, null, false);
+
     @Inject
     @DataSource(Readers.DATA_SOURCE)
     AgroalDataSource database;
@@ -249,7 +266,7 @@ public class LiveArticleLists {
     /** Whether the list has any article. */
     public boolean any(ArticleWish wish, Order order) {
         try (var connection = database.getConnection()) {
-            return new Question(connection, wish, order).any();
+            return !new Question(connection, wish, order).rows(ONE).isEmpty();
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
@@ -353,10 +370,6 @@ public class LiveArticleLists {
                 }
             }
             return new Facet.Counts(estimated, counts);
-        }
-
-        boolean any() throws SQLException {
-            return one(order.any(demands)).equals("t");
         }
 
         private String one(String query) throws SQLException {

@@ -24,11 +24,7 @@ public class LiveWords {
     private static final Pattern WORD =
             Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}'’-])\\p{L}{3,40}(?![\\p{L}\\p{M}\\p{N}*'’-])");
 
-    private static final String MEANT = """
-            select typed, word_meant(typed) from unnest(?) typed
-            where not exists (
-                select from search_queries(typed) query join live_edition e on e.search @@ query.sought)
-            """;
+    private static final String MEANT = "select typed, word_meant(typed) from unnest(?) typed where not is_live(typed)";
 
     @Inject
     @DataSource(Readers.DATA_SOURCE)

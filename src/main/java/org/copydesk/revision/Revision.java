@@ -76,8 +76,9 @@ public class Revision extends PanacheEntityBase {
     }
 
     /** The same person saves again a moment later: this revision takes the new words. The database lets only the newest. */
-    public void fold(String snapshot, Revision basis, String author) {
+    public Revision fold(String snapshot, Revision basis, String author) {
         write(snapshot, basis.number == number ? null : basis, author);
+        return this;
     }
 
     private void write(String snapshot, @Nullable Revision basis, String author) {
