@@ -23,6 +23,10 @@ class SecurityHeaders {
             + "form-action 'none'; frame-ancestors 'none'; connect-src 'self'" + signIn();
     private static final String POLICY_OF_API = "default-src 'none'; frame-ancestors 'none'";
 
+    private static final boolean VARIES_BY_ORIGIN = ConfigProvider.getConfig()
+            .getOptionalValue("quarkus.http.cors.enabled", Boolean.class)
+            .orElse(false);
+
     /** Swagger UI asks the provider how to sign in. */
     private static String signIn() {
         return ConfigProvider.getConfig()
@@ -54,6 +58,10 @@ class SecurityHeaders {
         // What promises nothing (an error, a redirect) is kept by nobody: left to guess, shared caches keep a 404.
         if (desk || !tools && !headers.contains("Cache-Control")) {
             headers.set("Cache-Control", "no-store");
+        }
+        // A shared cache must not give one front end what another was allowed.
+        if (VARIES_BY_ORIGIN) {
+            headers.add("Vary", "Origin");
         }
         if (request.request().isSSL()) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

@@ -1,0 +1,72 @@
+package org.copydesk.http;
+
+import static io.restassured.RestAssured.given;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** Front ends in a browser, at an address of their own. */
+@QuarkusTest
+@TestProfile(FrontEndsTest.OneIsKnown.class)
+@WithTestResource(TestDatabase.class)
+class FrontEndsTest {
+
+    private static final String KNOWN = "https://front.example";
+
+    public static class OneIsKnown implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", KNOWN);
+        }
+    }
+
+    @Inject
+    Newsroom newsroom;
+
+    @Test
+    void one_that_is_configured_may_read_what_is_made_and_what_is_ready_and_no_other_may() {
+        var article = newsroom.live("The wall held.");
+        for (var time = 0; time < 2; time++) {
+            given().header("Origin", KNOWN)
+                    .get(DELIVERY + "/articles/{id}", article)
+                    .then()
+                    .statusCode(200)
+                    .header("Access-Control-Allow-Origin", KNOWN)
+                    .header("Vary", "Origin");
+            given().header("Origin", "https://other.example")
+                    .get(DELIVERY + "/articles/{id}", article)
+                    .then()
+                    .header("Access-Control-Allow-Origin", nullValue())
+                    .header("Vary", "Origin");
+        }
+    }
+
+    @Test
+    void it_may_comment_and_learns_why_something_was_refused() {
+        var article = newsroom.live("The wall held.");
+        given().header("Origin", KNOWN)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type")
+                .options(DELIVERY + "/articles/{id}/comments", article)
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", KNOWN)
+                .header("Access-Control-Allow-Methods", containsString("POST"));
+        given().header("Origin", KNOWN)
+                .get(DELIVERY + "/articles/0197a000-0001-7000-8000-00000000dead")
+                .then()
+                .statusCode(404)
+                .header("Access-Control-Allow-Origin", KNOWN);
+    }
+}
