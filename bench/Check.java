@@ -21,6 +21,9 @@ class Check {
     private static final int ARTICLES = 24;
     private static final int WRITERS = 8;
     private static final int READERS_PER_NODE = 4;
+    /** Between two reads of one reader: readers who never pause would leave the writers no share of two cores. */
+    private static final long PAUSE_MILLIS = 10;
+
     private static final long GRACE_OF_OTHER_NODE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final Pattern NUMBER = Pattern.compile("\"headline\":\"Edition (\\d+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
@@ -130,6 +133,7 @@ class Check {
                     numbers.put(story.id, number(answer));
                 }
                 compare(node, story, numbers.get(story.id), begun, grace, answer.statusCode());
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             } catch (Exception e) {
                 fail("A read failed: " + e);
             }

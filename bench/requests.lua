@@ -36,7 +36,7 @@ local paths = {
     R3 = function() return "/api/v1/articles?limit=20" end,
     R4 = function()
         return "/api/v1/articles?section=section-" .. math.random(12)
-            .. "&publishedAt[gte]=2025-01-01T00:00:00Z&limit=20&page=3&count=true"
+            .. "&publishedAt[gte]=2025-11-01T00:00:00Z&publishedAt[lt]=2025-12-01T00:00:00Z&limit=20&page=3&count=true"
     end,
     R5 = function() return "/api/v1/articles?q=" .. word() end,
     R6 = function() return "/api/v1/articles/" .. id() .. "/comments?order=newest" end,

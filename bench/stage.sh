@@ -12,6 +12,7 @@ if ! command -v wrk nginx >/dev/null || [ ! -x "$postgres/initdb" ]; then
     postgres=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
 fi
 [ -f target/quarkus-app/quarkus-run.jar ] || ./mvnw -q -B -ntp -DskipTests package
+[ -f target/quarkus-app/classes.jsa ] || target/quarkus-app/rehearse
 
 scratch=$(mktemp -d)
 chmod 755 "$scratch"
@@ -41,12 +42,14 @@ until_answers() {
 sql=(psql -q -h 127.0.0.1 -p "$database_port" -U postgres)
 "${sql[@]}" -c 'create database copydesk'
 
-# Starts a node on a port and waits until it is ready; $service is its id. Ready answers get room for all of 10,000 articles.
-serve() {
+# Starts a node on a port, with more options for Java, and waits until it is ready; $service is its id. Ready answers get room
+# for all of 10,000 articles.
+serve() { # port, options
+    local options=("${@:2}")
     QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://127.0.0.1:$database_port/copydesk" QUARKUS_DATASOURCE_USERNAME=postgres \
         QUARKUS_DATASOURCE_PASSWORD=none QUARKUS_HTTP_PORT=$1 COPYDESK_ADMIN_TOKEN=$token COPYDESK_SAMPLE_ENABLED=false \
         COPYDESK_CACHE_OBEY_NO_CACHE=true COPYDESK_CACHE_MEMORY=512M \
-        java -jar target/quarkus-app/quarkus-run.jar >"$scratch/service-$1.log" 2>&1 &
+        java "${options[@]}" @target/quarkus-app/start >"$scratch/service-$1.log" 2>&1 &
     service=$!
     started+=("$service")
     until_answers "http://127.0.0.1:$1/q/health/ready"
