@@ -1,7 +1,5 @@
 -- Words to propose to a reader whose search finds nothing. They are candidates and no more: they come from editions that
 -- nobody may see yet, or any longer, too, so what is proposed is looked up in live ones first.
-create extension if not exists pg_trgm;
-
 create function words_of(summary jsonb, text text, quotes jsonb) returns text language sql immutable parallel safe
 return concat_ws(' ', summary ->> 'headline', summary ->> 'standfirst', text,
                  cast(jsonb_path_query_array(quotes, '$[*].speaker.name') as text));

@@ -15,7 +15,6 @@ public interface Editions {
     Session session();
 
     /** The instant of the database's clock at which this transaction began: the one clock of publishing. */
-    // In HQL: Hibernate plans a native query of a plain value anew each time, and keeps every plan.
     @HQL("select instant")
     Instant now();
 

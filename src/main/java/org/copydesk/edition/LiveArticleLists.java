@@ -44,6 +44,8 @@ public class LiveArticleLists {
 
     private static final int COUNTED_EXACTLY = 10_000;
 
+    private static final PageRequest ONE = new PageRequest(1, null, null, false);
+
     /** A wish and what it demands of an edition {@code e}; each question mark stands for the wish's value. */
     private record Condition(Function<ArticleWish, @Nullable Object> value, String type, String demand) {}
 
@@ -140,16 +142,16 @@ public class LiveArticleLists {
         NEWEST_THEN(THEN, "e.published_at", " desc");
 
         private final String rows;
-        private final String found;
+        private final @Nullable String found;
         private final String columns;
         private final String page;
 
         Order(String rows, String key, String direction) {
-            this(rows, "", NOTHING_SOUGHT, key, direction);
+            this(rows, null, NOTHING_SOUGHT, key, direction);
         }
 
-        /** @param found what a search finds, in the place of its rows */
-        Order(String rows, String found, String columns, String key, String direction) {
+        /** @param found what a search finds, in the place of its rows; null where nothing is sought */
+        Order(String rows, @Nullable String found, String columns, String key, String direction) {
             this.rows = rows;
             this.found = found;
             this.columns = COLUMNS + columns;
@@ -158,7 +160,7 @@ public class LiveArticleLists {
         }
 
         private String page(String demands) {
-            if (isSearch()) {
+            if (found != null) {
                 return columns + " from " + found.formatted(fitting(demands)) + " where " + page;
             }
             return columns + rows + " where " + (demands.isEmpty() ? "" : demands + " and ") + page;
@@ -192,7 +194,7 @@ public class LiveArticleLists {
         }
 
         private boolean isSearch() {
-            return rows.equals(FOUND);
+            return found != null;
         }
 
         private String fitting(String demands) {
@@ -247,8 +249,6 @@ public class LiveArticleLists {
     private static @Nullable String only(@Nullable List<String> values) {
         return values != null && values.size() == 1 ? values.get(0) : null;
     }
-
-    private static final PageRequest ONE = new PageRequest(1, null, null, false);
 
     @Inject
     @DataSource(Readers.DATA_SOURCE)

@@ -21,7 +21,7 @@ public interface LiveEditions {
      * How many seconds the set of live editions stays as it is unless somebody writes; null means for good. To be asked
      * before what depends on it: asked after, it would not tell of a change in between.
      */
-    @SQL("select seconds from calm")
+    @HQL("select cast(sql('(select seconds from calm)') as Double)")
     @Nullable
     Double calmSeconds();
 

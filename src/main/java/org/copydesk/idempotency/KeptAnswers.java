@@ -10,7 +10,7 @@ public interface KeptAnswers {
     Session session();
 
     /** Held until the transaction ends, however it ends: a node that dies leaves no key taken. */
-    @SQL("select pg_try_advisory_xact_lock(:number)")
+    @HQL("select cast(sql('pg_try_advisory_xact_lock(?)', :number) as Boolean)")
     boolean claim(long number);
 
     @HQL("where id = :id and createdAt > instant - 24 hour")

@@ -9,14 +9,17 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.database.Readers;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a read costs, however many articles there are: a reader's statement each takes a connection of its own. */
 @QuarkusTest
@@ -27,6 +30,9 @@ class CostTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    EntityManagerFactory orm;
 
     /** Of both pools. */
     private static final AtomicInteger STATEMENTS = new AtomicInteger();
@@ -76,6 +82,29 @@ class CostTest {
         read(address);
 
         assertEquals(statements, STATEMENTS.get(), address);
+    }
+
+    /** Whatever is asked through the ORM: docs/decisions/0009. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/quotes",
+                "/quotes?q=pier",
+                "/quotes/0197a000-0007-7000-8000-000000000001",
+                "/persons/0197a000-0003-7000-8000-000000000008",
+                "/persons/0197a000-0003-7000-8000-000000000008/quotes",
+                "/sections",
+                "/tags",
+                "/corrections",
+            })
+    void a_read_is_planned_once(String address) {
+        var statistics = orm.unwrap(SessionFactory.class).getStatistics();
+        read(address);
+        var planned = statistics.getQueryPlanCacheMissCount();
+
+        read(address);
+
+        assertEquals(planned, statistics.getQueryPlanCacheMissCount(), address);
     }
 
     private void read(String address) {

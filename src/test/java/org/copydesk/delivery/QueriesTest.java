@@ -54,8 +54,9 @@ class QueriesTest {
         made = true;
         tag("kelp");
         tag("brine");
-        section("tideways");
-        section("moorings");
+        newsroom.section("tideways");
+        newsroom.section("moorings");
+        newsroom.section("floods");
         story(
                 1,
                 "tideways",
@@ -163,34 +164,52 @@ class QueriesTest {
 
     @Test
     void of_too_many_articles_the_counts_are_estimates_that_say_so() throws SQLException {
-        newsroom.section("floods");
+        flood(12_000, () -> {
+            var answer = list("section=floods&limit=1&count=true&facets=type")
+                    .body("meta.totalIsEstimate", equalTo(true))
+                    .body("facets.areEstimates", equalTo(true))
+                    .body("facets.type.value", contains("news", "opinion"))
+                    .extract();
+            assertEquals(12_000, answer.<Integer>path("meta.total"), 2_000);
+            assertEquals(10_800, answer.<Integer>path("facets.type[0].count"), 1_000);
+            assertEquals(1_200, answer.<Integer>path("facets.type[1].count"), 500);
+            list("section=tideways&facets=type").body("facets", not(hasKey("areEstimates")));
+        });
+    }
+
+    @Test
+    void the_best_are_chosen_among_the_newest_500_and_by_date_all_are_listed() throws SQLException {
+        flood(506, () -> {
+            list("q=nudibranch&limit=100&page=5&count=true")
+                    .body("data", hasSize(100))
+                    .body("meta.total", equalTo(506))
+                    .body("meta", not(hasKey("nextCursor")));
+            list("q=nudibranch&limit=100&page=6").body("data", hasSize(0));
+            list("q=nudibranch&limit=100&page=6&sort=-publishedAt").body("data", hasSize(6));
+        });
+    }
+
+    /** So many articles that readers see, with the word nudibranch; gone after. */
+    private void flood(int articles, Runnable seen) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""
                     insert into article select (jsonb_populate_record(a, jsonb_build_object(
                         'id', '0197cccc-0000-7000-8000-' || lpad(cast(n as text), 12, '0'), 'slug', 'flood-' || n))).*
-                    from article a, generate_series(1, 12000) n where a.id = '0197b222-0000-7000-8000-000000000001'
-                    """);
+                    from article a, generate_series(1, %d) n where a.id = '0197b222-0000-7000-8000-000000000001'
+                    """.formatted(articles));
             statement.execute("""
                     insert into edition (id, article_id, revision_id, edits, visible_from, withdrawn, slug, section, type,
                         language, tags, published_at, summary, details, html, text, blocks, quotes, citations, person_ids,
                         source_ids, created_at, created_by)
                     select a.id, a.id, r.id, 0, '1953-02-01T00:00Z', false, a.slug, 'floods',
                         case when a.slug like '%5' then 'OPINION' else 'NEWS' end, 'en', '{}', '1953-02-01T00:00Z',
-                        jsonb_build_object('id', a.id), '{}', '', '', '[]', '[]', '[]', '{}', '{}', now(), 'test'
+                        jsonb_build_object('id', a.id), '{}', '', 'A nudibranch.', '[]', '[]', '[]', '{}', '{}', now(), 'test'
                     from article a, (select id from revision limit 1) r where a.slug like 'flood-%'
                     """);
             statement.execute("analyze edition");
             try {
-                var answer = list("section=floods&limit=1&count=true&facets=type")
-                        .body("meta.totalIsEstimate", equalTo(true))
-                        .body("facets.areEstimates", equalTo(true))
-                        .body("facets.type.value", contains("news", "opinion"))
-                        .extract();
-                assertEquals(12_000, answer.<Integer>path("meta.total"), 2_000);
-                assertEquals(10_800, answer.<Integer>path("facets.type[0].count"), 1_000);
-                assertEquals(1_200, answer.<Integer>path("facets.type[1].count"), 500);
-                list("section=tideways&facets=type").body("facets", not(hasKey("areEstimates")));
+                seen.run();
             } finally {
                 statement.execute("delete from edition where section = 'floods'");
                 statement.execute("delete from article where slug like 'flood-%'");
@@ -255,14 +274,6 @@ class QueriesTest {
         newsroom.editor()
                 .body(Map.of("slug", slug, "name", slug))
                 .post(DESK + "/tags")
-                .then()
-                .statusCode(201);
-    }
-
-    private void section(String slug) {
-        newsroom.editor()
-                .body(Map.of("slug", slug, "name", slug, "position", 950))
-                .post(DESK + "/sections")
                 .then()
                 .statusCode(201);
     }
