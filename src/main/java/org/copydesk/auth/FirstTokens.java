@@ -31,7 +31,7 @@ public class FirstTokens {
     void makeSureThereIsAnAdmin(@Observes StartupEvent start) {
         if (configuredAdmin.isPresent()) {
             configured(configuredAdmin.get());
-        } else if (!tokens.hasRole(Role.ADMIN)) {
+        } else if (!tokens.hasAdmin()) {
             madeNow = Optional.of(make("First admin", Role.ADMIN));
         }
     }
