@@ -28,7 +28,12 @@ local function article()
     return 1 + (2 * turn + seed) % articles
 end
 
-local function id() return string.format("01900005-0000-7000-8000-%012x", article()) end
+-- As bench/load.sql makes them.
+local function id()
+    local n = article()
+    local minute = 1767225600000 - n * 60000
+    return string.format("%08x-%04x-7005-8000-%012x", math.floor(minute / 65536), minute % 65536, n)
+end
 
 local paths = {
     R1 = function() return "/api/v1/articles/" .. id() end,

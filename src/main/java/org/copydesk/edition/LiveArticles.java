@@ -58,12 +58,13 @@ public class LiveArticles {
         }
     }
 
+    /** There is one at most; said to be the newest, it is found without a look at those before it. */
     private static String statement(String key, Set<Part> parts) {
         return "select visible_from, seconds_until(upper(visible)), summary, details, corrections, "
                 + Arrays.stream(Part.values())
                         .map(part -> parts.contains(part) ? part.field() : "null")
                         .collect(joining(", "))
-                + " from live_edition where " + key + " = ?";
+                + " from live_edition where " + key + " = ? order by visible_from desc limit 1";
     }
 
     private static PublishedArticle article(ResultSet row) throws SQLException {
