@@ -43,13 +43,6 @@ public interface Articles {
     @HQL("update Article set edits = edits + 1 where id = :id")
     int countEdit(UUID id);
 
-    /** Takes the article's row for this transaction, as a new version of it; 0 where somebody else was faster. */
-    @HQL("update Article set version = version + 1 where id = :id and version = :version")
-    int claim(UUID id, int version);
-
-    @HQL("select edits from Article where id = :id")
-    int edits(UUID id);
-
     @HQL("from ArticlePublication where articleId = :id")
     ArticlePublication publication(UUID id);
 

@@ -31,9 +31,6 @@ class DeskPublicationResource {
     Articles articles;
 
     @Inject
-    Editions editions;
-
-    @Inject
     Publishing publishing;
 
     @PUT
@@ -49,7 +46,7 @@ class DeskPublicationResource {
         var article = articles.require(id);
         precondition.check(article.version, wish.version());
         var edition = publishing.publish(article, wish, Actor.of(caller));
-        return PublicationView.of(article, edition, editions.now());
+        return PublicationView.of(article, edition, edition.createdAt);
     }
 
     @DELETE

@@ -18,16 +18,24 @@ public interface Editions {
     @HQL("select instant")
     Instant now();
 
-    /** The date readers were last shown: a story keeps it through all of its editions. */
-    @HQL("select publishedAt from Edition where articleId = :article order by visibleFrom desc limit 1")
-    Optional<Instant> publishedAt(UUID article);
+    @HQL("""
+            select instant, a.edits, r.id,
+                   exists (select 1 from Correction c where c.articleId = a.id and c.kind = RETRACTION and c.liftedAt is null),
+                   last.publishedAt, last.visibleFrom, last.endedAt
+            from Article a join Revision r on r.articleId = a.id and r.number = a.revision
+            left join lateral (select e.publishedAt as publishedAt, e.visibleFrom as visibleFrom, e.endedAt as endedAt
+                               from Edition e where e.articleId = a.id order by e.visibleFrom desc limit 1) last
+            where a.id = :article
+            """)
+    Standing standing(UUID article);
 
     @HQL("from Edition where articleId = :article and visibleFrom >= :from")
     List<Edition> plannedFrom(UUID article, Instant from);
 
     @HQL("""
             update Edition set endedAt = :at
-            where articleId = :article and visibleFrom < :at
+            where id = (select e.id from Edition e
+                        where e.articleId = :article and e.visibleFrom < :at order by e.visibleFrom desc limit 1)
               and (visibleTo is null or visibleTo > :at) and (endedAt is null or endedAt > :at)
             """)
     int endAt(UUID article, Instant at);

@@ -28,6 +28,7 @@ import org.copydesk.quote.Quotes;
 import org.copydesk.review.Workflow;
 import org.copydesk.revision.Revisions;
 import org.copydesk.source.SourceMadeConfidential;
+import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
 /** Makes editions of working copies and takes them back. Every question of time is put to the database's clock. */
@@ -68,19 +69,24 @@ public class Publishing {
     Edition publish(Article article, PublicationInput input, Actor editor) {
         article.requireNotTrashed();
         lock(article);
-        requireNotRetracted(article);
+        var standing = editions.standing(article.id);
+        requireNot(standing.retracted(), article.id);
         workflow.requirePublishable(article);
-        var now = editions.now();
+        var now = standing.now();
         var asked = input.visibleFrom() == null ? now : input.visibleFrom();
         requireSensible(asked, input.visibleTo(), now);
         var from = afterEmbargo(article, asked, input.visibleTo());
         var quoted = quotes.of(article.id);
         requireNoneStale(quoted);
 
-        // What the same transaction has published gives way to what takes its place now, not to what comes later.
-        cancelPlans(article.id, from.isAfter(now) ? now.plus(TICK) : now, now);
-        editions.endAt(article.id, from);
-        var edition = edition(article, quoted, from, input, editor.name());
+        if (standing.isPlanned()) {
+            // What the same transaction has published gives way to what takes its place now, not to what comes later.
+            cancelPlans(article.id, from.isAfter(now) ? now.plus(TICK) : now, now);
+        }
+        if (standing.wasPublished()) {
+            editions.endAt(article.id, from);
+        }
+        var edition = edition(article, standing, quoted, from, input, editor.name());
         edition.embargoedFrom = from.isAfter(asked) ? asked : null;
         edition.persistAndFlush();
         for (var i = 0; i < edition.quotes.size(); i++) {
@@ -91,8 +97,9 @@ public class Publishing {
 
     /** What readers would see if the working copy were published now; nothing is kept. */
     public PublishedArticle preview(Article article) {
-        var now = editions.now();
-        var edition = edition(article, quotes.of(article.id), now, PublicationInput.NOW, article.updatedBy);
+        var standing = editions.standing(article.id);
+        var edition = edition(
+                article, standing, quotes.of(article.id), standing.now(), PublicationInput.NOW, article.updatedBy);
         return edition.asSeen();
     }
 
@@ -151,7 +158,7 @@ public class Publishing {
     /** The newsroom no longer stands by the article: readers get a tombstone in its place. */
     Correction retract(Article article, RetractionInput input, Actor editor) {
         lock(article);
-        requireNotRetracted(article);
+        requireNot(corrections.retraction(article.id).isPresent(), article.id);
         var now = editions.now();
         var last = editions.lastShown(article.id, now)
                 .orElseThrow(() -> Refusal.conflict(
@@ -219,12 +226,12 @@ public class Publishing {
                         article.id));
     }
 
-    private void requireNotRetracted(Article article) {
-        if (corrections.retraction(article.id).isPresent()) {
+    private static void requireNot(boolean retracted, UUID article) {
+        if (retracted) {
             throw Refusal.conflict(
                     "The article is retracted. Lift the retraction first with"
                             + " DELETE /api/v1/desk/articles/%s/retraction.",
-                    article.id);
+                    article);
         }
     }
 
@@ -243,10 +250,7 @@ public class Publishing {
 
     /** Publications of one article queue up here, and each is a new version: two editors cannot overrule each other unseen. */
     private void lock(Article article) {
-        if (articles.claim(article.id, article.version) == 0) {
-            throw Refusal.stale("Somebody else changed or published the article at the same moment. Read it again.");
-        }
-        articles.session().refresh(article);
+        articles.session().lock(article, LockMode.PESSIMISTIC_FORCE_INCREMENT);
     }
 
     private static void requireSensible(Instant from, @Nullable Instant to, Instant now) {
@@ -276,12 +280,18 @@ public class Publishing {
         }
     }
 
-    private Edition edition(Article article, List<Quote> quoted, Instant from, PublicationInput input, String editor) {
+    private Edition edition(
+            Article article,
+            Standing standing,
+            List<Quote> quoted,
+            Instant from,
+            PublicationInput input,
+            String editor) {
         var edition = new Edition();
         edition.id = Ids.next();
         edition.articleId = article.id;
-        edition.revisionId = revisions.require(article.id, article.revision).id;
-        edition.edits = articles.edits(article.id);
+        edition.revisionId = standing.revision();
+        edition.edits = standing.edits();
         edition.visibleFrom = from;
         edition.visibleTo = input.visibleTo();
         edition.slug = article.slug;
@@ -290,7 +300,7 @@ public class Publishing {
         edition.language = article.language;
         edition.tags = article.tags.stream().map(tag -> tag.slug).toList();
         edition.publishedAt = Optional.ofNullable(input.publishedAt())
-                .or(() -> editions.publishedAt(article.id))
+                .or(() -> Optional.ofNullable(standing.publishedAt()))
                 .orElse(from);
         edition.html = article.html;
         edition.text = article.text;

@@ -17,6 +17,7 @@ import org.copydesk.TestDatabase;
 import org.copydesk.database.Readers;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +106,19 @@ class CostTest {
         read(address);
 
         assertEquals(planned, statistics.getQueryPlanCacheMissCount(), address);
+    }
+
+    /** However often it was published before. */
+    @Test
+    void a_publication_takes_so_many_statements() {
+        var statistics = orm.unwrap(SessionFactory.class).getStatistics();
+        var article = newsroom.live("The ferry runs again.");
+        newsroom.publish(article);
+        var before = statistics.getPrepareStatementCount();
+
+        newsroom.publish(article);
+
+        assertEquals(before + 11, statistics.getPrepareStatementCount());
     }
 
     private void read(String address) {

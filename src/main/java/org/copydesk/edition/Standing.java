@@ -1,0 +1,34 @@
+package org.copydesk.edition;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an article stands when an edition is to be made of it. The last edition is null before the first.
+ *
+ * @param now the instant of the database's clock at which this transaction began
+ * @param edits the count of edits that the edition shows
+ * @param revision the newest one, which the edition is made of
+ * @param publishedAt the date readers were last shown, which a story keeps through all of its editions
+ * @param lastFrom when readers see the last edition, or will see it
+ * @param lastEnd when something takes its place
+ */
+record Standing(
+        Instant now,
+        int edits,
+        UUID revision,
+        boolean retracted,
+        @Nullable Instant publishedAt,
+        @Nullable Instant lastFrom,
+        @Nullable Instant lastEnd) {
+
+    boolean wasPublished() {
+        return lastFrom != null;
+    }
+
+    /** Something is planned: another edition, or the end of this one. */
+    boolean isPlanned() {
+        return lastFrom != null && !lastFrom.isBefore(now) || lastEnd != null && lastEnd.isAfter(now);
+    }
+}
