@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lists of live articles, below the ORM: docs/decisions/0009 says why. A statement is put together from constants;
- * what a request asks for is never part of its text, only whether it asks.
+ * what a request asks for is never part of its text, only whether it asks, and how many of all.
  */
 @ApplicationScoped
 public class LiveArticleLists {
@@ -144,7 +144,8 @@ public class LiveArticleLists {
         private final String rows;
         private final @Nullable String found;
         private final String columns;
-        private final String page;
+        private final String after;
+        private final String sorting;
 
         Order(String rows, String key, String direction) {
             this(rows, null, NOTHING_SOUGHT, key, direction);
@@ -155,15 +156,23 @@ public class LiveArticleLists {
             this.rows = rows;
             this.found = found;
             this.columns = COLUMNS + columns;
-            this.page = "(" + key + ", e.article_id) " + (direction.isEmpty() ? ">" : "<") + " (?, ?) order by " + key
-                    + direction + ", e.article_id" + direction + " offset ? limit ?";
+            this.after = "(" + key + ", e.article_id) " + (direction.isEmpty() ? ">" : "<") + " (?, ?)";
+            this.sorting = " order by " + key + direction + ", e.article_id" + direction;
         }
 
         private String page(String demands) {
-            if (found != null) {
-                return columns + " from " + found.formatted(fitting(demands)) + " where " + page;
-            }
-            return columns + rows + " where " + (demands.isEmpty() ? "" : demands + " and ") + page;
+            var of = found == null
+                    ? rows + " where " + (demands.isEmpty() ? "" : demands + " and ")
+                    : " from " + found.formatted(fitting(demands)) + " where ";
+            return columns + of + after + sorting + " offset ? limit ?";
+        }
+
+        /**
+         * The first page of all there is. It has no parameters: with them PostgreSQL would plan it for their values each
+         * time, which takes longer than to read it.
+         */
+        private String beginning(int limit) {
+            return columns + rows + sorting + " limit " + limit;
         }
 
         private String count(String demands) {
@@ -318,13 +327,17 @@ public class LiveArticleLists {
         }
 
         List<Row> rows(PageRequest page) throws SQLException {
-            try (var statement = connection.prepareStatement(order.page(demands))) {
-                var next = ask(statement);
-                var after = page.after(order.start());
-                statement.setObject(next++, order.key(after));
-                statement.setObject(next++, after.id(1));
-                statement.setInt(next++, page.offset());
-                statement.setInt(next, page.rows());
+            var beginning = values.isEmpty() && page.isFirst();
+            try (var statement =
+                    connection.prepareStatement(beginning ? order.beginning(page.rows()) : order.page(demands))) {
+                if (!beginning) {
+                    var next = ask(statement);
+                    var after = page.after(order.start());
+                    statement.setObject(next++, order.key(after));
+                    statement.setObject(next++, after.id(1));
+                    statement.setInt(next++, page.offset());
+                    statement.setInt(next, page.rows());
+                }
                 var rows = new ArrayList<Row>();
                 try (var found = statement.executeQuery()) {
                     while (found.next()) {
