@@ -2,6 +2,7 @@ package org.copydesk.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -61,6 +63,9 @@ public class Problems {
 
     @Inject
     DatabaseFaults database;
+
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize bodyLimit;
 
     /** Each class has its own mapper in Quarkus that would win over the one of its superclass. */
     @ServerExceptionMapper({
@@ -101,13 +106,18 @@ public class Problems {
         if (response.ended() || response.headWritten()) {
             return;
         }
-        var refusal = request.failure() != null ? refusal(request.failure(), request) : plain(request.statusCode());
+        var refusal = request.failure() != null ? refusal(request.failure(), request) : unspoken(request.statusCode());
         refusal.headers().forEach(response::putHeader);
         // The router refuses some requests before any filter sees them.
         SecurityHeaders.write(request);
         response.setStatusCode(refusal.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(Buffer.buffer(body(refusal, request)));
+    }
+
+    /** What the router refuses by a number alone: a body that grows too large while it comes in pieces, among others. */
+    private Refusal unspoken(int status) {
+        return status == 413 ? Uploads.tooLarge(bodyLimit.asLongValue()) : plain(status);
     }
 
     private byte[] body(Refusal refusal, RoutingContext request) {

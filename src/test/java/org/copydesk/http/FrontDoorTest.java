@@ -154,13 +154,14 @@ class FrontDoorTest {
     @Test
     void a_chunked_body_that_is_too_large_is_refused_with_an_answer_that_arrives() throws IOException {
         int size = 2 * LIMIT_BYTES;
-        assertProblem(
-                413,
-                Wire.send(
-                        head("Transfer-Encoding: chunked"),
-                        (Integer.toHexString(size) + "\r\n").getBytes(StandardCharsets.US_ASCII),
-                        body(size),
-                        "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+        var answer = Wire.send(
+                head("Transfer-Encoding: chunked"),
+                (Integer.toHexString(size) + "\r\n").getBytes(StandardCharsets.US_ASCII),
+                body(size),
+                "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+        assertProblem(413, answer);
+        assertTrue(answer.contains("2,097,152 bytes"), answer);
     }
 
     @Test
