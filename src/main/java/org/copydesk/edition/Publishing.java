@@ -70,7 +70,7 @@ public class Publishing {
         article.requireNotTrashed();
         lock(article);
         var standing = editions.standing(article.id);
-        requireNot(standing.retracted(), article.id);
+        requireNotRetracted(article.id, standing.retracted());
         workflow.requirePublishable(article);
         var now = standing.now();
         var asked = input.visibleFrom() == null ? now : input.visibleFrom();
@@ -158,7 +158,7 @@ public class Publishing {
     /** The newsroom no longer stands by the article: readers get a tombstone in its place. */
     Correction retract(Article article, RetractionInput input, Actor editor) {
         lock(article);
-        requireNot(corrections.retraction(article.id).isPresent(), article.id);
+        requireNotRetracted(article.id, corrections.retraction(article.id).isPresent());
         var now = editions.now();
         var last = editions.lastShown(article.id, now)
                 .orElseThrow(() -> Refusal.conflict(
@@ -226,7 +226,7 @@ public class Publishing {
                         article.id));
     }
 
-    private static void requireNot(boolean retracted, UUID article) {
+    private static void requireNotRetracted(UUID article, boolean retracted) {
         if (retracted) {
             throw Refusal.conflict(
                     "The article is retracted. Lift the retraction first with"
