@@ -23,13 +23,14 @@ public interface ApiTokens {
     @HQL("where (createdAt, id) < (:createdAt, :id) order by createdAt desc, id desc")
     SelectionQuery<ApiToken> newest(Instant createdAt, UUID id);
 
-    /** The one question of every start; it would wait for the parser of HQL to be loaded. */
+    // A start asks one of these two, in SQL: for HQL it would wait until the parser is loaded.
+
     @SQL("select exists (select from api_token where role = 'ADMIN')")
     boolean hasAdmin();
 
-    @HQL("""
-            update ApiToken set revokedAt = instant
-            where createdBy = :createdBy and sha256 <> :sha256 and revokedAt is null
+    @SQL("""
+            update api_token set revoked_at = now()
+            where created_by = :createdBy and sha256 <> :sha256 and revoked_at is null
             """)
     int revokeOthers(String createdBy, String sha256);
 

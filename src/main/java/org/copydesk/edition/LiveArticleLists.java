@@ -161,10 +161,10 @@ public class LiveArticleLists {
         }
 
         private String page(String demands) {
-            var of = found == null
+            var source = found == null
                     ? rows + " where " + (demands.isEmpty() ? "" : demands + " and ")
                     : " from " + found.formatted(fitting(demands)) + " where ";
-            return columns + of + after + sorting + " offset ? limit ?";
+            return columns + source + after + sorting + " offset ? limit ?";
         }
 
         /**

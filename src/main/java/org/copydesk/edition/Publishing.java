@@ -70,7 +70,7 @@ public class Publishing {
         article.requireNotTrashed();
         lock(article);
         var standing = editions.standing(article.id);
-        requireNotRetracted(article.id, standing.retracted());
+        requireNotRetracted(article, standing);
         workflow.requirePublishable(article);
         var now = standing.now();
         var asked = input.visibleFrom() == null ? now : input.visibleFrom();
@@ -158,8 +158,9 @@ public class Publishing {
     /** The newsroom no longer stands by the article: readers get a tombstone in its place. */
     Correction retract(Article article, RetractionInput input, Actor editor) {
         lock(article);
-        requireNotRetracted(article.id, corrections.retraction(article.id).isPresent());
-        var now = editions.now();
+        var standing = editions.standing(article.id);
+        requireNotRetracted(article, standing);
+        var now = standing.now();
         var last = editions.lastShown(article.id, now)
                 .orElseThrow(() -> Refusal.conflict(
                         "Readers never saw the article, so it cannot be retracted. Move it"
@@ -226,12 +227,12 @@ public class Publishing {
                         article.id));
     }
 
-    private static void requireNotRetracted(UUID article, boolean retracted) {
-        if (retracted) {
+    private static void requireNotRetracted(Article article, Standing standing) {
+        if (standing.retracted()) {
             throw Refusal.conflict(
                     "The article is retracted. Lift the retraction first with"
                             + " DELETE /api/v1/desk/articles/%s/retraction.",
-                    article);
+                    article.id);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an article stands when an edition is to be made of it. The last edition is null before the first.
+ * Where an article stands with its readers, and what the next edition is made of. The last edition is null before the first.
  *
  * @param now the instant of the database's clock at which this transaction began
  * @param edits the count of edits that the edition shows
