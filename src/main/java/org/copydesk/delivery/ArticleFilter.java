@@ -96,7 +96,7 @@ record ArticleFilter(
         @Parameter(
                 description =
                         "`-publishedAt` (newest first, the default), `publishedAt`, `-updatedAt`. With `q` the best of the"
-                                + " newest 500 that it finds, or with `-publishedAt` all of them.")
+                                + " newest 200 that it finds, or with `-publishedAt` all of them.")
         @Nullable
         String sort,
 

@@ -2,7 +2,6 @@ package org.copydesk.delivery;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.apache.commons.text.StringEscapeUtils;
 import org.copydesk.edition.LiveArticleLists;
 import org.copydesk.edition.PublishedCitation;
 import org.copydesk.edition.PublishedQuote;
@@ -23,16 +22,6 @@ record ArticleSummaryView(
 
     static ArticleSummaryView of(LiveArticleLists.Row row, ArticleIncludes.Included included) {
         return new ArticleSummaryView(
-                row.summary(),
-                row.passage() == null ? null : marked(row.passage()),
-                included.quotes(),
-                included.citations(),
-                included.comments());
-    }
-
-    private static String marked(String passage) {
-        return StringEscapeUtils.escapeXml10(passage)
-                .replace("\uE000", "<mark>")
-                .replace("\uE001", "</mark>");
+                row.summary(), row.highlight(), included.quotes(), included.citations(), included.comments());
     }
 }

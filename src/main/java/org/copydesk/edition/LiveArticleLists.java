@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.copydesk.database.JsonColumns;
 import org.copydesk.database.Readers;
 import org.copydesk.http.Cursor;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public class LiveArticleLists {
 
     /** How many found articles, the newest, compete for being the best. */
-    private static final int BEST_OF = 500;
+    private static final int BEST_OF = 200;
 
     private static final int COUNTED_EXACTLY = 10_000;
 
@@ -73,16 +74,15 @@ public class LiveArticleLists {
 
     private static final String NOW = " from live_edition e";
     private static final String THEN = " from edition_seen_at(?) e";
+    private static final String SINCE = "e.published_at >= ?";
     private static final String FOUND = " from search_queries(?) query join live_edition e on e.search @@ query.sought";
 
     private static final String COLUMNS =
             "select e.article_id, e.published_at, e.visible_from, e.summary, (select seconds from calm), ";
 
-    private static final String NOTHING_SOUGHT = "null, null";
+    private static final String NOTHING_SOUGHT = "null, null, null, null, null";
 
-    private static final String HIGHLIGHT = """
-            ts_headline(search_config(e.language), e.text, e.own,
-                        'StartSel=\uE000, StopSel=\uE001, MaxFragments=2, MaxWords=25, MinWords=8')""";
+    private static final String WHAT_IS_SHOWN = ", e.language, e.text, cast(e.own as text)";
 
     // Newer wins over slightly better. The score does not change as time goes by, so that pages do not shift.
     private static final String SCORE = "cast(ln(0.000001 + ts_rank_cd(e.search, e.own))"
@@ -92,8 +92,9 @@ public class LiveArticleLists {
     private static final String ALL_FOUND = "(select e.*, query.own%s offset 0) e";
 
     /** To rank an article its words are read, so that only so many are. */
-    private static final String RANKED = "(select e.*, " + SCORE + " as score from (select * from " + ALL_FOUND
-            + " order by e.published_at desc, e.article_id desc limit " + BEST_OF + ") e offset 0) e";
+    private static final String RANKED =
+            "(select e.*, " + SCORE + " as score, count(*) over () as competitors from (select * from " + ALL_FOUND
+                    + " order by e.published_at desc, e.article_id desc limit " + BEST_OF + ") e offset 0) e";
 
     private static final String COUNTED = "select e.section, e.type, e.tags, e.published_at";
 
@@ -137,8 +138,8 @@ public class LiveArticleLists {
         NEWEST(NOW, "e.published_at", " desc"),
         OLDEST(NOW, "e.published_at", ""),
         UPDATED(NOW, "e.visible_from", " desc"),
-        BEST(FOUND, RANKED, "e.score, " + HIGHLIGHT, "e.score", " desc"),
-        NEWEST_FOUND(FOUND, ALL_FOUND, "null, " + HIGHLIGHT, "e.published_at", " desc"),
+        BEST(FOUND, RANKED, "e.score, e.competitors" + WHAT_IS_SHOWN, "e.score", " desc"),
+        NEWEST_FOUND(FOUND, ALL_FOUND, "null, null" + WHAT_IS_SHOWN, "e.published_at", " desc"),
         NEWEST_THEN(THEN, "e.published_at", " desc");
 
         private final String rows;
@@ -244,7 +245,7 @@ public class LiveArticleLists {
 
     /**
      * @param calmSeconds how long the set of live editions stays as it is unless somebody writes; null means for good
-     * @param passage of the text where the words were found, each between U+E000 and U+E001
+     * @param highlight where the words of a search were found, as safe HTML with the words in {@code mark}
      */
     public record Row(
             UUID articleId,
@@ -253,7 +254,15 @@ public class LiveArticleLists {
             PublishedSummary summary,
             @Nullable Double calmSeconds,
             double score,
-            @Nullable String passage) {}
+            @Nullable String highlight) {
+
+        private Row highlighted(String highlight) {
+            return new Row(articleId, publishedAt, visibleFrom, summary, calmSeconds, score, highlight);
+        }
+    }
+
+    /** @param competitors how many articles it was the best of, where that was the question */
+    private record Found(Row row, int competitors, Highlights.Text text) {}
 
     private static @Nullable String only(@Nullable List<String> values) {
         return values != null && values.size() == 1 ? values.get(0) : null;
@@ -262,6 +271,12 @@ public class LiveArticleLists {
     @Inject
     @DataSource(Readers.DATA_SOURCE)
     AgroalDataSource database;
+
+    @Inject
+    Recency recency;
+
+    @Inject
+    Highlights highlights;
 
     public Listing<Row> list(ArticleWish wish, Order order, PageRequest page) {
         try (var connection = database.getConnection()) {
@@ -291,7 +306,7 @@ public class LiveArticleLists {
     }
 
     /** One wish, asked over one connection. */
-    private static final class Question {
+    private final class Question {
 
         private final Connection connection;
         private final Order order;
@@ -327,21 +342,64 @@ public class LiveArticleLists {
         }
 
         List<Row> rows(PageRequest page) throws SQLException {
+            if (order.isSearch()) {
+                return highlighted(search(page));
+            }
+            return rows(page, null).stream().map(Found::row).toList();
+        }
+
+        /**
+         * Looks among the newest articles first, and further back as long as those cannot be all on the page. What stands in
+         * many articles is found among few of them, and what stands in few is not found often.
+         */
+        private List<Found> search(PageRequest page) throws SQLException {
+            var promising = 0L;
+            for (var window : recency.windows(connection)) {
+                if (window.articles() >= promising) {
+                    var rows = rows(page, window.since());
+                    var found = rows.isEmpty() ? 0 : order == Order.BEST ? rows.get(0).competitors : rows.size();
+                    var enough = order == Order.BEST ? BEST_OF : page.rows();
+                    if (found == enough) {
+                        return rows;
+                    }
+                    promising = (long) window.articles() * enough / Math.max(1, found);
+                }
+            }
+            return rows(page, null);
+        }
+
+        private List<Row> highlighted(List<Found> rows) throws SQLException {
+            var shown = highlights.of(rows.stream().map(Found::text).toList(), connection);
+            return IntStream.range(0, rows.size())
+                    .mapToObj(i -> rows.get(i).row.highlighted(shown.get(i)))
+                    .toList();
+        }
+
+        /** @param since only articles published then or later */
+        private List<Found> rows(PageRequest page, @Nullable OffsetDateTime since) throws SQLException {
             var beginning = values.isEmpty() && page.isFirst();
-            try (var statement =
-                    connection.prepareStatement(beginning ? order.beginning(page.rows()) : order.page(demands))) {
+            try (var statement = connection.prepareStatement(
+                    beginning
+                            ? order.beginning(page.rows())
+                            : order.page(
+                                    since == null
+                                            ? demands
+                                            : (demands.isEmpty() ? SINCE : demands + " and " + SINCE)))) {
                 if (!beginning) {
                     var next = ask(statement);
+                    if (since != null) {
+                        statement.setObject(next++, since);
+                    }
                     var after = page.after(order.start());
                     statement.setObject(next++, order.key(after));
                     statement.setObject(next++, after.id(1));
                     statement.setInt(next++, page.offset());
                     statement.setInt(next, page.rows());
                 }
-                var rows = new ArrayList<Row>();
+                var rows = new ArrayList<Found>();
                 try (var found = statement.executeQuery()) {
                     while (found.next()) {
-                        rows.add(row(found));
+                        rows.add(found(found));
                     }
                 }
                 return rows;
@@ -408,16 +466,19 @@ public class LiveArticleLists {
         }
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    private Found found(ResultSet row) throws SQLException {
         try {
-            return new Row(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, OffsetDateTime.class).toInstant(),
-                    row.getObject(3, OffsetDateTime.class).toInstant(),
-                    JsonColumns.MAPPER.readValue(row.getString(4), PublishedSummary.class),
-                    row.getObject(5, Double.class),
-                    row.getDouble(6),
-                    row.getString(7));
+            return new Found(
+                    new Row(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, OffsetDateTime.class).toInstant(),
+                            row.getObject(3, OffsetDateTime.class).toInstant(),
+                            JsonColumns.MAPPER.readValue(row.getString(4), PublishedSummary.class),
+                            row.getObject(5, Double.class),
+                            row.getDouble(6),
+                            null),
+                    row.getInt(7),
+                    new Highlights.Text(row.getString(8), row.getString(9), row.getString(10)));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

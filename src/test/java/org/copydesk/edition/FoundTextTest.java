@@ -1,0 +1,72 @@
+package org.copydesk.edition;
+
+import static java.util.stream.Collectors.toMap;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FoundTextTest {
+
+    /** A language whose words have no other forms than capitals and a plural. */
+    private static String highlight(String text, String sought) {
+        var found = FoundText.of(new Highlights.Text("xx", text, sought));
+        var lexemes = found.candidates()
+                .distinct()
+                .collect(toMap(
+                        word -> word,
+                        word -> Set.of(word.word().toLowerCase(Locale.ROOT).replaceFirst("s$", ""))));
+        return found.highlight(lexemes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Two ferries, one Ferry.|'ferry'|Two ferries, one <mark>Ferry</mark>.",
+                "The harbours of Harbourtown|'harbour'|The <mark>harbours</mark> of Harbourtown",
+                "The harbours of Harbourtown|'harb':*|The <mark>harbours</mark> of <mark>Harbourtown</mark>",
+                "a well-known ferry|'well-known' & 'ferry'|a <mark>well-known</mark> <mark>ferry</mark>",
+                "a well-known ferry|'known'|a well-<mark>known</mark> ferry",
+                "see quay.example, please|'quay.example'|see <mark>quay.example</mark>, please",
+                "1 < 2 & <b>ferry</b>|'ferry' & !'ship'|1 &lt; 2 &amp; &lt;b&gt;<mark>ferry</mark>&lt;/b&gt;",
+                "O'Brien's ferry|'o' <-> 'brien'|<mark>O</mark>&apos;<mark>Brien</mark>&apos;s ferry",
+                "Nothing of it|'ferry'|Nothing of it"
+            },
+            quoteCharacter = '"')
+    void the_sought_words_are_marked(String text, String sought, String html) {
+        assertEquals(html, highlight(text, sought));
+    }
+
+    @Test
+    void of_a_long_text_the_two_best_passages_are_shown_in_whole_words() {
+        var padding = "padding ".repeat(60);
+        var text = padding + "the ferry left " + padding + "a pilot on a ferry to the quay " + padding;
+        assertEquals(
+                ("padding ".repeat(9) + "the <mark>ferry</mark> left" + " padding".repeat(9) + " … "
+                        + "padding ".repeat(8) + "a <mark>pilot</mark> on a <mark>ferry</mark> to the quay"
+                        + " padding".repeat(7)),
+                highlight(text, "'ferry' & 'pilot'"));
+    }
+
+    @Test
+    void passages_that_meet_do_not_overlap() {
+        var text = "ferry " + "padding ".repeat(22) + "ferry " + "padding ".repeat(5) + "ferry";
+        var html = highlight(text, "'ferry'");
+        assertEquals(3, html.split("<mark>", -1).length - 1, html);
+        assertEquals(
+                text.length(),
+                html.replaceAll("</?mark>", "").replace(" … ", " ").length(),
+                20,
+                html);
+    }
+
+    @Test
+    void a_text_without_spaces_is_cut_between_characters() {
+        var text = "𠮷".repeat(300);
+        assertEquals("𠮷".repeat(80), highlight(text, "'ferry'"));
+    }
+}
