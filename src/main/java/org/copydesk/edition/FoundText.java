@@ -24,6 +24,9 @@ final class FoundText {
     /** Longer ones are searched for by nobody. */
     private static final int WORD_CHARS = 64;
 
+    /** The first of a long text are enough to choose from. */
+    private static final int HITS = 1000;
+
     private static final int ASCII = 128;
 
     /** A word, or several that these join and that PostgreSQL takes for one: an address, a number, a compound. */
@@ -146,6 +149,9 @@ final class FoundText {
     private List<Hit> hits(Map<Word, Set<String>> lexemes) {
         var hits = new ArrayList<Hit>();
         for (var candidate : candidates) {
+            if (hits.size() == HITS) {
+                break;
+            }
             // Of several words that are joined, those that were sought; all only where none of them was.
             var isMarked = !hits.isEmpty() && hits.get(hits.size() - 1).place.touches(candidate.place);
             if (!isMarked) {

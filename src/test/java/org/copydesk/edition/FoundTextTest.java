@@ -65,6 +65,13 @@ class FoundTextTest {
     }
 
     @Test
+    void of_very_many_hits_the_first_are_chosen_from() {
+        assertEquals(
+                "<mark>ferry</mark> ",
+                highlight("ferry ".repeat(200_000), "'ferry'").substring(0, 19));
+    }
+
+    @Test
     void a_text_without_spaces_is_cut_between_characters() {
         var text = "𠮷".repeat(300);
         assertEquals("𠮷".repeat(80), highlight(text, "'ferry'"));
