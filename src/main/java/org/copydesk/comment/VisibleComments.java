@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.copydesk.database.Readers;
+import org.copydesk.database.RowReader;
 
 /**
  * What readers see of the conversation about an article, below the ORM as docs/decisions/0009 says. A comment is seen where
@@ -69,7 +70,7 @@ public class VisibleComments {
         return ask(sql, VisibleComments::comment, values);
     }
 
-    private <T> List<T> ask(String sql, Reading<T> reading, Object... values) {
+    private <T> List<T> ask(String sql, RowReader<T> reader, Object... values) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             for (var i = 0; i < values.length; i++) {
@@ -78,7 +79,7 @@ public class VisibleComments {
             var rows = new ArrayList<T>();
             try (var found = statement.executeQuery()) {
                 while (found.next()) {
-                    rows.add(reading.of(found));
+                    rows.add(reader.read(found));
                 }
             }
             return rows;
@@ -89,11 +90,6 @@ public class VisibleComments {
 
     private static Object sent(Connection connection, Object value) throws SQLException {
         return value instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : value;
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
     }
 
     private static VisibleComment comment(ResultSet row) throws SQLException {

@@ -28,6 +28,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.copydesk.database.JsonColumns;
 import org.copydesk.database.Readers;
+import org.copydesk.database.RowReader;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -80,7 +81,7 @@ public class LiveArticleLists {
     private static final String COLUMNS =
             "select e.article_id, e.published_at, e.visible_from, e.summary, (select seconds from calm), ";
 
-    private static final String NOTHING_SOUGHT = "null, null, null, null, null";
+    private static final String NOTHING_SOUGHT = "null";
 
     private static final String WHAT_IS_SHOWN = ", e.language, e.text, cast(e.own as text)";
 
@@ -342,10 +343,7 @@ public class LiveArticleLists {
         }
 
         List<Row> rows(PageRequest page) throws SQLException {
-            if (order.isSearch()) {
-                return highlighted(search(page));
-            }
-            return rows(page, null).stream().map(Found::row).toList();
+            return order.isSearch() ? highlighted(search(page)) : rows(page, null, LiveArticleLists::row);
         }
 
         /**
@@ -353,19 +351,19 @@ public class LiveArticleLists {
          * many articles is found among few of them, and what stands in few is not found often.
          */
         private List<Found> search(PageRequest page) throws SQLException {
+            var enough = order == Order.BEST ? BEST_OF : page.rows();
             var promising = 0L;
             for (var window : recency.windows(connection)) {
                 if (window.articles() >= promising) {
-                    var rows = rows(page, window.since());
+                    var rows = rows(page, window.since(), LiveArticleLists::found);
                     var found = rows.isEmpty() ? 0 : order == Order.BEST ? rows.get(0).competitors : rows.size();
-                    var enough = order == Order.BEST ? BEST_OF : page.rows();
                     if (found == enough) {
                         return rows;
                     }
                     promising = (long) window.articles() * enough / Math.max(1, found);
                 }
             }
-            return rows(page, null);
+            return rows(page, null, LiveArticleLists::found);
         }
 
         private List<Row> highlighted(List<Found> rows) throws SQLException {
@@ -376,15 +374,11 @@ public class LiveArticleLists {
         }
 
         /** @param since only articles published then or later */
-        private List<Found> rows(PageRequest page, @Nullable OffsetDateTime since) throws SQLException {
+        private <T> List<T> rows(PageRequest page, @Nullable OffsetDateTime since, RowReader<T> reader)
+                throws SQLException {
             var beginning = values.isEmpty() && page.isFirst();
             try (var statement = connection.prepareStatement(
-                    beginning
-                            ? order.beginning(page.rows())
-                            : order.page(
-                                    since == null
-                                            ? demands
-                                            : (demands.isEmpty() ? SINCE : demands + " and " + SINCE)))) {
+                    beginning ? order.beginning(page.rows()) : order.page(demands(since)))) {
                 if (!beginning) {
                     var next = ask(statement);
                     if (since != null) {
@@ -396,14 +390,21 @@ public class LiveArticleLists {
                     statement.setInt(next++, page.offset());
                     statement.setInt(next, page.rows());
                 }
-                var rows = new ArrayList<Found>();
+                var rows = new ArrayList<T>();
                 try (var found = statement.executeQuery()) {
                     while (found.next()) {
-                        rows.add(found(found));
+                        rows.add(reader.read(found));
                     }
                 }
                 return rows;
             }
+        }
+
+        private String demands(@Nullable OffsetDateTime since) {
+            if (since == null) {
+                return demands;
+            }
+            return demands.isEmpty() ? SINCE : demands + " and " + SINCE;
         }
 
         /** Exact as far as counting is cheap; beyond that what the planner expects, and never less than was counted. */
@@ -466,21 +467,23 @@ public class LiveArticleLists {
         }
     }
 
-    private Found found(ResultSet row) throws SQLException {
+    private static Row row(ResultSet row) throws SQLException {
         try {
-            return new Found(
-                    new Row(
-                            row.getObject(1, UUID.class),
-                            row.getObject(2, OffsetDateTime.class).toInstant(),
-                            row.getObject(3, OffsetDateTime.class).toInstant(),
-                            JsonColumns.MAPPER.readValue(row.getString(4), PublishedSummary.class),
-                            row.getObject(5, Double.class),
-                            row.getDouble(6),
-                            null),
-                    row.getInt(7),
-                    new Highlights.Text(row.getString(8), row.getString(9), row.getString(10)));
+            return new Row(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, OffsetDateTime.class).toInstant(),
+                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                    JsonColumns.MAPPER.readValue(row.getString(4), PublishedSummary.class),
+                    row.getObject(5, Double.class),
+                    row.getDouble(6),
+                    null);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                row(row), row.getInt(7), new Highlights.Text(row.getString(8), row.getString(9), row.getString(10)));
     }
 }
