@@ -82,20 +82,22 @@ insert into edition (id, article_id, revision_id, edits, visible_from, visible_t
                      published_at, summary, details, html, text, blocks, quotes, citations, person_ids, source_ids,
                      created_at, created_by)
 select pg_temp.id(8, n), id, pg_temp.id(6, n), 0, published_at, null, false, slug, section, 'NEWS', 'en-GB', tags, published_at,
-       jsonb_build_object('id', id, 'slug', slug, 'type', 'NEWS', 'headline', headline, 'standfirst', standfirst,
-           'creators', jsonb_build_array(jsonb_build_object('role', 'author', 'person',
-               jsonb_build_object('id', pg_temp.id(3, 1 + n % 1000), 'kind', 'PERSON', 'name', 'Person ' || 1 + n % 1000))),
-           'language', 'en-GB', 'section', jsonb_build_object('slug', section, 'name', section),
-           'tags', jsonb_build_array(jsonb_build_object('slug', tags[1], 'name', tags[1])), 'wordCount', 330, 'readingMinutes', 2,
-           'commentPolicy', '{"mode":"OPEN","moderation":"PRE","maxDepth":3,"showCount":true,"pageSize":20}'::jsonb,
+       json_strip_nulls(json_build_object('id', id, 'slug', slug, 'type', 'news', 'headline', headline, 'standfirst', standfirst,
+           'creators', json_build_array(json_build_object('person',
+               json_build_object('id', pg_temp.id(3, 1 + n % 1000), 'kind', 'person', 'name', 'Person ' || 1 + n % 1000),
+               'role', 'author')),
+           'language', 'en-GB', 'section', json_build_object('slug', section, 'name', section),
+           'tags', json_build_array(json_build_object('slug', tags[1], 'name', tags[1])), 'wordCount', 330, 'readingMinutes', 2,
+           'commentPolicy', '{"mode":"open","moderation":"pre","maxDepth":3,"showCount":true,"pageSize":20}'::json,
            'publishedAt', to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-           'updatedAt', to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')),
+           'updatedAt', to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))),
        '{"subjects":[]}', '<p>' || text || '</p>', text, '[]',
-       (select jsonb_agg(jsonb_build_object('id', pg_temp.id(7, n * 3 + k), 'kind', 'DIRECT', 'text', pg_temp.phrases(n, 1 + k),
-                   'segments', '[]'::jsonb, 'status', 'CONFIRMED', 'speaker', jsonb_build_object(
-                       'id', pg_temp.id(3, 1 + (n * 3 + k) % 1000), 'kind', 'PERSON', 'name', 'Person ' || 1 + (n * 3 + k) % 1000),
-                   'chain', jsonb_build_array(jsonb_build_object('source', jsonb_build_object(
-                       'id', pg_temp.id(4, 1 + n % greatest(1, :articles / 20)), 'kind', 'OUTLET', 'name', 'Source')))) order by k)
+       (select json_strip_nulls(json_agg(json_build_object('id', pg_temp.id(7, n * 3 + k), 'kind', 'direct',
+                   'text', pg_temp.phrases(n, 1 + k), 'segments', '[]'::json, 'speaker', json_build_object(
+                       'id', pg_temp.id(3, 1 + (n * 3 + k) % 1000), 'kind', 'person', 'name', 'Person ' || 1 + (n * 3 + k) % 1000),
+                   'chain', json_build_array(json_build_object('source', json_build_object(
+                       'id', pg_temp.id(4, 1 + n % greatest(1, :articles / 20)), 'kind', 'outlet', 'name', 'Source'))),
+                   'status', 'confirmed') order by k))
         from generate_series(0, 2) k),
        '[]', array(select pg_temp.id(3, 1 + (n * 3 + k) % 1000) from generate_series(0, 2) k) || pg_temp.id(3, 1 + n % 1000),
        array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at, 'bench'

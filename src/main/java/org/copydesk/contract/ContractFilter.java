@@ -65,7 +65,9 @@ public class ContractFilter implements OASFilter {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description("A token of Copydesk, such as the sample editor's."));
-        List.of("FieldError", "JsonNode", "JsonNodeType").forEach(components::removeSchema);
+        components.getSchemas().values().forEach(schema -> flatten(contract, schema));
+        List.of("FieldError", "JsonNode", "JsonNodeType", "PublishedDetails", "PublishedSummary")
+                .forEach(components::removeSchema);
         components.addSchema(ERROR_SCHEMA, problemSchema());
         PROBLEMS.forEach((status, words) -> components.addResponse(
                 ERROR_SCHEMA + status,
@@ -84,6 +86,18 @@ public class ContractFilter implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations().forEach((method, operation) -> finish(contract, path, method, operation)));
+    }
+
+    /** What is written into an answer before its own fields is shown as its fields, too. */
+    private static void flatten(OpenAPI contract, Schema view) {
+        var parts = view.getAllOf();
+        if (parts != null) {
+            var own = view.getProperties();
+            view.setAllOf(null);
+            view.setProperties(null);
+            parts.forEach(part -> resolve(contract, part).getProperties().forEach(view::addProperty));
+            own.forEach(view::addProperty);
+        }
     }
 
     private void finish(OpenAPI contract, String path, PathItem.HttpMethod method, Operation operation) {

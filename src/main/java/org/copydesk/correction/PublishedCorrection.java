@@ -1,5 +1,6 @@
 package org.copydesk.correction;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,8 @@ public record PublishedCorrection(
         @Nullable String rightText,
         List<UUID> quotes,
         Instant publishedAt) {
+
+    public static final TypeReference<List<PublishedCorrection>> LIST = new TypeReference<>() {};
 
     public static PublishedCorrection of(Correction correction) {
         return new PublishedCorrection(

@@ -15,7 +15,7 @@ import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
 /**
  * JSON columns have a mapper of their own, so that a change in how the API writes JSON never changes what is already
- * stored, nor fails to read it.
+ * stored, nor fails to read it. What readers are given is {@link WrittenJson}.
  */
 @JsonFormat
 @PersistenceUnitExtension
@@ -33,12 +33,16 @@ public class JsonColumns implements FormatMapper {
     private final FormatMapper jackson = new JacksonJsonFormatMapper(MAPPER);
 
     @Override
+    @SuppressWarnings("unchecked")
     public <T> T fromString(CharSequence json, JavaType<T> type, WrapperOptions options) {
+        if (type.getJavaTypeClass() == WrittenJson.class) {
+            return (T) new WrittenJson<>(json.toString());
+        }
         return jackson.fromString(json, type, options);
     }
 
     @Override
     public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
-        return jackson.toString(value, type, options);
+        return value instanceof WrittenJson<?> written ? written.json() : jackson.toString(value, type, options);
     }
 }

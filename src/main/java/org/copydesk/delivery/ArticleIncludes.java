@@ -15,7 +15,10 @@ import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.comment.CommentPolicy;
 import org.copydesk.comment.VisibleComments;
+import org.copydesk.database.WrittenJson;
+import org.copydesk.edition.LiveArticleLists;
 import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.PublishedArticle;
 import org.copydesk.edition.PublishedCitation;
 import org.copydesk.edition.PublishedQuote;
 import org.copydesk.edition.PublishedSummary;
@@ -30,8 +33,8 @@ class ArticleIncludes {
 
     /** What was not asked for is null, and left out of the answer. */
     record Included(
-            @Nullable List<PublishedQuote> quotes,
-            @Nullable List<PublishedCitation> citations,
+            @Nullable WrittenJson<List<PublishedQuote>> quotes,
+            @Nullable WrittenJson<List<PublishedCitation>> citations,
             @Nullable List<CommentView> comments) {}
 
     @Inject
@@ -44,31 +47,38 @@ class ArticleIncludes {
     Shown shown;
 
     /** The first comments on one article. */
-    List<CommentView> commentsOn(PublishedSummary article) {
-        return commentsOn(List.of(article)).getOrDefault(article.id(), List.of());
+    List<CommentView> commentsOn(PublishedArticle article) {
+        return commentsOn(Map.of(article.id(), article.summary())).getOrDefault(article.id(), List.of());
     }
 
-    Map<UUID, Included> of(Collection<PublishedSummary> articles, Set<Include> wanted) {
+    Map<UUID, Included> of(Collection<LiveArticleLists.Row> articles, Set<Include> wanted) {
+        var ids = articles.stream().map(LiveArticleLists.Row::articleId).toList();
         var carries = wanted.contains(Include.QUOTES) || wanted.contains(Include.CITATIONS);
         var carried = !carries
                 ? Map.<UUID, LiveEditions.Carried>of()
-                : live.carriedBy(articles.stream().map(PublishedSummary::id).toList()).stream()
-                        .collect(toMap(LiveEditions.Carried::articleId, c -> c));
-        var said = wanted.contains(Include.COMMENTS) ? commentsOn(articles) : Map.<UUID, List<CommentView>>of();
-        return articles.stream().collect(toMap(PublishedSummary::id, article -> {
-            var bundle = carried.get(article.id());
+                : live.carriedBy(ids).stream().collect(toMap(LiveEditions.Carried::articleId, c -> c));
+        var said = !wanted.contains(Include.COMMENTS)
+                ? Map.<UUID, List<CommentView>>of()
+                : commentsOn(articles.stream()
+                        .collect(toMap(LiveArticleLists.Row::articleId, LiveArticleLists.Row::summary)));
+        return ids.stream().collect(toMap(article -> article, article -> {
+            var bundle = carried.get(article);
             return new Included(
                     wanted.contains(Include.QUOTES) && bundle != null ? bundle.quotes() : null,
                     wanted.contains(Include.CITATIONS) && bundle != null ? bundle.citations() : null,
-                    wanted.contains(Include.COMMENTS) ? said.getOrDefault(article.id(), List.of()) : null);
+                    wanted.contains(Include.COMMENTS) ? said.getOrDefault(article, List.of()) : null);
         }));
     }
 
-    private Map<UUID, List<CommentView>> commentsOn(Collection<PublishedSummary> articles) {
-        articles.forEach(article -> shown.commentsOn(article.id()));
-        var discussed = articles.stream()
-                .filter(article -> article.commentPolicy().mode() != CommentPolicy.Mode.HIDDEN)
-                .map(PublishedSummary::id)
+    private Map<UUID, List<CommentView>> commentsOn(Map<UUID, WrittenJson<PublishedSummary>> articles) {
+        articles.keySet().forEach(shown::commentsOn);
+        var discussed = articles.entrySet().stream()
+                .filter(article -> article.getValue()
+                                .as(PublishedSummary.TYPE)
+                                .commentPolicy()
+                                .mode()
+                        != CommentPolicy.Mode.HIDDEN)
+                .map(Map.Entry::getKey)
                 .toList();
         return comments.threads(discussed, COMMENTS_PER_ARTICLE).stream()
                 .collect(groupingBy(comment -> comment.article(), mapping(CommentView::of, toList())));

@@ -25,6 +25,7 @@ import org.copydesk.edition.LiveEditions;
 import org.copydesk.edition.LiveWords;
 import org.copydesk.edition.PublishedArticle;
 import org.copydesk.edition.PublishedArticle.Part;
+import org.copydesk.edition.PublishedSummary;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Fields;
 import org.copydesk.http.Listing;
@@ -122,8 +123,7 @@ class ArticleResource {
         // Nothing found tells nothing of when something will be.
         shown.unchangedFor(
                 found.data().isEmpty() ? Double.valueOf(0) : found.data().get(0).calmSeconds());
-        var included = includes.of(
-                found.data().stream().map(LiveArticleLists.Row::summary).toList(), wanted);
+        var included = includes.of(found.data(), wanted);
         return ArticleListing.of(
                 found.map(row -> ArticleSummaryView.of(row, Objects.requireNonNull(included.get(row.articleId())))),
                 counted == null ? null : facets(filter, EnumSet.copyOf(counted)),
@@ -175,12 +175,13 @@ class ArticleResource {
             List<PublishedCorrection> corrections) {
 
         static PastEdition of(LiveEditions.Past past) {
+            var summary = past.summary().as(PublishedSummary.TYPE);
             return new PastEdition(
                     past.visibleFrom(),
                     past.visibleTo(),
-                    past.summary().slug(),
-                    past.summary().headline(),
-                    past.corrections().stream()
+                    summary.slug(),
+                    summary.headline(),
+                    past.corrections().as(PublishedCorrection.LIST).stream()
                             .filter(correction -> correction.publishedAt().equals(past.visibleFrom()))
                             .toList());
         }
@@ -212,7 +213,7 @@ class ArticleResource {
             return RestResponse.ok(
                     at == null
                             ? view(found.get(), wish)
-                            : past(articles.require(found.get().summary().id(), wish.parts(), at), wish));
+                            : past(articles.require(found.get().id(), wish.parts(), at), wish));
         }
         var current = editions.currentSlug(slug).orElseThrow(() -> missing(slug));
         var address =
@@ -230,7 +231,7 @@ class ArticleResource {
     }
 
     private ArticleView view(PublishedArticle article, Wish wish) {
-        shown.article(article.summary().id());
+        shown.article(article.id());
         shown.unchangedFor(article.secondsLeft());
         if (!wish.comments()) {
             shown.lastModified(article.visibleFrom());
@@ -240,6 +241,6 @@ class ArticleResource {
 
     /** A look back is not kept: it ends with the edition that is live today. */
     private ArticleView past(PublishedArticle article, Wish wish) {
-        return ArticleView.of(article, wish.comments() ? includes.commentsOn(article.summary()) : null);
+        return ArticleView.of(article, wish.comments() ? includes.commentsOn(article) : null);
     }
 }

@@ -2,10 +2,13 @@ package org.copydesk.delivery;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.copydesk.database.WrittenJson;
 import org.copydesk.edition.LiveArticleLists;
 import org.copydesk.edition.PublishedCitation;
 import org.copydesk.edition.PublishedQuote;
 import org.copydesk.edition.PublishedSummary;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param highlight where the words of a search were found, as safe HTML with the words in {@code mark}
  */
+@Schema(allOf = PublishedSummary.class)
 record ArticleSummaryView(
-        @JsonUnwrapped PublishedSummary summary,
+        @JsonUnwrapped WrittenJson<PublishedSummary> summary,
         @Nullable String highlight,
-        @Nullable List<PublishedQuote> quotes,
-        @Nullable List<PublishedCitation> citations,
+
+        @Schema(implementation = PublishedQuote.class, type = SchemaType.ARRAY) @Nullable
+        WrittenJson<List<PublishedQuote>> quotes,
+
+        @Schema(implementation = PublishedCitation.class, type = SchemaType.ARRAY) @Nullable
+        WrittenJson<List<PublishedCitation>> citations,
+
         @Nullable List<CommentView> comments) {
 
     static ArticleSummaryView of(LiveArticleLists.Row row, ArticleIncludes.Included included) {

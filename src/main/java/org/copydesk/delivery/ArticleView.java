@@ -5,24 +5,38 @@ import java.util.EnumSet;
 import java.util.List;
 import org.copydesk.body.Block;
 import org.copydesk.correction.PublishedCorrection;
+import org.copydesk.database.WrittenJson;
 import org.copydesk.edition.PublishedArticle;
 import org.copydesk.edition.PublishedArticle.Part;
 import org.copydesk.edition.PublishedCitation;
 import org.copydesk.edition.PublishedDetails;
 import org.copydesk.edition.PublishedQuote;
 import org.copydesk.edition.PublishedSummary;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One published article; its body in the one form that was asked for. */
+@Schema(allOf = {PublishedSummary.class, PublishedDetails.class})
 public record ArticleView(
-        @JsonUnwrapped PublishedSummary summary,
-        @JsonUnwrapped PublishedDetails details,
+        @JsonUnwrapped WrittenJson<PublishedSummary> summary,
+        @JsonUnwrapped WrittenJson<PublishedDetails> details,
         @Nullable String html,
-        @Nullable List<Block> blocks,
+
+        @Schema(implementation = Block.class, type = SchemaType.ARRAY) @Nullable
+        WrittenJson<List<Block>> blocks,
+
         @Nullable String text,
-        List<PublishedCorrection> corrections,
-        @Nullable List<PublishedQuote> quotes,
-        @Nullable List<PublishedCitation> citations,
+
+        @Schema(implementation = PublishedCorrection.class, type = SchemaType.ARRAY)
+        WrittenJson<List<PublishedCorrection>> corrections,
+
+        @Schema(implementation = PublishedQuote.class, type = SchemaType.ARRAY) @Nullable
+        WrittenJson<List<PublishedQuote>> quotes,
+
+        @Schema(implementation = PublishedCitation.class, type = SchemaType.ARRAY) @Nullable
+        WrittenJson<List<PublishedCitation>> citations,
+
         @Nullable List<CommentView> comments) {
 
     /** The forms a body is delivered in. */

@@ -22,6 +22,7 @@ import org.copydesk.comment.CommentFiling;
 import org.copydesk.comment.CommentPolicy;
 import org.copydesk.comment.VisibleComment;
 import org.copydesk.comment.VisibleComments;
+import org.copydesk.edition.PublishedSummary;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -73,7 +74,7 @@ class CommentResource {
         shown.article(id);
         shown.commentsOn(id);
         shown.unchangedFor(article.secondsLeft());
-        if (article.summary().commentPolicy().mode() == CommentPolicy.Mode.HIDDEN) {
+        if (article.summary().as(PublishedSummary.TYPE).commentPolicy().mode() == CommentPolicy.Mode.HIDDEN) {
             return Listing.of(List.of(), page, comment -> Cursor.of(), () -> 0);
         }
         return (order == Order.THREAD ? thread(id, page) : newest(id, page)).map(CommentView::of);
@@ -119,7 +120,7 @@ class CommentResource {
     @ResponseStatus(RestResponse.StatusCode.ACCEPTED)
     @Operation(operationId = "postComment", summary = "Send a comment on an article; it may wait for a moderator")
     public Receipt post(UUID id, @Valid @NotNull ReaderComment sent) {
-        var policy = articles.require(id).summary().commentPolicy();
+        var policy = articles.require(id).summary().as(PublishedSummary.TYPE).commentPolicy();
         if (policy.mode() == CommentPolicy.Mode.HIDDEN) {
             throw Refusal.notFound("The article takes no comments.");
         }

@@ -14,13 +14,16 @@ import java.util.UUID;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Role;
 import org.copydesk.auth.Roles;
+import org.copydesk.database.WrittenJson;
 import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.PublishedDetails;
 import org.copydesk.edition.PublishedSummary;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -36,9 +39,11 @@ class EmbargoedArticleResource {
     LiveEditions editions;
 
     /** @param embargoUntil nothing of it may be published before */
-    record EmbargoedSummary(@JsonUnwrapped PublishedSummary summary, Instant embargoUntil) {}
+    @Schema(allOf = PublishedSummary.class)
+    record EmbargoedSummary(@JsonUnwrapped WrittenJson<PublishedSummary> summary, Instant embargoUntil) {}
 
     /** @param embargoUntil nothing of it may be published before */
+    @Schema(allOf = {PublishedSummary.class, PublishedDetails.class})
     record EmbargoedArticle(@JsonUnwrapped ArticleView article, Instant embargoUntil) {}
 
     @GET

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import org.copydesk.body.Block;
 import org.copydesk.correction.PublishedCorrection;
+import org.copydesk.database.WrittenJson;
 import org.copydesk.taxonomy.ArticleType;
 import org.hibernate.annotations.CreationTimestamp;
-import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.JdbcType;
 import org.hibernate.annotations.SourceType;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.dialect.type.PostgreSQLJsonPGObjectJsonType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,26 +58,26 @@ public class Edition extends PanacheEntityBase {
     public List<String> tags;
     public Instant publishedAt;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    public PublishedSummary summary;
+    @JdbcType(PostgreSQLJsonPGObjectJsonType.class)
+    public WrittenJson<PublishedSummary> summary;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    public PublishedDetails details;
+    @JdbcType(PostgreSQLJsonPGObjectJsonType.class)
+    public WrittenJson<PublishedDetails> details;
 
     public String html;
     public String text;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    public List<Block> blocks;
+    @JdbcType(PostgreSQLJsonPGObjectJsonType.class)
+    public WrittenJson<List<Block>> blocks;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    public List<PublishedQuote> quotes;
+    @JdbcType(PostgreSQLJsonPGObjectJsonType.class)
+    public WrittenJson<List<PublishedQuote>> quotes;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    public List<PublishedCitation> citations;
+    @JdbcType(PostgreSQLJsonPGObjectJsonType.class)
+    public WrittenJson<List<PublishedCitation>> citations;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    public List<PublishedCorrection> corrections;
+    @JdbcType(PostgreSQLJsonPGObjectJsonType.class)
+    public WrittenJson<List<PublishedCorrection>> corrections;
 
     /** Creators, speakers and the persons in the chains of quotes. */
     public List<UUID> personIds;
@@ -92,7 +93,7 @@ public class Edition extends PanacheEntityBase {
     /** As readers see it while it is live, with all that it carries. */
     PublishedArticle asSeen() {
         return new PublishedArticle(
-                visibleFrom, null, summary, details, corrections, html, blocks, text, quotes, citations);
+                articleId, visibleFrom, null, summary, details, corrections, html, blocks, text, quotes, citations);
     }
 
     void withdraw(Instant now) {
@@ -107,6 +108,6 @@ public class Edition extends PanacheEntityBase {
         }
         visibleFrom = from;
         visibleTo = to;
-        summary = summary.shownFrom(publishedAt, from);
+        summary = WrittenJson.of(summary.as(PublishedSummary.TYPE).shownFrom(publishedAt, from));
     }
 }

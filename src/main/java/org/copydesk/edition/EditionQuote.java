@@ -36,8 +36,7 @@ class EditionQuote extends PanacheEntityBase {
 
     String language;
 
-    static EditionQuote of(Edition edition, int position) {
-        var quote = edition.quotes.get(position);
+    static EditionQuote of(Edition edition, int position, PublishedQuote quote) {
         var key = new EditionQuote();
         key.editionId = edition.id;
         key.position = position;

@@ -83,14 +83,14 @@ public interface Editions {
     /** Takes a source out of everything readers may see or may have seen. */
     @SQL("""
             update edition set
-                citations = (select coalesce(jsonb_agg(c order by n), '[]')
-                             from jsonb_array_elements(citations) with ordinality t(c, n)
+                citations = (select coalesce(json_agg(c order by n), '[]')
+                             from json_array_elements(citations) with ordinality t(c, n)
                              where c #>> '{source,id}' <> cast(:source as text)),
-                quotes = (select coalesce(jsonb_agg(jsonb_set(q, '{chain}',
+                quotes = (select coalesce(json_agg(jsonb_set(q, '{chain}',
                                  (select coalesce(jsonb_agg(l order by m), '[]')
                                   from jsonb_array_elements(q -> 'chain') with ordinality u(l, m)
                                   where l #>> '{source,id}' is distinct from cast(:source as text))) order by n), '[]')
-                          from jsonb_array_elements(quotes) with ordinality t(q, n)),
+                          from jsonb_array_elements(cast(quotes as jsonb)) with ordinality t(q, n)),
                 source_ids = array_remove(source_ids, :source)
             where source_ids @> array[:source]
             """)

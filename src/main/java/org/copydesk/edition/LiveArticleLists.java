@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import org.copydesk.database.JsonColumns;
 import org.copydesk.database.Readers;
 import org.copydesk.database.RowReader;
+import org.copydesk.database.WrittenJson;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -66,7 +67,7 @@ public class LiveArticleLists {
                         select from edition_quote q where q.edition_id = e.id and q.speaker_id = any (?))"""),
             new Condition(ArticleWish::authors, "uuid", """
                     e.person_ids && ? and exists (
-                        select from unnest(?) author(id) where e.summary -> 'creators'
+                        select from unnest(?) author(id) where cast(e.summary -> 'creators' as jsonb)
                             @> jsonb_build_array(jsonb_build_object('person', jsonb_build_object('id', author.id))))"""),
             new Condition(ArticleWish::ids, "uuid", "e.article_id = any (?)"),
             new Condition(ArticleWish::publishedFrom, "timestamptz", "e.published_at >= ?"),
@@ -252,7 +253,7 @@ public class LiveArticleLists {
             UUID articleId,
             Instant publishedAt,
             Instant visibleFrom,
-            PublishedSummary summary,
+            WrittenJson<PublishedSummary> summary,
             @Nullable Double calmSeconds,
             double score,
             @Nullable String highlight) {
@@ -468,18 +469,14 @@ public class LiveArticleLists {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        try {
-            return new Row(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, OffsetDateTime.class).toInstant(),
-                    row.getObject(3, OffsetDateTime.class).toInstant(),
-                    JsonColumns.MAPPER.readValue(row.getString(4), PublishedSummary.class),
-                    row.getObject(5, Double.class),
-                    row.getDouble(6),
-                    null);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Row(
+                row.getObject(1, UUID.class),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                new WrittenJson<>(row.getString(4)),
+                row.getObject(5, Double.class),
+                row.getDouble(6),
+                null);
     }
 
     private static Found found(ResultSet row) throws SQLException {

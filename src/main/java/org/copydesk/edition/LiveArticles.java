@@ -2,37 +2,26 @@ package org.copydesk.edition;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.copydesk.body.Block;
-import org.copydesk.correction.PublishedCorrection;
-import org.copydesk.database.JsonColumns;
 import org.copydesk.database.Readers;
+import org.copydesk.database.WrittenJson;
 import org.copydesk.edition.PublishedArticle.Part;
 import org.jspecify.annotations.Nullable;
 
 /** One live article: a row, read below the ORM as docs/decisions/0009 says, without the columns that nobody asked for. */
 @ApplicationScoped
 public class LiveArticles {
-
-    private static final TypeReference<List<PublishedCorrection>> CORRECTIONS = new TypeReference<>() {};
-    private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
-    private static final TypeReference<List<PublishedQuote>> QUOTES = new TypeReference<>() {};
-    private static final TypeReference<List<PublishedCitation>> CITATIONS = new TypeReference<>() {};
 
     @Inject
     @DataSource(Readers.DATA_SOURCE)
@@ -60,7 +49,7 @@ public class LiveArticles {
 
     /** There is one at most; said to be the newest, it is found without a look at those before it. */
     private static String statement(String key, Set<Part> parts) {
-        return "select visible_from, seconds_until(upper(visible)), summary, details, corrections, "
+        return "select article_id, visible_from, seconds_until(upper(visible)), summary, details, corrections, "
                 + Arrays.stream(Part.values())
                         .map(part -> parts.contains(part) ? part.field() : "null")
                         .collect(joining(", "))
@@ -68,24 +57,21 @@ public class LiveArticles {
     }
 
     private static PublishedArticle article(ResultSet row) throws SQLException {
-        try {
-            return new PublishedArticle(
-                    row.getObject(1, OffsetDateTime.class).toInstant(),
-                    row.getObject(2, Double.class),
-                    JsonColumns.MAPPER.readValue(row.getString(3), PublishedSummary.class),
-                    JsonColumns.MAPPER.readValue(row.getString(4), PublishedDetails.class),
-                    JsonColumns.MAPPER.readValue(row.getString(5), CORRECTIONS),
-                    row.getString(6),
-                    json(row.getString(7), BLOCKS),
-                    row.getString(8),
-                    json(row.getString(9), QUOTES),
-                    json(row.getString(10), CITATIONS));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PublishedArticle(
+                row.getObject(1, UUID.class),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                row.getObject(3, Double.class),
+                new WrittenJson<>(row.getString(4)),
+                new WrittenJson<>(row.getString(5)),
+                new WrittenJson<>(row.getString(6)),
+                row.getString(7),
+                ifRead(row.getString(8)),
+                row.getString(9),
+                ifRead(row.getString(10)),
+                ifRead(row.getString(11)));
     }
 
-    private static <T> @Nullable T json(@Nullable String column, TypeReference<T> type) throws JsonProcessingException {
-        return column == null ? null : JsonColumns.MAPPER.readValue(column, type);
+    private static <T> @Nullable WrittenJson<T> ifRead(@Nullable String column) {
+        return column == null ? null : new WrittenJson<>(column);
     }
 }

@@ -4,9 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.List;
 import java.util.UUID;
+import org.copydesk.database.WrittenJson;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.JdbcType;
+import org.hibernate.dialect.type.PostgreSQLJsonPGObjectJsonType;
 
 /** The edition of an article that readers see at this instant, as far as queries of other things ask for it. */
 @Entity
@@ -20,9 +21,9 @@ public class LiveEdition {
     public List<UUID> personIds;
     public List<UUID> sourceIds;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    public List<PublishedQuote> quotes;
+    @JdbcType(PostgreSQLJsonPGObjectJsonType.class)
+    public WrittenJson<List<PublishedQuote>> quotes;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    public List<PublishedCitation> citations;
+    @JdbcType(PostgreSQLJsonPGObjectJsonType.class)
+    public WrittenJson<List<PublishedCitation>> citations;
 }

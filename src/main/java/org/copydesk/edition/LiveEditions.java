@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.copydesk.correction.PublishedCorrection;
+import org.copydesk.database.WrittenJson;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
@@ -37,7 +38,7 @@ public interface LiveEditions {
         return editionAt(article, at).map(Edition::asSeen);
     }
 
-    record Embargoed(UUID articleId, Instant embargoUntil, PublishedSummary summary) {}
+    record Embargoed(UUID articleId, Instant embargoUntil, WrittenJson<PublishedSummary> summary) {}
 
     /** Published editions that an embargo holds back, by its end. */
     @HQL("""
@@ -57,8 +58,8 @@ public interface LiveEditions {
     record Past(
             Instant visibleFrom,
             @Nullable Instant visibleTo,
-            PublishedSummary summary,
-            List<PublishedCorrection> corrections) {}
+            WrittenJson<PublishedSummary> summary,
+            WrittenJson<List<PublishedCorrection>> corrections) {}
 
     /** The editions of an article that readers have seen, newest first. */
     @HQL("""
@@ -70,7 +71,8 @@ public interface LiveEditions {
             """)
     SelectionQuery<Past> history(UUID article, Instant before);
 
-    record Carried(UUID articleId, List<PublishedQuote> quotes, List<PublishedCitation> citations) {}
+    record Carried(
+            UUID articleId, WrittenJson<List<PublishedQuote>> quotes, WrittenJson<List<PublishedCitation>> citations) {}
 
     /** What the articles of a page carry. */
     @HQL("select articleId, quotes, citations from LiveEdition where articleId in :articles")

@@ -5,9 +5,10 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.copydesk.database.WrittenJson;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.JdbcType;
+import org.hibernate.dialect.type.PostgreSQLJsonPGObjectJsonType;
 import org.jspecify.annotations.Nullable;
 
 /** A quote in an edition that readers see at this instant. */
@@ -25,6 +26,6 @@ public class LiveQuote {
     public List<UUID> sourceIds;
     public Instant publishedAt;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    public PublishedQuote document;
+    @JdbcType(PostgreSQLJsonPGObjectJsonType.class)
+    public WrittenJson<PublishedQuote> document;
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.copydesk.body.Block;
 import org.copydesk.correction.PublishedCorrection;
+import org.copydesk.database.WrittenJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param secondsLeft how long it stays live unless somebody writes; null means for good
  */
 public record PublishedArticle(
+        UUID id,
         Instant visibleFrom,
         @Nullable Double secondsLeft,
-        PublishedSummary summary,
-        PublishedDetails details,
-        List<PublishedCorrection> corrections,
+        WrittenJson<PublishedSummary> summary,
+        WrittenJson<PublishedDetails> details,
+        WrittenJson<List<PublishedCorrection>> corrections,
         @Nullable String html,
-        @Nullable List<Block> blocks,
+        @Nullable WrittenJson<List<Block>> blocks,
         @Nullable String text,
-        @Nullable List<PublishedQuote> quotes,
-        @Nullable List<PublishedCitation> citations) {
+        @Nullable WrittenJson<List<PublishedQuote>> quotes,
+        @Nullable WrittenJson<List<PublishedCitation>> citations) {
 
     /** What costs enough to be left out when nobody wants it. */
     public enum Part {
@@ -42,6 +45,7 @@ public record PublishedArticle(
 
     public PublishedArticle only(Set<Part> parts) {
         return new PublishedArticle(
+                id,
                 visibleFrom,
                 secondsLeft,
                 summary,

@@ -1,5 +1,6 @@
 package org.copydesk.edition;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,8 @@ public record PublishedQuote(
         @Nullable String originalLanguage,
         @Nullable String translator,
         Quote.Status status) {
+
+    public static final TypeReference<PublishedQuote> TYPE = new TypeReference<>() {};
 
     /** @param evidence the words of the article that tell of this step */
     @Schema(name = "ChainLink")

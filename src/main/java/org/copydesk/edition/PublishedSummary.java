@@ -1,5 +1,6 @@
 package org.copydesk.edition;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,8 @@ public record PublishedSummary(
         CommentPolicy commentPolicy,
         Instant publishedAt,
         Instant updatedAt) {
+
+    public static final TypeReference<PublishedSummary> TYPE = new TypeReference<>() {};
 
     @Schema(name = "Creator")
     public record Credit(PublishedPerson person, String role) {}

@@ -22,6 +22,7 @@ import org.copydesk.correction.Correction;
 import org.copydesk.correction.Corrections;
 import org.copydesk.correction.PublishedCorrection;
 import org.copydesk.database.Ids;
+import org.copydesk.database.WrittenJson;
 import org.copydesk.http.Refusal;
 import org.copydesk.quote.Quote;
 import org.copydesk.quote.Quotes;
@@ -86,11 +87,12 @@ public class Publishing {
         if (standing.wasPublished()) {
             editions.endAt(article.id, from);
         }
-        var edition = edition(article, standing, quoted, from, input, editor.name());
+        var shown = forReaders(quoted);
+        var edition = edition(article, standing, shown, from, input, editor.name());
         edition.embargoedFrom = from.isAfter(asked) ? asked : null;
         edition.persistAndFlush();
-        for (var i = 0; i < edition.quotes.size(); i++) {
-            EditionQuote.of(edition, i).persist();
+        for (var i = 0; i < shown.size(); i++) {
+            EditionQuote.of(edition, i, shown.get(i)).persist();
         }
         return edition;
     }
@@ -99,7 +101,12 @@ public class Publishing {
     public PublishedArticle preview(Article article) {
         var standing = editions.standing(article.id);
         var edition = edition(
-                article, standing, quotes.of(article.id), standing.now(), PublicationInput.NOW, article.updatedBy);
+                article,
+                standing,
+                forReaders(quotes.of(article.id)),
+                standing.now(),
+                PublicationInput.NOW,
+                article.updatedBy);
         return edition.asSeen();
     }
 
@@ -281,10 +288,17 @@ public class Publishing {
         }
     }
 
+    private static List<PublishedQuote> forReaders(List<Quote> quotes) {
+        return quotes.stream()
+                .filter(Quote::isForReaders)
+                .map(PublishedQuote::of)
+                .toList();
+    }
+
     private Edition edition(
             Article article,
             Standing standing,
-            List<Quote> quoted,
+            List<PublishedQuote> quoted,
             Instant from,
             PublicationInput input,
             String editor) {
@@ -305,28 +319,25 @@ public class Publishing {
                 .orElse(from);
         edition.html = article.html;
         edition.text = article.text;
-        edition.blocks = article.blocks;
-        edition.summary = PublishedSummary.of(article, edition.publishedAt, from);
-        edition.details = PublishedDetails.of(article);
-        edition.quotes = quoted.stream()
-                .filter(Quote::isForReaders)
-                .map(PublishedQuote::of)
-                .toList();
-        edition.citations = citations.of(article.id).stream()
+        edition.blocks = WrittenJson.of(article.blocks);
+        edition.summary = WrittenJson.of(PublishedSummary.of(article, edition.publishedAt, from));
+        edition.details = WrittenJson.of(PublishedDetails.of(article));
+        edition.quotes = WrittenJson.of(quoted);
+        var cited = citations.of(article.id).stream()
                 .filter(citation -> !citation.source.confidential)
                 .map(PublishedCitation::of)
                 .toList();
-        edition.corrections =
-                corrections.of(article.id).stream().map(PublishedCorrection::of).toList();
+        edition.citations = WrittenJson.of(cited);
+        edition.corrections = WrittenJson.of(
+                corrections.of(article.id).stream().map(PublishedCorrection::of).toList());
         edition.personIds = Stream.concat(
                         article.creators.stream().map(creator -> creator.person.id),
-                        edition.quotes.stream().flatMap(PublishedQuote::persons))
+                        quoted.stream().flatMap(PublishedQuote::persons))
                 .distinct()
                 .toList();
         edition.sourceIds = Stream.concat(
-                        edition.citations.stream()
-                                .map(citation -> citation.source().id()),
-                        edition.quotes.stream().flatMap(quote -> quote.sources().stream()))
+                        cited.stream().map(citation -> citation.source().id()),
+                        quoted.stream().flatMap(quote -> quote.sources().stream()))
                 .distinct()
                 .toList();
         edition.createdBy = editor;

@@ -24,7 +24,7 @@ record RetractionInput(
         retraction.fromRevision = revision;
         retraction.toRevision = revision;
         retraction.slug = last.slug;
-        retraction.headline = last.summary.headline();
+        retraction.headline = last.summary.as(PublishedSummary.TYPE).headline();
         retraction.section = last.section;
         retraction.publishedAt = now;
         retraction.createdBy = editor.name();

@@ -25,6 +25,8 @@ public class Fields {
 
     static final String PARAMETER = "fields";
 
+    private static final TypeFactory TYPES = TypeFactory.defaultInstance();
+
     /** Without it nobody knows what they have got. */
     private static final String ALWAYS = "id";
 
@@ -65,31 +67,35 @@ public class Fields {
                 || resource.value().startsWith("/desk")) {
             return List.of();
         }
-        return of(shown(TypeFactory.defaultInstance().constructType(method.getGenericReturnType())))
-                .toList();
+        return of(shown(TYPES.constructType(method.getGenericReturnType()))).toList();
     }
 
-    private static Class<?> shown(JavaType answer) {
+    private static JavaType shown(JavaType answer) {
         for (var around : List.of(RestResponse.class, Paged.class)) {
             var inside = answer.findTypeParameters(around);
             if (inside.length > 0) {
-                return inside[0].getRawClass();
+                return inside[0];
             }
         }
-        return answer.getRawClass();
+        return answer;
     }
 
-    private static Stream<String> of(Class<?> view) {
-        return !view.isRecord()
+    private static Stream<String> of(JavaType view) {
+        return !view.getRawClass().isRecord()
                 ? Stream.of()
-                : Arrays.stream(view.getRecordComponents()).flatMap(component -> {
+                : Arrays.stream(view.getRawClass().getRecordComponents()).flatMap(component -> {
                     var field = component.getAccessor();
                     if (field.isAnnotationPresent(JsonIgnore.class)) {
                         return Stream.of();
                     }
                     return field.isAnnotationPresent(JsonUnwrapped.class)
-                            ? of(component.getType())
+                            ? of(unwrapped(TYPES.constructType(component.getGenericType())))
                             : Stream.of(component.getName());
                 });
+    }
+
+    /** What is already written is of the type that it was written of. */
+    private static JavaType unwrapped(JavaType type) {
+        return type.containedTypeCount() == 1 ? type.containedType(0) : type;
     }
 }

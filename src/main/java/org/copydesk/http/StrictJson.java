@@ -9,16 +9,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.EnumNamingStrategy;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
-import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -110,22 +106,6 @@ class StrictJson implements ObjectMapperCustomizer {
             return value.isPresent()
                     ? value.get()
                     : (T) context.handleWeirdStringValue(scalar.type(), text, scalar.expected());
-        }
-    }
-
-    private static class CamelCase extends NopAnnotationIntrospector {
-
-        @Override
-        public Object findEnumNamingStrategy(MapperConfig<?> config, AnnotatedClass type) {
-            return Naming.class;
-        }
-    }
-
-    static class Naming implements EnumNamingStrategy {
-
-        @Override
-        public String convertEnumToExternalName(String constant) {
-            return Scalar.camelCase(constant);
         }
     }
 }

@@ -209,7 +209,7 @@ class QueriesTest {
                         source_ids, created_at, created_by)
                     select a.id, a.id, r.id, 0, '2002-02-01T00:00Z', false, a.slug, 'floods',
                         case when a.slug like '%5' then 'OPINION' else 'NEWS' end, 'en', '{}', '2002-02-01T00:00Z',
-                        jsonb_build_object('id', a.id), '{}', '', 'A nudibranch.', '[]', '[]', '[]', '{}', '{}', now(), 'test'
+                        json_build_object('id', a.id), '{}', '', 'A nudibranch.', '[]', '[]', '[]', '{}', '{}', now(), 'test'
                     from article a, (select id from revision limit 1) r where a.slug like 'flood-%'
                     """);
             statement.execute("analyze edition");

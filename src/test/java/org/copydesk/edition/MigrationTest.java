@@ -1,0 +1,85 @@
+package org.copydesk.edition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.copydesk.postgres.EmbeddedPostgreSql;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An installation of before has editions in it. */
+class MigrationTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void editions_of_before_are_given_as_the_api_writes_them_and_stay_searchable() throws Exception {
+        try (var server = EmbeddedPostgreSql.startForgetful(
+                        folder, Path.of("target").toAbsolutePath());
+                var connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password())) {
+            migrate(server, "47");
+            execute(connection, """
+                    alter table edition drop constraint edition_article_id_fkey, drop constraint edition_revision_id_fkey;
+                    insert into edition (id, article_id, revision_id, edits, visible_from, withdrawn, slug, section, type,
+                        language, tags, published_at, html, text, person_ids, source_ids, created_at, created_by,
+                        summary, details, blocks, quotes, citations, corrections)
+                    values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 0, now(), false, 'gulls', 'city', 'NEWS',
+                        'en', '{}', now(), '', 'Gulls.', '{}', '{}', now(), 'test',
+                        '{"type": "PRESS_RELEASE", "headline": "The READ_ONLY \\"kind\\": \\"NEWS\\"",
+                          "creators": [{"role": "SENIOR_EDITOR", "person": {"kind": "PERSON", "name": "GROUP"}}],
+                          "commentPolicy": {"mode": "READ_ONLY", "moderation": "FIRST_TIME", "maxDepth": 3}}',
+                        '{"subjects": ["KIND"]}', '[{"type": "paragraph", "text": "Gulls."}]',
+                        '[{"kind": "DIRECT", "text": "Gulls", "status": "CONFIRMED", "speaker": {"kind": "PERSON", "name": "Ada Nemo"},
+                           "chain": [{"source": {"kind": "OFFICIAL_BODY", "name": "Port"}}]}]',
+                        '[{"role": "REPUBLISHED_FROM", "source": {"kind": "OUTLET", "name": "Post"}}]',
+                        '[{"kind": "EDITORS_NOTE", "publicText": "KIND"}]');
+                    """);
+            migrate(server, "48");
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("""
+                            select summary, details, blocks, quotes, citations, corrections,
+                                   search @@ cast('nemo' as tsquery) and search @@ cast('kind' as tsquery)
+                            from live_edition""")) {
+                assertTrue(row.next());
+                assertWritten(row, "summary", """
+                        {"type":"pressRelease","creators":[{"role":"SENIOR_EDITOR","person":{"kind":"person","name":"GROUP"}}],\
+                        "headline":"The READ_ONLY \\"kind\\": \\"NEWS\\"",\
+                        "commentPolicy":{"mode":"readOnly","maxDepth":3,"moderation":"firstTime"}}""");
+                assertWritten(row, "details", "{\"subjects\":[\"KIND\"]}");
+                assertWritten(row, "blocks", "[{\"text\":\"Gulls.\",\"type\":\"paragraph\"}]");
+                assertWritten(row, "quotes", """
+                        [{"kind":"direct","text":"Gulls","chain":[{"source":{"kind":"officialBody","name":"Port"}}],\
+                        "status":"confirmed","speaker":{"kind":"person","name":"Ada Nemo"}}]""");
+                assertWritten(row, "citations", """
+                        [{"role":"republishedFrom","source":{"kind":"outlet","name":"Post"}}]""");
+                assertWritten(row, "corrections", "[{\"kind\":\"editorsNote\",\"publicText\":\"KIND\"}]");
+                assertTrue(row.getBoolean(7));
+            }
+        }
+    }
+
+    private static void migrate(EmbeddedPostgreSql server, String version) {
+        Flyway.configure()
+                .dataSource(server.jdbcUrl(), server.user(), server.password())
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    private static void execute(Connection connection, String statements) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+
+    private static void assertWritten(ResultSet row, String column, String json) throws SQLException {
+        assertEquals(json, row.getString(column));
+    }
+}
