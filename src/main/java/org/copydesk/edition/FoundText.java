@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.text.StringEscapeUtils;
 import org.copydesk.edition.Highlights.Word;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** One text that a search found, and the words in it that may be what was sought. */
@@ -28,6 +28,14 @@ final class FoundText {
     private static final int HITS = 1000;
 
     private static final int ASCII = 128;
+
+    private static final boolean[] ASCII_IN_WORDS = new boolean[ASCII];
+
+    static {
+        for (char letter = 0; letter < ASCII; letter++) {
+            ASCII_IN_WORDS[letter] = Character.isLetterOrDigit(letter);
+        }
+    }
 
     /** A word, or several that these join and that PostgreSQL takes for one: an address, a number, a compound. */
     private static final String JOINING = "-./:@_";
@@ -78,7 +86,7 @@ final class FoundText {
         for (var at = 0; at < text.length(); ) {
             var end = endOfWord(at);
             if (end == at) {
-                at += Character.charCount(text.codePointAt(at));
+                at++;
                 continue;
             }
             var start = at;
@@ -97,21 +105,31 @@ final class FoundText {
 
     private int endOfWord(int start) {
         var end = start;
-        while (end < text.length() && isInWord(text.codePointAt(end))) {
-            end += Character.charCount(text.codePointAt(end));
+        while (end < text.length()) {
+            var letter = text.charAt(end);
+            // Most are of ASCII, and every character of every text that is shown passes here.
+            if (letter < ASCII) {
+                if (!ASCII_IN_WORDS[letter]) {
+                    break;
+                }
+                end++;
+            } else {
+                var character = text.codePointAt(end);
+                if (!isInWord(character)) {
+                    break;
+                }
+                end += Character.charCount(character);
+            }
         }
         return end;
     }
 
     private static boolean isInWord(int character) {
         return Character.isLetterOrDigit(character)
-                || character >= ASCII
-                        && switch (Character.getType(character)) {
-                            case Character.NON_SPACING_MARK,
-                                    Character.COMBINING_SPACING_MARK,
-                                    Character.ENCLOSING_MARK -> true;
-                            default -> false;
-                        };
+                || switch (Character.getType(character)) {
+                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+                    default -> false;
+                };
     }
 
     /** No form of a word begins with another letter, but for accents, which a lexeme has not. */
@@ -243,6 +261,6 @@ final class FoundText {
     }
 
     private String escaped(int start, int end) {
-        return StringEscapeUtils.escapeXml10(text.substring(start, end));
+        return Entities.escape(text.substring(start, end));
     }
 }
