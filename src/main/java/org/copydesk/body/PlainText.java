@@ -13,8 +13,6 @@ import org.jsoup.select.NodeVisitor;
  */
 final class PlainText implements NodeVisitor {
 
-    private static final String WHITE_SPACE = " \t\n\f\r";
-
     private final StringBuilder text = new StringBuilder();
     private Gap gap = Gap.NONE;
     private int listings;
@@ -77,15 +75,27 @@ final class PlainText implements NodeVisitor {
     }
 
     private void append(String words) {
-        for (int i = 0; i < words.length(); i++) {
-            char character = words.charAt(i);
-            if (listings == 0 && WHITE_SPACE.indexOf(character) >= 0) {
-                widen(Gap.SPACE);
-            } else {
-                closeGap();
-                text.append(character);
+        for (int i = 0; i < words.length(); ) {
+            int end = i;
+            while (end < words.length() && (listings > 0 || !isWhiteSpace(words.charAt(end)))) {
+                end++;
             }
+            if (end > i) {
+                closeGap();
+                text.append(words, i, end);
+            }
+            if (end < words.length()) {
+                widen(Gap.SPACE);
+            }
+            i = end + 1;
         }
+    }
+
+    private static boolean isWhiteSpace(char character) {
+        return switch (character) {
+            case ' ', '\t', '\n', '\f', '\r' -> true;
+            default -> false;
+        };
     }
 
     private void closeGap() {

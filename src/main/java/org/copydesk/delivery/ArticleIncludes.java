@@ -7,21 +7,17 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
-import org.copydesk.comment.CommentPolicy;
+import org.copydesk.comment.VisibleComment;
 import org.copydesk.comment.VisibleComments;
 import org.copydesk.database.WrittenJson;
-import org.copydesk.edition.LiveArticleLists;
 import org.copydesk.edition.LiveEditions;
-import org.copydesk.edition.PublishedArticle;
 import org.copydesk.edition.PublishedCitation;
 import org.copydesk.edition.PublishedQuote;
-import org.copydesk.edition.PublishedSummary;
 import org.jspecify.annotations.Nullable;
 
 /** What articles bring along, at one query a kind however many articles there are. */
@@ -47,21 +43,17 @@ class ArticleIncludes {
     Shown shown;
 
     /** The first comments on one article. */
-    List<CommentView> commentsOn(PublishedArticle article) {
-        return commentsOn(Map.of(article.id(), article.summary())).getOrDefault(article.id(), List.of());
+    List<CommentView> commentsOn(UUID article) {
+        return commentsOn(List.of(article)).getOrDefault(article, List.of());
     }
 
-    Map<UUID, Included> of(Collection<LiveArticleLists.Row> articles, Set<Include> wanted) {
-        var ids = articles.stream().map(LiveArticleLists.Row::articleId).toList();
+    Map<UUID, Included> of(List<UUID> articles, Set<Include> wanted) {
         var carries = wanted.contains(Include.QUOTES) || wanted.contains(Include.CITATIONS);
         var carried = !carries
                 ? Map.<UUID, LiveEditions.Carried>of()
-                : live.carriedBy(ids).stream().collect(toMap(LiveEditions.Carried::articleId, c -> c));
-        var said = !wanted.contains(Include.COMMENTS)
-                ? Map.<UUID, List<CommentView>>of()
-                : commentsOn(articles.stream()
-                        .collect(toMap(LiveArticleLists.Row::articleId, LiveArticleLists.Row::summary)));
-        return ids.stream().collect(toMap(article -> article, article -> {
+                : live.carriedBy(articles).stream().collect(toMap(LiveEditions.Carried::articleId, c -> c));
+        var said = wanted.contains(Include.COMMENTS) ? commentsOn(articles) : Map.<UUID, List<CommentView>>of();
+        return articles.stream().collect(toMap(article -> article, article -> {
             var bundle = carried.get(article);
             return new Included(
                     wanted.contains(Include.QUOTES) && bundle != null ? bundle.quotes() : null,
@@ -70,17 +62,9 @@ class ArticleIncludes {
         }));
     }
 
-    private Map<UUID, List<CommentView>> commentsOn(Map<UUID, WrittenJson<PublishedSummary>> articles) {
-        articles.keySet().forEach(shown::commentsOn);
-        var discussed = articles.entrySet().stream()
-                .filter(article -> article.getValue()
-                                .as(PublishedSummary.TYPE)
-                                .commentPolicy()
-                                .mode()
-                        != CommentPolicy.Mode.HIDDEN)
-                .map(Map.Entry::getKey)
-                .toList();
-        return comments.threads(discussed, COMMENTS_PER_ARTICLE).stream()
-                .collect(groupingBy(comment -> comment.article(), mapping(CommentView::of, toList())));
+    private Map<UUID, List<CommentView>> commentsOn(List<UUID> articles) {
+        articles.forEach(shown::commentsOn);
+        return comments.threads(articles, COMMENTS_PER_ARTICLE).stream()
+                .collect(groupingBy(VisibleComment::article, mapping(CommentView::of, toList())));
     }
 }

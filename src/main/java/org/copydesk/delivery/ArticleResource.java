@@ -118,12 +118,13 @@ class ArticleResource {
             @BeanParam PageRequest page) {
         var wanted = Include.of(include, fields);
         var counted = Several.of("facets", facets, Facet.class);
-        var found = lists.list(filter.wish(), filter.order(), page);
+        var found = lists.list(filter.wish(), filter.order(), page, fields.show("highlight", true));
         shown.articles();
         // Nothing found tells nothing of when something will be.
         shown.unchangedFor(
                 found.data().isEmpty() ? Double.valueOf(0) : found.data().get(0).calmSeconds());
-        var included = includes.of(found.data(), wanted);
+        var included = includes.of(
+                found.data().stream().map(LiveArticleLists.Row::articleId).toList(), wanted);
         return ArticleListing.of(
                 found.map(row -> ArticleSummaryView.of(row, Objects.requireNonNull(included.get(row.articleId())))),
                 counted == null ? null : facets(filter, EnumSet.copyOf(counted)),
@@ -241,6 +242,6 @@ class ArticleResource {
 
     /** A look back is not kept: it ends with the edition that is live today. */
     private ArticleView past(PublishedArticle article, Wish wish) {
-        return ArticleView.of(article, wish.comments() ? includes.commentsOn(article) : null);
+        return ArticleView.of(article, wish.comments() ? includes.commentsOn(article.id()) : null);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.comment.Comment;
@@ -40,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class CommentResource {
 
-    private static final String BEFORE_ALL_THREADS = "{}";
-
     @Inject
     VisibleComments comments;
 
@@ -55,8 +54,19 @@ class CommentResource {
     Shown shown;
 
     enum Order {
-        THREAD,
-        NEWEST
+        THREAD(Cursor.of("{}")),
+        NEWEST(Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID));
+
+        /** Before all comments. */
+        private final Cursor first;
+
+        Order(Cursor first) {
+            this.first = first;
+        }
+
+        private Cursor after(VisibleComment comment) {
+            return this == THREAD ? Cursor.of(comment.path()) : Cursor.of(comment.createdAt(), comment.id());
+        }
     }
 
     @GET
@@ -70,32 +80,24 @@ class CommentResource {
                                     "thread: each comment above its replies, in reading order; newest: latest first.")
                     Order order,
             @BeanParam PageRequest page) {
-        var article = articles.require(id);
+        var said = ask(id, order, page).orElseGet(() -> {
+            articles.require(id);
+            // It appeared just now, and has no comments yet.
+            return new VisibleComments.Page(0.0, List.of());
+        });
         shown.article(id);
         shown.commentsOn(id);
-        shown.unchangedFor(article.secondsLeft());
-        if (article.summary().as(PublishedSummary.TYPE).commentPolicy().mode() == CommentPolicy.Mode.HIDDEN) {
-            return Listing.of(List.of(), page, comment -> Cursor.of(), () -> 0);
-        }
-        return (order == Order.THREAD ? thread(id, page) : newest(id, page)).map(CommentView::of);
+        shown.unchangedFor(said.secondsLeft());
+        return Listing.of(said.comments(), page, order::after, () -> comments.count(id))
+                .map(CommentView::of);
     }
 
-    private Listing<VisibleComment> thread(UUID id, PageRequest page) {
-        var after = page.after(Cursor.of(BEFORE_ALL_THREADS));
-        return Listing.of(
-                comments.thread(id, after.text(0), page.offset(), page.rows()),
-                page,
-                comment -> Cursor.of(comment.path()),
-                () -> comments.count(id));
-    }
-
-    private Listing<VisibleComment> newest(UUID id, PageRequest page) {
-        var after = page.after(Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID));
-        return Listing.of(
-                comments.newest(id, after.time(0), after.id(1), page.offset(), page.rows()),
-                page,
-                comment -> Cursor.of(comment.createdAt(), comment.id()),
-                () -> comments.count(id));
+    private Optional<VisibleComments.Page> ask(UUID id, Order order, PageRequest page) {
+        var after = page.after(order.first);
+        return switch (order) {
+            case THREAD -> comments.thread(id, after.text(0), page.offset(), page.rows());
+            case NEWEST -> comments.newest(id, after.time(0), after.id(1), page.offset(), page.rows());
+        };
     }
 
     /**

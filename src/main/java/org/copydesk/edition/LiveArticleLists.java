@@ -140,8 +140,8 @@ public class LiveArticleLists {
         NEWEST(NOW, "e.published_at", " desc"),
         OLDEST(NOW, "e.published_at", ""),
         UPDATED(NOW, "e.visible_from", " desc"),
-        BEST(FOUND, RANKED, "e.score, e.competitors" + WHAT_IS_SHOWN, "e.score", " desc"),
-        NEWEST_FOUND(FOUND, ALL_FOUND, "null, null" + WHAT_IS_SHOWN, "e.published_at", " desc"),
+        BEST(FOUND, RANKED, "e.score, e.competitors", "e.score", " desc"),
+        NEWEST_FOUND(FOUND, ALL_FOUND, "null, null", "e.published_at", " desc"),
         NEWEST_THEN(THEN, "e.published_at", " desc");
 
         private final String rows;
@@ -163,11 +163,11 @@ public class LiveArticleLists {
             this.sorting = " order by " + key + direction + ", e.article_id" + direction;
         }
 
-        private String page(String demands) {
+        private String page(String demands, boolean highlighted) {
             var source = found == null
                     ? rows + " where " + (demands.isEmpty() ? "" : demands + " and ")
                     : " from " + found.formatted(fitting(demands)) + " where ";
-            return columns + source + after + sorting + " offset ? limit ?";
+            return columns + (highlighted ? WHAT_IS_SHOWN : "") + source + after + sorting + " offset ? limit ?";
         }
 
         /**
@@ -264,7 +264,7 @@ public class LiveArticleLists {
     }
 
     /** @param competitors how many articles it was the best of, where that was the question */
-    private record Found(Row row, int competitors, Highlights.Text text) {}
+    private record Found(Row row, int competitors, Highlights.@Nullable Text text) {}
 
     private static @Nullable String only(@Nullable List<String> values) {
         return values != null && values.size() == 1 ? values.get(0) : null;
@@ -280,9 +280,10 @@ public class LiveArticleLists {
     @Inject
     Highlights highlights;
 
-    public Listing<Row> list(ArticleWish wish, Order order, PageRequest page) {
+    /** @param highlights whether what a search finds shows where, which costs as much as all the rest */
+    public Listing<Row> list(ArticleWish wish, Order order, PageRequest page, boolean highlights) {
         try (var connection = database.getConnection()) {
-            var question = new Question(connection, wish, order);
+            var question = new Question(connection, wish, order, highlights);
             return Listing.counted(question.rows(page), page, order::after, question::total);
         } catch (SQLException e) {
             throw new PersistenceException(e);
@@ -292,7 +293,7 @@ public class LiveArticleLists {
     /** Whether the list has any article. */
     public boolean any(ArticleWish wish, Order order) {
         try (var connection = database.getConnection()) {
-            return !new Question(connection, wish, order).rows(ONE).isEmpty();
+            return !new Question(connection, wish, order, false).rows(ONE).isEmpty();
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
@@ -301,7 +302,7 @@ public class LiveArticleLists {
     /** How many of the articles that a list shows on all its pages have which values, in one statement for all facets. */
     public Facet.Counts facets(ArticleWish wish, Order order, Set<Facet> wanted) {
         try (var connection = database.getConnection()) {
-            return new Question(connection, wish, order).facets(wanted);
+            return new Question(connection, wish, order, false).facets(wanted);
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
@@ -312,12 +313,14 @@ public class LiveArticleLists {
 
         private final Connection connection;
         private final Order order;
+        private final boolean highlighted;
         private final String demands;
         private final List<Object> values = new ArrayList<>();
 
-        Question(Connection connection, ArticleWish wish, Order order) throws SQLException {
+        Question(Connection connection, ArticleWish wish, Order order, boolean highlights) throws SQLException {
             this.connection = connection;
             this.order = order;
+            this.highlighted = highlights && order.isSearch();
             var subject = order.subject(wish);
             if (subject != null) {
                 values.add(parameter("", subject));
@@ -344,7 +347,13 @@ public class LiveArticleLists {
         }
 
         List<Row> rows(PageRequest page) throws SQLException {
-            return order.isSearch() ? highlighted(search(page)) : rows(page, null, LiveArticleLists::row);
+            if (!order.isSearch()) {
+                return rows(page, null, LiveArticleLists::row);
+            }
+            var found = search(page);
+            return highlighted
+                    ? highlighted(found)
+                    : found.stream().map(Found::row).toList();
         }
 
         /**
@@ -356,7 +365,7 @@ public class LiveArticleLists {
             var promising = 0L;
             for (var window : recency.windows(connection)) {
                 if (window.articles() >= promising) {
-                    var rows = rows(page, window.since(), LiveArticleLists::found);
+                    var rows = rows(page, window.since(), this::found);
                     var found = rows.isEmpty() ? 0 : order == Order.BEST ? rows.get(0).competitors : rows.size();
                     if (found == enough) {
                         return rows;
@@ -364,11 +373,12 @@ public class LiveArticleLists {
                     promising = (long) window.articles() * enough / Math.max(1, found);
                 }
             }
-            return rows(page, null, LiveArticleLists::found);
+            return rows(page, null, this::found);
         }
 
         private List<Row> highlighted(List<Found> rows) throws SQLException {
-            var shown = highlights.of(rows.stream().map(Found::text).toList(), connection);
+            var shown = highlights.of(
+                    rows.stream().map(Found::text).filter(Objects::nonNull).toList(), connection);
             return IntStream.range(0, rows.size())
                     .mapToObj(i -> rows.get(i).row.highlighted(shown.get(i)))
                     .toList();
@@ -379,7 +389,7 @@ public class LiveArticleLists {
                 throws SQLException {
             var beginning = values.isEmpty() && page.isFirst();
             try (var statement = connection.prepareStatement(
-                    beginning ? order.beginning(page.rows()) : order.page(demands(since)))) {
+                    beginning ? order.beginning(page.rows()) : order.page(demands(since), highlighted))) {
                 if (!beginning) {
                     var next = ask(statement);
                     if (since != null) {
@@ -399,6 +409,13 @@ public class LiveArticleLists {
                 }
                 return rows;
             }
+        }
+
+        private Found found(ResultSet row) throws SQLException {
+            return new Found(
+                    row(row),
+                    row.getInt(7),
+                    highlighted ? new Highlights.Text(row.getString(8), row.getString(9), row.getString(10)) : null);
         }
 
         private String demands(@Nullable OffsetDateTime since) {
@@ -477,10 +494,5 @@ public class LiveArticleLists {
                 row.getObject(5, Double.class),
                 row.getDouble(6),
                 null);
-    }
-
-    private static Found found(ResultSet row) throws SQLException {
-        return new Found(
-                row(row), row.getInt(7), new Highlights.Text(row.getString(8), row.getString(9), row.getString(10)));
     }
 }

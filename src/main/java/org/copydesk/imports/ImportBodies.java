@@ -1,10 +1,14 @@
 package org.copydesk.imports;
 
 import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
 import org.copydesk.http.LargeBodies;
 
 @Singleton
 class ImportBodies implements LargeBodies {
+
+    private static final Pattern ALL = Pattern.compile("/api/v1/desk/imports/?");
+    private static final Pattern ONE = Pattern.compile("/api/v1/desk/imports/[^/]+/?");
 
     private final ImportConfig config;
 
@@ -14,8 +18,8 @@ class ImportBodies implements LargeBodies {
 
     @Override
     public boolean areTakenAt(String method, String path) {
-        return method.equals("POST") && path.matches("/api/v1/desk/imports/?")
-                || method.equals("PUT") && path.matches("/api/v1/desk/imports/[^/]+/?");
+        return method.equals("POST") && ALL.matcher(path).matches()
+                || method.equals("PUT") && ONE.matcher(path).matches();
     }
 
     @Override

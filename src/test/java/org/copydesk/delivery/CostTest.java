@@ -73,7 +73,7 @@ class CostTest {
         "/articles?limit=100&include=quotes%2Ccitations%2Ccomments, 3",
         "/articles?q=lantren, 3",
         "/articles?q=qqqxyz, 2",
-        ARTICLE + "/comments, 2",
+        ARTICLE + "/comments, 1",
     })
     void a_read_takes_so_many_statements(String address, int statements) {
         // What a token asks for is never given ready. Whose it is, is asked of the database once and remembered.

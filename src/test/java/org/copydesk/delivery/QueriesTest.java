@@ -100,6 +100,7 @@ class QueriesTest {
                 "q=oyst* tideways | ",
                 "q=oysterm* | 1,2",
                 "q=austernfischer haus | 3",
+                "q=aus* | 3",
                 "q=oysterman&section=moorings | 2",
                 "q=oysterm*&sort=-publishedAt | 2,1",
             })
