@@ -15,13 +15,15 @@ import java.util.zip.GZIPOutputStream;
 import org.copydesk.database.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/** An answer as it goes over the wire, in each of its representations. */
+/** An answer as it goes over the wire, in each of its representations; the bytes of its headers, too, are made once. */
 final class Answer {
 
     private static final CharSequence GIVEN_BY = HttpHeaders.createOptimized("Cache-Status");
     private static final CharSequence READY = HttpHeaders.createOptimized("copydesk; hit");
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+    private static final CharSequence BY_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
+    private static final CharSequence PRIVATE = HttpHeaders.createOptimized("private, no-cache");
     private static final CharSequence CACHE_TAG = HttpHeaders.createOptimized("Cache-Tag");
     private static final CharSequence SURROGATE_KEY = HttpHeaders.createOptimized("Surrogate-Key");
 
@@ -36,10 +38,14 @@ final class Answer {
 
     /** One representation has one strong entity tag, the hash of its bytes. */
     record Representation(
-            byte[] bytes, String etag, @Nullable CharSequence encoding) {
+            byte[] bytes,
+            String etag,
+            CharSequence etagHeader,
+            @Nullable CharSequence encoding) {
 
         static Representation of(byte[] bytes, @Nullable CharSequence encoding) {
-            return new Representation(bytes, '"' + Sha256.of(bytes).substring(0, ETAG_CHARS) + '"', encoding);
+            var etag = '"' + Sha256.of(bytes).substring(0, ETAG_CHARS) + '"';
+            return new Representation(bytes, etag, HttpHeaders.createOptimized(etag), encoding);
         }
     }
 
@@ -50,9 +56,9 @@ final class Answer {
     private volatile @Nullable Representation compressed;
 
     private final List<String> links;
-    private final @Nullable String lastModified;
-    private final String cacheTag;
-    private final String surrogateKey;
+    private final @Nullable CharSequence lastModified;
+    private final CharSequence cacheTag;
+    private final CharSequence surrogateKey;
     private final Freshness freshness;
 
     /** Set when something it shows has changed; whoever still holds it then lets it go. */
@@ -61,10 +67,10 @@ final class Answer {
     Answer(byte[] json, Set<String> tags, List<String> links, @Nullable String lastModified, Freshness freshness) {
         this.plain = Representation.of(json, null);
         this.tags = Set.copyOf(tags);
-        this.cacheTag = String.join(",", tags);
-        this.surrogateKey = String.join(" ", tags);
+        this.cacheTag = HttpHeaders.createOptimized(String.join(",", tags));
+        this.surrogateKey = HttpHeaders.createOptimized(String.join(" ", tags));
         this.links = links;
-        this.lastModified = lastModified;
+        this.lastModified = lastModified == null ? null : HttpHeaders.createOptimized(lastModified);
         this.freshness = freshness;
     }
 
@@ -89,15 +95,15 @@ final class Answer {
     Representation head(HttpServerRequest request, HttpServerResponse response, boolean shared) {
         var chosen = isWorthCompressing() && acceptsGzip(request) ? compressed() : plain;
         var headers = response.headers();
-        headers.set(HttpHeaders.ETAG, chosen.etag);
-        headers.set(HttpHeaders.CACHE_CONTROL, shared ? freshness.cacheControl() : "private, no-cache");
+        headers.set(HttpHeaders.ETAG, chosen.etagHeader);
+        headers.set(HttpHeaders.CACHE_CONTROL, shared ? freshness.cacheControl() : PRIVATE);
         headers.set(CACHE_TAG, cacheTag);
         headers.set(SURROGATE_KEY, surrogateKey);
         if (lastModified != null) {
             headers.set(HttpHeaders.LAST_MODIFIED, lastModified);
         }
         if (isWorthCompressing()) {
-            headers.set(HttpHeaders.VARY, "Accept-Encoding");
+            headers.set(HttpHeaders.VARY, BY_ENCODING);
         }
         if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), chosen.etag)) {
             response.setStatusCode(304);

@@ -1,5 +1,6 @@
 package org.copydesk.cache;
 
+import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class Freshness {
     private final long deadline;
 
     /** The header, where no change is near enough to bear on it. */
-    private final @Nullable String unbounded;
+    private final @Nullable CharSequence unbounded;
 
     /**
      * @param begun when the request came in, by {@link System#nanoTime}: no later than the database's instant from which
@@ -28,14 +29,14 @@ final class Freshness {
                         + config.staleWhileRevalidate().toSeconds();
         var farAway = calmSeconds > Duration.ofDays(365).toSeconds();
         deadline = farAway ? begun : begun + (long) (calmSeconds * NANOS_PER_SECOND);
-        unbounded = farAway ? header(longest) : null;
+        unbounded = farAway ? HttpHeaders.createOptimized(header(longest)) : null;
     }
 
     boolean isOver() {
         return unbounded == null && System.nanoTime() - deadline >= 0;
     }
 
-    String cacheControl() {
+    CharSequence cacheControl() {
         return unbounded != null ? unbounded : header(Math.max(0, (deadline - System.nanoTime()) / NANOS_PER_SECOND));
     }
 

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +21,40 @@ class PathGate {
 
     private static final int MAX_ADDRESS_CHARS = 4096;
 
-    // Two flat patterns instead of one with a repeated group: that one overflows the stack on a long path.
-    private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._~/-]*");
-    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/?%\\[\\]-]*");
-    private static final Pattern DETOUR = Pattern.compile("//|/\\.{1,2}(/|$)");
+    private static final String WORDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-";
+
+    // Every request passes here: a look into a set is a tenth of what a pattern costs.
+    private static final BitSet PATH = characters(WORDS + "/");
+    private static final BitSet QUERY = characters(WORDS + "!$&'()*+,;=:@/?%[]");
+
+    private static BitSet characters(String allowed) {
+        return allowed.chars().collect(BitSet::new, BitSet::set, BitSet::or);
+    }
 
     void register(@Observes Filters filters) {
         filters.register(this::pass, PRIORITY);
     }
 
     static boolean isPlain(String path) {
-        return PLAIN.matcher(path).matches() && !DETOUR.matcher(path).find();
+        return path.startsWith("/") && hasOnly(PATH, path) && !hasDetour(path);
+    }
+
+    private static boolean hasOnly(BitSet allowed, String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (!allowed.get(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A segment that is empty, or leads to another one. */
+    private static boolean hasDetour(String path) {
+        return path.contains("//")
+                || path.contains("/./")
+                || path.contains("/../")
+                || path.endsWith("/.")
+                || path.endsWith("/..");
     }
 
     private void pass(RoutingContext request) {
@@ -57,7 +80,7 @@ class PathGate {
         if (query == null) {
             return null;
         }
-        if (!QUERY.matcher(query).matches()) {
+        if (!hasOnly(QUERY, query)) {
             return Refusal.badRequest("A query has only characters that need no percent-encoding, or encodes them.");
         }
         for (var pair : query.split("&", -1)) {

@@ -1,6 +1,8 @@
 package org.copydesk.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -18,10 +20,34 @@ class SecurityHeaders {
     private static final String DESK = "/api/v1/desk";
 
     // Swagger UI styles itself inline and starts from an inline script.
-    private static final String POLICY_OF_TOOLS = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-            + "form-action 'none'; frame-ancestors 'none'; connect-src 'self'" + signIn();
-    private static final String POLICY_OF_API = "default-src 'none'; frame-ancestors 'none'";
+    private static final Header POLICY_OF_TOOLS = new Header(
+            "Content-Security-Policy",
+            "default-src 'self'; script-src 'self' 'unsafe-inline'; "
+                    + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+                    + "form-action 'none'; frame-ancestors 'none'; connect-src 'self'" + signIn());
+    private static final Header POLICY_OF_API =
+            new Header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+
+    private static final Header NO_SNIFFING = new Header("X-Content-Type-Options", "nosniff");
+    private static final Header NO_FRAMES = new Header("X-Frame-Options", "DENY");
+    private static final Header NO_REFERRER = new Header("Referrer-Policy", "no-referrer");
+    private static final Header SAME_ORIGIN = new Header("Cross-Origin-Resource-Policy", "same-origin");
+    private static final Header CROSS_ORIGIN = new Header("Cross-Origin-Resource-Policy", "cross-origin");
+    private static final Header NO_STORE = new Header("Cache-Control", "no-store");
+    private static final Header STRICT_TRANSPORT =
+            new Header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+
+    /** Every answer bears some: their bytes are made once. */
+    private record Header(CharSequence name, CharSequence value) {
+
+        Header(String name, String value) {
+            this(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
+        }
+
+        void on(MultiMap headers) {
+            headers.set(name, value);
+        }
+    }
 
     private static final boolean VARIES_BY_ORIGIN = ConfigProvider.getConfig()
             .getOptionalValue("quarkus.http.cors.enabled", Boolean.class)
@@ -49,22 +75,22 @@ class SecurityHeaders {
         var path = Objects.requireNonNullElse(request.request().path(), "");
         boolean tools = path.startsWith(TOOLS);
         boolean desk = path.startsWith(DESK);
-        headers.set("X-Content-Type-Options", "nosniff")
-                .set("X-Frame-Options", "DENY")
-                .set("Referrer-Policy", "no-referrer")
-                .set("Content-Security-Policy", tools ? POLICY_OF_TOOLS : POLICY_OF_API)
-                // What delivery shows is public: other origins may embed it.
-                .set("Cross-Origin-Resource-Policy", tools || desk ? "same-origin" : "cross-origin");
+        NO_SNIFFING.on(headers);
+        NO_FRAMES.on(headers);
+        NO_REFERRER.on(headers);
+        (tools ? POLICY_OF_TOOLS : POLICY_OF_API).on(headers);
+        // What delivery shows is public: other origins may embed it.
+        (tools || desk ? SAME_ORIGIN : CROSS_ORIGIN).on(headers);
         // What promises nothing (an error, a redirect) is kept by nobody: left to guess, shared caches keep a 404.
-        if (desk || !tools && !headers.contains("Cache-Control")) {
-            headers.set("Cache-Control", "no-store");
+        if (desk || !tools && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            NO_STORE.on(headers);
         }
         // A shared cache must not give one front end what another was allowed.
         if (VARIES_BY_ORIGIN) {
             headers.add("Vary", "Origin");
         }
         if (request.request().isSSL()) {
-            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            STRICT_TRANSPORT.on(headers);
         }
     }
 }
