@@ -1,3 +1,4 @@
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Vertx;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 class Bare {
 
     public static void main(String... args) throws Exception {
-        var body = Buffer.buffer(Files.readAllBytes(Path.of(args[1])));
+        var body = Files.readAllBytes(Path.of(args[1]));
         var port = Integer.parseInt(args[0]);
         Vertx.vertx().deployVerticle(() -> new AbstractVerticle() {
             @Override
@@ -17,7 +18,7 @@ class Bare {
                 vertx.createHttpServer()
                         .requestHandler(request -> request.response()
                                 .putHeader("Content-Type", "application/json;charset=UTF-8")
-                                .end(body.copy()))
+                                .end(Buffer.buffer(Unpooled.wrappedBuffer(body))))
                         .listen(port, "127.0.0.1");
             }
         }, new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()));
