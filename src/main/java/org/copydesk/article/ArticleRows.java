@@ -204,6 +204,16 @@ class ArticleRows {
         });
     }
 
+    /** What others are saving of an article is saved when this returns, and they wait for this transaction from now on. */
+    void lock(UUID id) {
+        run(connection -> {
+            try (var statement = connection.prepareStatement("select from article where id = ? for no key update")) {
+                statement.setObject(1, id);
+                return statement.execute();
+            }
+        });
+    }
+
     /** Gives the article the time of its creation. */
     void insert(Article article, Revision first, AuditTrail.Entry entry) {
         run(connection -> {

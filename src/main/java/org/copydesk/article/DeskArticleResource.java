@@ -123,7 +123,7 @@ class DeskArticleResource {
             return ResponseBuilder.create(RestResponse.Status.CREATED, create(id, input, Actor.of(caller)))
                     .build();
         }
-        var copy = workingCopies.require(id);
+        var copy = require(id, precondition);
         check(precondition, copy.article(), input.version());
         return RestResponse.ok(save(copy, input, Actor.of(caller)));
     }
@@ -137,10 +137,14 @@ class DeskArticleResource {
     @Operation(operationId = "patchArticle", summary = "Save some fields of a working copy")
     public DeskArticleView patch(
             UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition, @Context SecurityContext caller) {
-        var copy = workingCopies.require(id);
+        var copy = require(id, precondition);
         check(precondition, copy.article(), MergePatch.version(patch));
         var input = mergePatch.apply(ArticleInput.of(copy.article()), patch, ArticleInput.class);
         return save(copy, input, Actor.of(caller));
+    }
+
+    private WorkingCopy require(UUID id, Precondition precondition) {
+        return precondition.takesAnyVersion() ? workingCopies.requireAlone(id) : workingCopies.require(id);
     }
 
     private DeskArticleView create(UUID id, ArticleInput input, Actor author) {

@@ -52,6 +52,29 @@ class WritingSafelyTest {
     }
 
     @Test
+    void saves_that_take_any_version_wait_for_each_other_and_all_stay() throws Exception {
+        var id = newsroom.draft("Text.");
+        var fields = List.of("headline", "alternativeHeadline", "standfirst", "byline", "edNote", "body");
+        var threads = Executors.newFixedThreadPool(fields.size());
+        Stream<Callable<Integer>> saves = fields.stream()
+                .map(field -> () -> newsroom.editor()
+                        .header("If-Match", "*")
+                        .body(Map.of(field, "The " + field))
+                        .patch(DESK + "/articles/{id}", id)
+                        .statusCode());
+        try {
+            for (var answer : threads.invokeAll(saves.toList())) {
+                assertEquals(200, result(answer));
+            }
+        } finally {
+            threads.shutdown();
+        }
+        var article = newsroom.editor().get(DESK + "/articles/{id}", id).then();
+        fields.forEach(field -> article.body(field, equalTo("The " + field)));
+        article.body("version", equalTo(fields.size()));
+    }
+
+    @Test
     void of_two_editors_saving_the_same_version_one_wins_and_one_is_told() throws Exception {
         var id = newsroom.draft("Text.");
         var threads = Executors.newFixedThreadPool(2);
