@@ -38,14 +38,11 @@ final class Answer {
 
     /** One representation has one strong entity tag, the hash of its bytes. */
     record Representation(
-            byte[] bytes,
-            String etag,
-            CharSequence etagHeader,
-            @Nullable CharSequence encoding) {
+            byte[] bytes, CharSequence etag, @Nullable CharSequence encoding) {
 
         static Representation of(byte[] bytes, @Nullable CharSequence encoding) {
             var etag = '"' + Sha256.of(bytes).substring(0, ETAG_CHARS) + '"';
-            return new Representation(bytes, etag, HttpHeaders.createOptimized(etag), encoding);
+            return new Representation(bytes, HttpHeaders.createOptimized(etag), encoding);
         }
     }
 
@@ -95,7 +92,7 @@ final class Answer {
     Representation head(HttpServerRequest request, HttpServerResponse response, boolean shared) {
         var chosen = isWorthCompressing() && acceptsGzip(request) ? compressed() : plain;
         var headers = response.headers();
-        headers.set(HttpHeaders.ETAG, chosen.etagHeader);
+        headers.set(HttpHeaders.ETAG, chosen.etag);
         headers.set(HttpHeaders.CACHE_CONTROL, shared ? freshness.cacheControl() : PRIVATE);
         headers.set(CACHE_TAG, cacheTag);
         headers.set(SURROGATE_KEY, surrogateKey);
@@ -105,7 +102,7 @@ final class Answer {
         if (isWorthCompressing()) {
             headers.set(HttpHeaders.VARY, BY_ENCODING);
         }
-        if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), chosen.etag)) {
+        if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), chosen.etag.toString())) {
             response.setStatusCode(304);
             return null;
         }

@@ -23,7 +23,7 @@ class PathGate {
 
     private static final String WORDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-";
 
-    // Every request passes here: a look into a set is a tenth of what a pattern costs.
+    // Every request passes here: patterns were a twentieth of what a ready answer costs.
     private static final BitSet PATH = characters(WORDS + "/");
     private static final BitSet QUERY = characters(WORDS + "!$&'()*+,;=:@/?%[]");
 
