@@ -36,13 +36,13 @@ public class JsonColumns implements FormatMapper {
     @SuppressWarnings("unchecked")
     public <T> T fromString(CharSequence json, JavaType<T> type, WrapperOptions options) {
         if (type.getJavaTypeClass() == WrittenJson.class) {
-            return (T) new WrittenJson<>(json.toString());
+            return (T) WrittenJson.from(json);
         }
         return jackson.fromString(json, type, options);
     }
 
     @Override
     public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
-        return value instanceof WrittenJson<?> written ? written.json() : jackson.toString(value, type, options);
+        return value instanceof WrittenJson<?> written ? written.toString() : jackson.toString(value, type, options);
     }
 }

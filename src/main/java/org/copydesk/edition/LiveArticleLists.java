@@ -490,7 +490,7 @@ public class LiveArticleLists {
                 row.getObject(1, UUID.class),
                 row.getObject(2, OffsetDateTime.class).toInstant(),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
-                new WrittenJson<>(row.getString(4)),
+                new WrittenJson<>(row.getBytes(4)),
                 row.getObject(5, Double.class),
                 row.getDouble(6),
                 null);

@@ -61,17 +61,17 @@ public class LiveArticles {
                 row.getObject(1, UUID.class),
                 row.getObject(2, OffsetDateTime.class).toInstant(),
                 row.getObject(3, Double.class),
-                new WrittenJson<>(row.getString(4)),
-                new WrittenJson<>(row.getString(5)),
-                new WrittenJson<>(row.getString(6)),
+                new WrittenJson<>(row.getBytes(4)),
+                new WrittenJson<>(row.getBytes(5)),
+                new WrittenJson<>(row.getBytes(6)),
                 row.getString(7),
-                ifRead(row.getString(8)),
+                ifRead(row.getBytes(8)),
                 row.getString(9),
-                ifRead(row.getString(10)),
-                ifRead(row.getString(11)));
+                ifRead(row.getBytes(10)),
+                ifRead(row.getBytes(11)));
     }
 
-    private static <T> @Nullable WrittenJson<T> ifRead(@Nullable String column) {
+    private static <T> @Nullable WrittenJson<T> ifRead(byte @Nullable [] column) {
         return column == null ? null : new WrittenJson<>(column);
     }
 }

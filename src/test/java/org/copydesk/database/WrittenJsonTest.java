@@ -1,6 +1,7 @@
 package org.copydesk.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.filter.FilteringGeneratorDelegate;
@@ -9,12 +10,14 @@ import com.fasterxml.jackson.core.filter.TokenFilter;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.copydesk.comment.CommentPolicy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrittenJsonTest {
 
@@ -23,7 +26,7 @@ class WrittenJsonTest {
     record View(int before, @JsonUnwrapped WrittenJson<Object> inside, WrittenJson<Object> value, int after) {
 
         static View of(String json) {
-            return new View(1, new WrittenJson<>(json), new WrittenJson<>(json), 2);
+            return new View(1, WrittenJson.from(json), WrittenJson.from(json), 2);
         }
     }
 
@@ -39,6 +42,15 @@ class WrittenJsonTest {
             })
     void it_is_copied_among_other_fields(String json, String expected) throws Exception {
         assertEquals(expected.replace('\'', '"'), API.writeValueAsString(View.of(json.replace('\'', '"'))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 1_000})
+    void it_is_copied_however_long_it_is(int times) throws Exception {
+        var json = "{\"a\":\"" + "“Möwen” 🐦 ".repeat(times) + "\"}";
+        var bytes = API.writeValueAsBytes(View.of(json));
+        assertTrue(API.readTree(bytes).path("value").equals(API.readTree(json)));
+        assertTrue(new String(bytes, StandardCharsets.UTF_8).equals(API.writeValueAsString(View.of(json))));
     }
 
     @Test
@@ -67,9 +79,9 @@ class WrittenJsonTest {
         assertEquals(
                 "{\"mode\":\"readOnly\",\"moderation\":\"firstTime\",\"closesAt\":\"2026-01-02T03:04:05Z\",\"maxDepth\":3,"
                         + "\"showCount\":true,\"pageSize\":20}",
-                written.json());
+                written.toString());
         assertEquals(policy, written.as(new TypeReference<>() {}));
-        assertEquals("{}", WrittenJson.of(new Empty(null)).json());
+        assertEquals("{}", WrittenJson.of(new Empty(null)).toString());
     }
 
     record Empty(@Nullable String nothing) {}
