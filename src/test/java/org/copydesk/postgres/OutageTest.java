@@ -37,6 +37,9 @@ class OutageTest {
     /** More than all time-outs of application.properties that can follow each other in one request. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
 
+    /** Of readers and the desk together, so that some wait in line. */
+    private static final int MORE_THAN_CONNECTIONS = 30;
+
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
 
     @ConfigProperty(name = TestDatabase.FOLDER)
@@ -56,13 +59,16 @@ class OutageTest {
         var ready = DELIVERY + "/articles?limit=96";
         get(ready).then().statusCode(200);
         signal("-STOP");
-        var threads = Executors.newFixedThreadPool(4);
+        var threads = Executors.newFixedThreadPool(MORE_THAN_CONNECTIONS);
         try {
             // Not the one that is ready in memory: that is answered all the while.
             Callable<Response> reader = () -> get(DELIVERY + "/articles?limit=97&sort=publishedAt");
             Callable<Response> editor = () -> newsroom.editor().get(DESK + "/articles");
             var answers = assertTimeoutPreemptively(
-                    LONGEST_ANSWER, () -> threads.invokeAll(List.of(reader, editor, reader, editor)));
+                    LONGEST_ANSWER,
+                    () -> threads.invokeAll(Stream.iterate(reader, last -> last == reader ? editor : reader)
+                            .limit(MORE_THAN_CONNECTIONS)
+                            .toList()));
             for (var answer : answers) {
                 assertUnavailable(answer.get());
             }

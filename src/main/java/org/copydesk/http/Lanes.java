@@ -1,0 +1,75 @@
+package org.copydesk.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Gives a request a thread when there is a connection for it, in one lane for what readers read and one for all else: each
+ * has as many threads as its data source has connections, and a request waits in line as long as it would for a
+ * connection. docs/decisions/0018 says why.
+ */
+@Singleton
+class Lanes {
+
+    /** Behind all that is done without a thread of its own: authentication (200), and reading the body (3). */
+    private static final int PRIORITY = 1;
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final String api;
+    private final Lane readers;
+    private final Lane desk;
+
+    Lanes(
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.rest.path") String api,
+            @ConfigProperty(name = "quarkus.datasource.readers.jdbc.max-size") int readersConnections,
+            @ConfigProperty(name = "quarkus.datasource.readers.jdbc.acquisition-timeout") Duration readersPatience,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int deskConnections,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration deskPatience) {
+        this.api = api + '/';
+        readers = new Lane(vertx.createSharedWorkerExecutor("readers", readersConnections), readersPatience);
+        desk = new Lane(vertx.createSharedWorkerExecutor("desk", deskConnections), deskPatience);
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::lineUp, PRIORITY);
+    }
+
+    private void lineUp(RoutingContext request) {
+        var path = request.request().path();
+        if (!path.startsWith(api)) {
+            request.next();
+        } else if (READS.contains(request.request().method()) && !path.startsWith("desk", api.length())) {
+            readers.take(request);
+        } else {
+            desk.take(request);
+        }
+    }
+
+    private record Lane(WorkerExecutor threads, Duration patience) {
+
+        void take(RoutingContext request) {
+            var since = System.nanoTime();
+            Callable<Void> turn = () -> {
+                if (System.nanoTime() - since < patience.toNanos()) {
+                    request.next();
+                } else {
+                    request.fail(new RejectedExecutionException());
+                }
+                return null;
+            };
+            threads.executeBlocking(turn, false);
+        }
+    }
+}

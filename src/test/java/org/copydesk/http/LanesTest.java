@@ -1,0 +1,85 @@
+package org.copydesk.http;
+
+import static io.restassured.RestAssured.get;
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class LanesTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Inject
+    AgroalDataSource database;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int deskConnections;
+
+    @Test
+    @Timeout(60)
+    void a_busy_desk_keeps_no_reader_waiting_and_loses_nothing() throws Exception {
+        var article = newsroom.live("The ferry runs again.");
+        var editors = Executors.newFixedThreadPool(3 * deskConnections);
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            lock(article, connection);
+            Callable<Response> save = () -> newsroom.editor()
+                    .header("If-Match", "*")
+                    .contentType("application/merge-patch+json")
+                    .body("{\"headline\": \"Ferry runs again\"}")
+                    .patch(DESK + "/articles/" + article);
+            var saves = Stream.generate(() -> editors.submit(save))
+                    .limit(3L * deskConnections)
+                    .toList();
+            while (waiting(connection) < deskConnections / 2) {
+                Thread.sleep(10);
+            }
+
+            get(DELIVERY + "/articles?limit=94").then().statusCode(200);
+
+            assertTrue(saves.stream().noneMatch(Future::isDone));
+            connection.rollback();
+            for (var saved : saves) {
+                assertEquals(200, saved.get().statusCode(), saved.get().asString());
+            }
+        } finally {
+            editors.shutdown();
+        }
+    }
+
+    private static void lock(Object article, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select from article where id = cast(? as uuid) for update")) {
+            statement.setObject(1, article.toString());
+            statement.execute();
+        }
+    }
+
+    private static int waiting(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var count = statement.executeQuery("select count(*) from pg_locks where not granted")) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+}
