@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ class ReadersDoor {
 
     /** Behind the path gate and CORS (300), before authentication (200). */
     private static final int PRIORITY = 250;
+
+    private static final int UNAVAILABLE = 503;
 
     private static final String MAKING = ReadersDoor.class.getName();
 
@@ -50,6 +53,7 @@ class ReadersDoor {
         private final ReadyAnswers.Making making;
         private @Nullable List<Runnable> others = new ArrayList<>();
         private volatile boolean outdated;
+        private volatile boolean unavailable;
 
         private Ticket(String name, ReadyAnswers.Making making) {
             this.name = name;
@@ -101,7 +105,10 @@ class ReadersDoor {
         var before = made.putIfAbsent(name, ticket);
         if (before == null) {
             // However it ends: an error, a client that has gone.
-            request.addEndHandler(sent -> end(ticket));
+            request.addEndHandler(sent -> {
+                ticket.unavailable = request.response().getStatusCode() == UNAVAILABLE;
+                end(ticket);
+            });
             make(request, ticket);
         } else if (!before.join(onItsOwnLoop(() -> goOn(request, before)))) {
             answer(request, name);
@@ -133,6 +140,9 @@ class ReadersDoor {
             ready.write(request.request());
         } else if (before.outdated) {
             answer(request, before.name);
+        } else if (before.unavailable) {
+            // They have waited as long as one waits for the database.
+            request.fail(new RejectedExecutionException());
         } else {
             // An error, which is not kept: in a queue for it each would wait for all before.
             make(request, new Ticket(before.name, answers.begin()));

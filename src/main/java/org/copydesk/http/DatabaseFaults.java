@@ -30,6 +30,13 @@ class DatabaseFaults {
 
     private final Properties sentences = load();
 
+    private volatile long unreachableAt = System.nanoTime();
+
+    /** Was the server found not to answer at all since then? */
+    boolean unreachableSince(long nanoTime) {
+        return unreachableAt - nanoTime > 0;
+    }
+
     @Nullable
     Refusal refusal(List<Throwable> chain) {
         if (chain.stream().anyMatch(DatabaseFaults::isStale)) {
@@ -55,7 +62,11 @@ class DatabaseFaults {
             case "23" -> constraint(state, constraintOf(fault, chain), chain);
             case "22" -> Refusal.unprocessable("A value is too long, too large, or not what its field can keep.");
             // 99 is the driver's own: what it says when the pool gives up on it while it still connects.
-            case "08", "53", "57", "99" -> unavailable("The database does not answer", 5, fault);
+            case "08", "99" -> {
+                unreachableAt = System.nanoTime();
+                yield unavailable("The database does not answer", 5, fault);
+            }
+            case "53", "57" -> unavailable("The database does not answer", 5, fault);
             // a serialization failure or a deadlock: the same request will do
             case "40" -> unavailable("Another change was in the way", 1, fault);
             case "55" -> unavailable("Somebody else is changing this", 1, fault);

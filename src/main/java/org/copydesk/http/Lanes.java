@@ -14,15 +14,18 @@ import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives a request a thread when there is a connection for it, in one lane for what readers read and one for all else: each
- * has as many threads as its data source has connections, and a request waits in line as long as it would for a
- * connection. docs/decisions/0018 says why.
+ * Gives a request a thread when there is a connection for it, in one lane for what readers read and one for all else. It waits
+ * in line as long as it would for a connection, and no longer than until the database is found not to answer.
+ * docs/decisions/0018 says why.
  */
 @Singleton
 class Lanes {
 
     /** Behind all that is done without a thread of its own: authentication (200), and reading the body (3). */
     private static final int PRIORITY = 1;
+
+    /** Of the desk's: one listens for changes, one works on imports, one is for what readers read through the ORM. */
+    private static final int CONNECTIONS_WITHOUT_THREAD = 3;
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -32,14 +35,16 @@ class Lanes {
 
     Lanes(
             Vertx vertx,
+            DatabaseFaults faults,
             @ConfigProperty(name = "quarkus.rest.path") String api,
             @ConfigProperty(name = "quarkus.datasource.readers.jdbc.max-size") int readersConnections,
             @ConfigProperty(name = "quarkus.datasource.readers.jdbc.acquisition-timeout") Duration readersPatience,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int deskConnections,
             @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration deskPatience) {
         this.api = api + '/';
-        readers = new Lane(vertx.createSharedWorkerExecutor("readers", readersConnections), readersPatience);
-        desk = new Lane(vertx.createSharedWorkerExecutor("desk", deskConnections), deskPatience);
+        var deskThreads = Math.max(1, deskConnections - CONNECTIONS_WITHOUT_THREAD);
+        readers = new Lane(vertx.createSharedWorkerExecutor("readers", readersConnections), readersPatience, faults);
+        desk = new Lane(vertx.createSharedWorkerExecutor("desk", deskThreads), deskPatience, faults);
     }
 
     void register(@Observes Filters filters) {
@@ -57,15 +62,15 @@ class Lanes {
         }
     }
 
-    private record Lane(WorkerExecutor threads, Duration patience) {
+    private record Lane(WorkerExecutor threads, Duration patience, DatabaseFaults faults) {
 
         void take(RoutingContext request) {
             var since = System.nanoTime();
             Callable<Void> turn = () -> {
-                if (System.nanoTime() - since < patience.toNanos()) {
-                    request.next();
-                } else {
+                if (System.nanoTime() - since > patience.toNanos() || faults.unreachableSince(since)) {
                     request.fail(new RejectedExecutionException());
+                } else {
+                    request.next();
                 }
                 return null;
             };

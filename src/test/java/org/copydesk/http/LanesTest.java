@@ -13,6 +13,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,9 +48,8 @@ class LanesTest {
             lock(article, connection);
             Callable<Response> save = () -> newsroom.editor()
                     .header("If-Match", "*")
-                    .contentType("application/merge-patch+json")
-                    .body("{\"headline\": \"Ferry runs again\"}")
-                    .patch(DESK + "/articles/" + article);
+                    .body(Map.of("headline", "Ferry runs again"))
+                    .patch(DESK + "/articles/{id}", article);
             var saves = Stream.generate(() -> editors.submit(save))
                     .limit(3L * deskConnections)
                     .toList();
@@ -57,6 +58,9 @@ class LanesTest {
             }
 
             get(DELIVERY + "/articles?limit=94").then().statusCode(200);
+            // Over connections of the desk's:
+            get(DELIVERY + "/quotes?limit=94").then().statusCode(200);
+            get(DELIVERY + "/articles/{id}", UUID.randomUUID()).then().statusCode(404);
 
             assertTrue(saves.stream().noneMatch(Future::isDone));
             connection.rollback();
@@ -68,9 +72,9 @@ class LanesTest {
         }
     }
 
-    private static void lock(Object article, Connection connection) throws SQLException {
+    private static void lock(String article, Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("select from article where id = cast(? as uuid) for update")) {
-            statement.setObject(1, article.toString());
+            statement.setString(1, article);
             statement.execute();
         }
     }
