@@ -63,7 +63,10 @@ class DatabaseFaults {
             case "22" -> Refusal.unprocessable("A value is too long, too large, or not what its field can keep.");
             // 99 is the driver's own: what it says when the pool gives up on it while it still connects.
             case "08", "99" -> {
-                unreachableAt = System.nanoTime();
+                // A pool that is empty for too long may just be busy.
+                if (fault.getSQLState() != null) {
+                    unreachableAt = System.nanoTime();
+                }
                 yield unavailable("The database does not answer", 5, fault);
             }
             case "53", "57" -> unavailable("The database does not answer", 5, fault);
