@@ -42,6 +42,7 @@ create function pg_temp.phrases(seed bigint, count int) returns text language sq
 $$ select string_agg((select words from phrase where n = (hashint8(seed * 1000 + i) & 2147483647) % 100000), ' ' order by i)
    from generate_series(1, count) i $$;
 
+insert into language_in_use values ('english');
 insert into search_word select distinct pg_temp.word(n) from generate_series(0, 19999) n;
 insert into section select pg_temp.id(1, n), 0, 'section-' || n, 'Section ' || n, null, n, now(), now()
 from generate_series(1, 12) n;

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.copydesk.database.JsonColumns;
 import org.copydesk.database.Readers;
 import org.copydesk.database.RowReader;
@@ -76,27 +77,41 @@ public class LiveArticleLists {
 
     private static final String NOW = " from live_edition e";
     private static final String THEN = " from edition_seen_at(?) e";
-    private static final String SINCE = "e.published_at >= ?";
-    private static final String FOUND = " from search_queries(?) query join live_edition e on e.search @@ query.sought";
+    private static final String FITTING_WORDS = " query join live_edition e on e.search @@ query.sought"
+            + " and search_language(e.language) = any (query.languages)";
+    private static final String FOUND = " from search_queries(?)" + FITTING_WORDS;
 
     private static final String COLUMNS =
             "select e.article_id, e.published_at, e.visible_from, e.summary, (select seconds from calm), ";
 
-    private static final String NOTHING_SOUGHT = "null";
+    private static final String NO_SCORE = "null";
 
-    private static final String WHAT_IS_SHOWN = ", e.language, e.text, cast(e.own as text)";
+    private static final String PAGE = " offset ? limit ?";
+
+    private static final String WHAT_IS_SHOWN = ", e.language, e.text, cast(e.sought as text)";
 
     // Newer wins over slightly better. The score does not change as time goes by, so that pages do not shift.
-    private static final String SCORE = "cast(ln(0.000001 + ts_rank_cd(e.search, e.own))"
+    private static final String SCORE = "cast(ln(0.000001 + ts_rank_cd(e.search, e.sought))"
             + " + extract(epoch from e.published_at) / (86400 * 90) as double precision)";
 
-    /** As finding them is all the cost there is, nothing on the outside may make the planner look for them in another way. */
-    private static final String ALL_FOUND = "(select e.*, query.own%s offset 0) e";
+    private static final String SOUGHT = "with query as materialized (select * from search_queries(?)) ";
+
+    /**
+     * The newest that are found. As finding them is all the cost there is, nothing on the outside may make the planner look
+     * for them in another way.
+     */
+    private static final String NEWEST_FIRST =
+            "(select * from (select e.*, query.sought%s offset 0) e order by e.published_at desc, e.article_id desc limit %s)";
+
+    /** Part after part, until enough are found. */
+    private static final String NEWEST_IN_PARTS =
+            "(select e.* from (select * from unnest(?) with ordinality part (months, place) order by place) part"
+                    + " cross join lateral %s e order by part.place limit %s)";
+
+    private static final String IN_PART = "calendar_of(e.published_at) && cast(part.months as int[])";
 
     /** To rank an article its words are read, so that only so many are. */
-    private static final String RANKED =
-            "(select e.*, " + SCORE + " as score, count(*) over () as competitors from (select * from " + ALL_FOUND
-                    + " order by e.published_at desc, e.article_id desc limit " + BEST_OF + ") e offset 0) e";
+    private static final String RANKED = "(select e.*, " + SCORE + " as score from %s e offset 0) e";
 
     private static final String COUNTED = "select e.section, e.type, e.tags, e.published_at";
 
@@ -140,34 +155,41 @@ public class LiveArticleLists {
         NEWEST(NOW, "e.published_at", " desc"),
         OLDEST(NOW, "e.published_at", ""),
         UPDATED(NOW, "e.visible_from", " desc"),
-        BEST(FOUND, RANKED, "e.score, e.competitors", "e.score", " desc"),
-        NEWEST_FOUND(FOUND, ALL_FOUND, "null, null", "e.published_at", " desc"),
+        BEST(FOUND, "e.score", "e.score", " desc"),
+        NEWEST_FOUND(FOUND, "e.published_at", " desc"),
         NEWEST_THEN(THEN, "e.published_at", " desc");
 
         private final String rows;
-        private final @Nullable String found;
         private final String columns;
         private final String after;
         private final String sorting;
 
         Order(String rows, String key, String direction) {
-            this(rows, null, NOTHING_SOUGHT, key, direction);
+            this(rows, NO_SCORE, key, direction);
         }
 
-        /** @param found what a search finds, in the place of its rows; null where nothing is sought */
-        Order(String rows, @Nullable String found, String columns, String key, String direction) {
+        Order(String rows, String score, String key, String direction) {
             this.rows = rows;
-            this.found = found;
-            this.columns = COLUMNS + columns;
+            this.columns = COLUMNS + score;
             this.after = "(" + key + ", e.article_id) " + (direction.isEmpty() ? ">" : "<") + " (?, ?)";
             this.sorting = " order by " + key + direction + ", e.article_id" + direction;
         }
 
-        private String page(String demands, boolean highlighted) {
-            var source = found == null
-                    ? rows + " where " + (demands.isEmpty() ? "" : demands + " and ")
-                    : " from " + found.formatted(fitting(demands)) + " where ";
-            return columns + (highlighted ? WHAT_IS_SHOWN : "") + source + after + sorting + " offset ? limit ?";
+        private String page(String demands) {
+            return columns + where(rows, demands, after) + sorting + PAGE;
+        }
+
+        private String found(String demands, boolean inParts, boolean highlighted) {
+            var rows = this == BEST
+                    ? where(RANKED.formatted(newest(inParts, String.valueOf(BEST_OF), demands)), after)
+                    : newest(inParts, "?", all(demands, after)) + " e";
+            return SOUGHT + columns + (highlighted ? WHAT_IS_SHOWN : "") + " from " + rows + sorting + PAGE;
+        }
+
+        /** @param limit a constant, or a parameter that is there twice if it is done in parts */
+        private static String newest(boolean inParts, String limit, String demands) {
+            var found = NEWEST_FIRST.formatted(where(" from" + FITTING_WORDS, inParts ? IN_PART : "", demands), limit);
+            return inParts ? NEWEST_IN_PARTS.formatted(found, limit) : found;
         }
 
         /**
@@ -179,12 +201,12 @@ public class LiveArticleLists {
         }
 
         private String count(String demands) {
-            return "select count(*) from (select 1" + fitting(demands) + " limit " + (COUNTED_EXACTLY + 1)
+            return "select count(*) from (select 1" + where(rows, demands) + " limit " + (COUNTED_EXACTLY + 1)
                     + ") counted";
         }
 
         private String estimate(String demands) {
-            return "explain (format json) select 1" + fitting(demands);
+            return "explain (format json) select 1" + where(rows, demands);
         }
 
         /** What a search finds is counted as a whole: finding it is the cost, and a sample would not save it. */
@@ -193,24 +215,19 @@ public class LiveArticleLists {
                     .map(facet -> facet.counts)
                     .collect(joining(
                             " union all ",
-                            (isSearch() ? "with " + ALL + COUNTED + fitting(demands) + ")" : sampled(demands)) + FACETS,
+                            (isSearch() ? "with " + ALL + COUNTED + where(rows, demands) + ")" : sampled(demands))
+                                    + FACETS,
                             FACETS_IN_ORDER));
         }
 
         /** Has the demands twice. */
         private String sampled(String demands) {
-            return "with found as materialized (" + COUNTED + fitting(demands) + " limit " + (COUNTED_EXACTLY + 1)
-                    + "), "
-                    + SCOPE + COUNTED + rows + " where e.id = page.id" + (demands.isEmpty() ? "" : " and " + demands)
-                    + SAMPLED;
+            return "with found as materialized (" + COUNTED + where(rows, demands) + " limit " + (COUNTED_EXACTLY + 1)
+                    + "), " + SCOPE + COUNTED + where(rows, "e.id = page.id", demands) + SAMPLED;
         }
 
         private boolean isSearch() {
-            return found != null;
-        }
-
-        private String fitting(String demands) {
-            return rows + (demands.isEmpty() ? "" : " where " + demands);
+            return rows.equals(FOUND);
         }
 
         /** What the rows are made of, where that is asked for. */
@@ -263,8 +280,16 @@ public class LiveArticleLists {
         }
     }
 
-    /** @param competitors how many articles it was the best of, where that was the question */
-    private record Found(Row row, int competitors, Highlights.@Nullable Text text) {}
+    private record Found(Row row, Highlights.@Nullable Text text) {}
+
+    private static String where(String rows, String... demands) {
+        var all = all(demands);
+        return all.isEmpty() ? rows : rows + " where " + all;
+    }
+
+    private static String all(String... demands) {
+        return Stream.of(demands).filter(demand -> !demand.isEmpty()).collect(joining(" and "));
+    }
 
     private static @Nullable String only(@Nullable List<String> values) {
         return values != null && values.size() == 1 ? values.get(0) : null;
@@ -347,33 +372,32 @@ public class LiveArticleLists {
         }
 
         List<Row> rows(PageRequest page) throws SQLException {
-            if (!order.isSearch()) {
-                return rows(page, null, LiveArticleLists::row);
+            if (order.isSearch()) {
+                return found(page);
             }
-            var found = search(page);
+            return values.isEmpty() && page.isFirst()
+                    ? read(order.beginning(page.rows()), values, LiveArticleLists::row)
+                    : read(order.page(demands), placed(values, 0, page), LiveArticleLists::row);
+        }
+
+        private List<Row> found(PageRequest page) throws SQLException {
+            var months = recency.months(connection);
+            var inParts = !months.isEmpty();
+            var asked = new ArrayList<>(values);
+            if (inParts) {
+                asked.add(1, parameter("text", months));
+            }
+            var limits = order == Order.BEST ? 0 : inParts ? 2 : 1;
+            var found = read(order.found(demands, inParts, highlighted), placed(asked, limits, page), this::found);
             return highlighted
                     ? highlighted(found)
                     : found.stream().map(Found::row).toList();
         }
 
-        /**
-         * Looks among the newest articles first, and further back as long as those cannot be all on the page. What stands in
-         * many articles is found among few of them, and what stands in few is not found often.
-         */
-        private List<Found> search(PageRequest page) throws SQLException {
-            var enough = order == Order.BEST ? BEST_OF : page.rows();
-            var promising = 0L;
-            for (var window : recency.windows(connection)) {
-                if (window.articles() >= promising) {
-                    var rows = rows(page, window.since(), this::found);
-                    var found = rows.isEmpty() ? 0 : order == Order.BEST ? rows.get(0).competitors : rows.size();
-                    if (found == enough) {
-                        return rows;
-                    }
-                    promising = (long) window.articles() * enough / Math.max(1, found);
-                }
-            }
-            return rows(page, null, this::found);
+        private Found found(ResultSet row) throws SQLException {
+            return new Found(
+                    row(row),
+                    highlighted ? new Highlights.Text(row.getString(7), row.getString(8), row.getString(9)) : null);
         }
 
         private List<Row> highlighted(List<Found> rows) throws SQLException {
@@ -384,23 +408,21 @@ public class LiveArticleLists {
                     .toList();
         }
 
-        /** @param since only articles published then or later */
-        private <T> List<T> rows(PageRequest page, @Nullable OffsetDateTime since, RowReader<T> reader)
-                throws SQLException {
-            var beginning = values.isEmpty() && page.isFirst();
-            try (var statement = connection.prepareStatement(
-                    beginning ? order.beginning(page.rows()) : order.page(demands(since), highlighted))) {
-                if (!beginning) {
-                    var next = ask(statement);
-                    if (since != null) {
-                        statement.setObject(next++, since);
-                    }
-                    var after = page.after(order.start());
-                    statement.setObject(next++, order.key(after));
-                    statement.setObject(next++, after.id(1));
-                    statement.setInt(next++, page.offset());
-                    statement.setInt(next, page.rows());
-                }
+        /** @param limits how many times a search by date is told when it has found enough */
+        private List<Object> placed(List<Object> asked, int limits, PageRequest page) {
+            var after = page.after(order.start());
+            var placed = new ArrayList<>(asked);
+            placed.add(order.key(after));
+            placed.add(after.id(1));
+            placed.addAll(Collections.nCopies(limits, page.offset() + page.rows()));
+            placed.add(page.offset());
+            placed.add(page.rows());
+            return placed;
+        }
+
+        private <T> List<T> read(String query, List<Object> values, RowReader<T> reader) throws SQLException {
+            try (var statement = connection.prepareStatement(query)) {
+                ask(statement, 1, values);
                 var rows = new ArrayList<T>();
                 try (var found = statement.executeQuery()) {
                     while (found.next()) {
@@ -409,20 +431,6 @@ public class LiveArticleLists {
                 }
                 return rows;
             }
-        }
-
-        private Found found(ResultSet row) throws SQLException {
-            return new Found(
-                    row(row),
-                    row.getInt(7),
-                    highlighted ? new Highlights.Text(row.getString(8), row.getString(9), row.getString(10)) : null);
-        }
-
-        private String demands(@Nullable OffsetDateTime since) {
-            if (since == null) {
-                return demands;
-            }
-            return demands.isEmpty() ? SINCE : demands + " and " + SINCE;
         }
 
         /** Exact as far as counting is cheap; beyond that what the planner expects, and never less than was counted. */
@@ -447,9 +455,9 @@ public class LiveArticleLists {
             wanted.forEach(facet -> counts.put(facet, new ArrayList<>()));
             var estimated = false;
             try (var statement = connection.prepareStatement(order.facets(demands, counts.keySet()))) {
-                var next = ask(statement);
+                var next = ask(statement, 1, values);
                 if (!order.isSearch()) {
-                    ask(statement, next);
+                    ask(statement, next, values);
                 }
                 try (var found = statement.executeQuery()) {
                     while (found.next()) {
@@ -463,26 +471,16 @@ public class LiveArticleLists {
         }
 
         private String one(String query) throws SQLException {
-            try (var statement = connection.prepareStatement(query)) {
-                ask(statement);
-                try (var answer = statement.executeQuery()) {
-                    answer.next();
-                    return answer.getString(1);
-                }
-            }
+            return read(query, values, row -> row.getString(1)).get(0);
         }
+    }
 
-        private int ask(PreparedStatement statement) throws SQLException {
-            return ask(statement, 1);
+    private static int ask(PreparedStatement statement, int first, List<Object> values) throws SQLException {
+        var next = first;
+        for (var value : values) {
+            statement.setObject(next++, value);
         }
-
-        private int ask(PreparedStatement statement, int first) throws SQLException {
-            var next = first;
-            for (var value : values) {
-                statement.setObject(next++, value);
-            }
-            return next;
-        }
+        return next;
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -1,33 +1,42 @@
 package org.copydesk.edition;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Since when the newest 10,000 and 40,000 articles were published, as it was some minutes ago: there a search looks
- * first. How fast it is depends on that, what it finds does not.
+ * The months in which the newest 10,000 articles were published, those of four, sixteen and 64 times as many, and the rest,
+ * as it was some minutes ago: in that order a search looks for the newest. How fast it is depends on that, what it finds does
+ * not.
  */
 @ApplicationScoped
 class Recency {
 
-    private static final String WINDOWS = """
-            select articles, since
-            from unnest(array[10000, 40000]) articles
+    private static final String SINCE = """
+            select since
+            from unnest(array[10000, 40000, 160000, 640000]) articles
             cross join lateral (select published_at as since from live_edition
                                 order by published_at desc, article_id desc offset articles limit 1) newest
-            order by articles""";
+            order by since desc""";
 
-    /** @param articles how many are at least as new as {@code since} */
-    record Window(int articles, OffsetDateTime since) {}
+    /** What {@code calendar_of} takes for the first decade reaches back to all times, and the last one to all that come. */
+    private static final YearMonth BEGINNING = YearMonth.of(1900, 1);
 
-    private record Known(List<Window> windows, long nanoTime) {
+    private static final YearMonth END_OF_FIRST_DECADE = BEGINNING.plusYears(10);
+    private static final YearMonth LAST_DECADE = YearMonth.of(2100, 1);
+    private static final YearMonth END = LAST_DECADE.plusYears(10);
+
+    private record Known(List<String> months, long nanoTime) {
 
         boolean isOlderThan(Duration age) {
             return System.nanoTime() - nanoTime > age.toNanos();
@@ -39,24 +48,60 @@ class Recency {
 
     private volatile @Nullable Known known;
 
-    /** From the newest articles back; none where there are not so many. */
-    List<Window> windows(Connection connection) throws SQLException {
-        var windows = known;
-        if (windows == null || windows.isOlderThan(knownFor)) {
-            windows = new Known(read(connection), System.nanoTime());
-            known = windows;
+    /**
+     * From the newest back, each as PostgreSQL writes an array of what {@code calendar_of} an instant gives; together all
+     * there are. Empty where there are so few articles that all can be looked at.
+     */
+    List<String> months(Connection connection) throws SQLException {
+        var months = known;
+        if (months == null || months.isOlderThan(knownFor)) {
+            months = new Known(between(starts(connection)), System.nanoTime());
+            known = months;
         }
-        return windows.windows;
+        return months.months;
     }
 
-    private static List<Window> read(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(WINDOWS);
+    private static List<YearMonth> starts(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(SINCE);
                 var found = statement.executeQuery()) {
-            var windows = new ArrayList<Window>();
+            var starts = new ArrayList<YearMonth>();
             while (found.next()) {
-                windows.add(new Window(found.getInt(1), found.getObject(2, OffsetDateTime.class)));
+                starts.add(
+                        YearMonth.from(found.getObject(1, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC)));
             }
-            return windows;
+            return starts;
         }
+    }
+
+    /** @param starts of each part but the last, which begins with all times; the newest first */
+    static List<String> between(List<YearMonth> starts) {
+        var parts = new ArrayList<String>();
+        var end = END;
+        for (var start : starts) {
+            if (start.isBefore(end) && !start.isBefore(END_OF_FIRST_DECADE) && !start.isAfter(LAST_DECADE)) {
+                parts.add(array(start, end));
+                end = start;
+            }
+        }
+        if (!parts.isEmpty()) {
+            parts.add(array(BEGINNING, end));
+        }
+        return parts;
+    }
+
+    /** As few decades, years and months as there can be. */
+    private static String array(YearMonth start, YearMonth end) {
+        var parts = new ArrayList<Integer>();
+        for (var month = start; month.isBefore(end); ) {
+            var isYear = month.getMonthValue() == 1 && !month.plusYears(1).isAfter(end);
+            var isDecade =
+                    isYear && month.getYear() % 10 == 0 && !month.plusYears(10).isAfter(end);
+            parts.add(
+                    isDecade
+                            ? month.getYear() / 10
+                            : isYear ? month.getYear() : 100 * month.getYear() + month.getMonthValue());
+            month = isDecade ? month.plusYears(10) : isYear ? month.plusYears(1) : month.plusMonths(1);
+        }
+        return parts.stream().map(String::valueOf).collect(joining(",", "{", "}"));
     }
 }

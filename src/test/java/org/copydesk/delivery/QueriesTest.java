@@ -180,6 +180,11 @@ class QueriesTest {
             list("q=nudibranch&limit=100&page=2").body("data", hasSize(100));
             list("q=nudibranch&limit=100&page=3").body("data", hasSize(0));
             list("q=nudibranch&limit=100&page=100&sort=-publishedAt").body("data", hasSize(100));
+            // It looks among the newest first, where those belong that are newer than any calendar.
+            date(7, "2001-12-31T23:59:59Z");
+            date(8, "2150-01-01T00:00:00Z");
+            list("q=nudibranch&limit=1&sort=-publishedAt&fields=id").body("data.id", contains(floodId(8)));
+            list("q=nudibranch -boats&limit=1&fields=id").body("data.id", contains(floodId(8)));
         });
     }
 
@@ -221,6 +226,22 @@ class QueriesTest {
                 statement.execute("delete from article where slug like 'flood-%'");
             }
         }
+    }
+
+    private void date(int n, String publishedAt) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "update edition set published_at = cast(? as timestamptz) where article_id = cast(? as uuid)")) {
+            statement.setString(1, publishedAt);
+            statement.setString(2, floodId(n));
+            assertEquals(1, statement.executeUpdate());
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String floodId(int n) {
+        return "0197cccc-0000-7000-8000-%012d".formatted(n);
     }
 
     private static Map<String, Object> count(String tag) {

@@ -1,0 +1,40 @@
+package org.copydesk.edition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RecencyTest {
+
+    private static List<String> between(String... starts) {
+        return Recency.between(Stream.of(starts).map(YearMonth::parse).toList());
+    }
+
+    @Test
+    void few_articles_are_looked_at_at_once() {
+        assertEquals(List.of(), between());
+    }
+
+    @Test
+    void all_times_are_in_one_part_and_in_as_few_pieces_as_there_can_be() {
+        assertEquals(
+                List.of(
+                        "{202510,202511,202512,2026,2027,2028,2029,203,204,205,206,207,208,209,210}",
+                        "{2019,2020,2021,2022,2023,2024,202501,202502,202503,202504,202505,202506,202507,202508,202509}",
+                        "{190,191,192,193,194,195,196,197,198,199,200,2010,2011,2012,2013,2014,2015,2016,2017,2018}"),
+                between("2025-10", "2019-01"));
+    }
+
+    @Test
+    void parts_that_end_where_they_begin_are_left_out() {
+        assertEquals(2, between("2020-01", "2020-01").size());
+    }
+
+    @Test
+    void what_is_beyond_the_calendar_is_no_part_of_its_own() {
+        assertEquals(List.of(), between("2150-01", "1905-06"));
+    }
+}
