@@ -21,24 +21,10 @@ final class FoundText {
     private static final int FRAGMENT_CHARS = 160;
     private static final String GAP = " … ";
 
-    /** Longer ones are searched for by nobody. */
-    private static final int WORD_CHARS = 64;
-
     /** The first of a long text are enough to choose from. */
     private static final int HITS = 1000;
 
     private static final int ASCII = 128;
-
-    private static final boolean[] ASCII_IN_WORDS = new boolean[ASCII];
-
-    static {
-        for (char letter = 0; letter < ASCII; letter++) {
-            ASCII_IN_WORDS[letter] = Character.isLetterOrDigit(letter);
-        }
-    }
-
-    /** A word, or several that these join and that PostgreSQL takes for one: an address, a number, a compound. */
-    private static final String JOINING = "-./:@_";
 
     private static final Pattern LEXEME = Pattern.compile("'((?:[^'\\\\]|''|\\\\\\\\)*)'(:\\*)?");
 
@@ -54,90 +40,52 @@ final class FoundText {
 
     private record Hit(Place place, String lexeme) {}
 
-    private final String language;
-    private final String text;
-    private final Set<String> sought = new HashSet<>();
-    private final Set<String> soughtBeginnings = new HashSet<>();
-    private final BitSet firstLetters = new BitSet(ASCII);
-    private final List<Candidate> candidates = new ArrayList<>();
+    /** What is searched for in the language of a text. */
+    record Sought(Set<String> words, Set<String> beginnings, BitSet firstLetters) {
 
-    private FoundText(Highlights.Text found) {
-        language = found.language();
-        text = found.text();
-        // Whatever the query joins them with: what it excludes is in no text that was found.
-        LEXEME.matcher(found.sought()).results().forEach(lexeme -> {
-            var letters = lexeme.group(1).replace("''", "'").replace("\\\\", "\\");
-            (lexeme.group(2) == null ? sought : soughtBeginnings).add(letters);
-            firstLetters.set(letters.charAt(0));
-        });
+        /** @param query as PostgreSQL writes a {@code tsquery}; what it excludes is in no text that was found */
+        static Sought of(String query) {
+            var sought = new Sought(new HashSet<>(), new HashSet<>(), new BitSet(ASCII));
+            LEXEME.matcher(query).results().forEach(lexeme -> {
+                var letters = lexeme.group(1).replace("''", "'").replace("\\\\", "\\");
+                (lexeme.group(2) == null ? sought.words : sought.beginnings).add(letters);
+                sought.firstLetters.set(letters.charAt(0));
+            });
+            return sought;
+        }
+
+        /** No form of a word begins with another letter, but for accents, which a lexeme has not. */
+        boolean mayBe(char first) {
+            return first >= ASCII || firstLetters.get(Character.toLowerCase(first));
+        }
+
+        Optional<String> match(Set<String> forms) {
+            return forms.stream()
+                    .flatMap(form -> words.contains(form)
+                            ? Stream.of(form)
+                            : beginnings.stream().filter(form::startsWith))
+                    .findFirst();
+        }
     }
 
-    static FoundText of(Highlights.Text found) {
-        var text = new FoundText(found);
-        text.read();
-        return text;
+    private final String text;
+    private final Sought sought;
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    FoundText(ReadText read, String language, Sought sought) {
+        this.text = read.text();
+        this.sought = sought;
+        for (var word = 0; word < read.words(); word++) {
+            var start = read.start(word);
+            if (sought.mayBe(text.charAt(start))) {
+                var end = read.end(word);
+                candidates.add(new Candidate(new Place(start, end), new Word(language, text.substring(start, end))));
+            }
+        }
     }
 
     Stream<Word> candidates() {
         return candidates.stream().map(Candidate::word);
-    }
-
-    private void read() {
-        for (var at = 0; at < text.length(); ) {
-            var end = endOfWord(at);
-            if (end == at) {
-                at++;
-                continue;
-            }
-            var start = at;
-            candidate(at, end);
-            while (end + 1 < text.length() && JOINING.indexOf(text.charAt(end)) >= 0 && endOfWord(end + 1) > end + 1) {
-                at = end + 1;
-                end = endOfWord(at);
-                candidate(at, end);
-            }
-            if (at > start) {
-                candidate(start, end);
-            }
-            at = end;
-        }
-    }
-
-    private int endOfWord(int start) {
-        var end = start;
-        while (end < text.length()) {
-            var letter = text.charAt(end);
-            // Most are of ASCII, and every character of every text that is shown passes here.
-            if (letter < ASCII) {
-                if (!ASCII_IN_WORDS[letter]) {
-                    break;
-                }
-                end++;
-            } else {
-                var character = text.codePointAt(end);
-                if (!isInWord(character)) {
-                    break;
-                }
-                end += Character.charCount(character);
-            }
-        }
-        return end;
-    }
-
-    private static boolean isInWord(int character) {
-        return Character.isLetterOrDigit(character)
-                || switch (Character.getType(character)) {
-                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-                    default -> false;
-                };
-    }
-
-    /** No form of a word begins with another letter, but for accents, which a lexeme has not. */
-    private void candidate(int start, int end) {
-        var first = text.charAt(start);
-        if (end - start <= WORD_CHARS && (first >= ASCII || firstLetters.get(Character.toLowerCase(first)))) {
-            candidates.add(new Candidate(new Place(start, end), new Word(language, text.substring(start, end))));
-        }
     }
 
     String highlight(Map<Word, Set<String>> lexemes) {
@@ -173,19 +121,11 @@ final class FoundText {
             // Of several words that are joined, those that were sought; all only where none of them was.
             var isMarked = !hits.isEmpty() && hits.get(hits.size() - 1).place.touches(candidate.place);
             if (!isMarked) {
-                match(lexemes.getOrDefault(candidate.word, Set.of()))
+                sought.match(lexemes.getOrDefault(candidate.word, Set.of()))
                         .ifPresent(lexeme -> hits.add(new Hit(candidate.place, lexeme)));
             }
         }
         return hits;
-    }
-
-    private Optional<String> match(Set<String> forms) {
-        return forms.stream()
-                .flatMap(form -> sought.contains(form)
-                        ? Stream.of(form)
-                        : soughtBeginnings.stream().filter(form::startsWith))
-                .findFirst();
     }
 
     /** Where the most different words stand together, and of such places the first where most stand. */

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,17 +14,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.copydesk.edition.FoundText.Sought;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Shows where in the texts that a search found its words stand. Which words are forms of which PostgreSQL says, in the
  * language of the text, but only once for each word: the answer never changes, and having all words of twenty texts looked
- * at again was four fifths of a search.
+ * at again was four fifths of a search. The text of an edition never changes either.
  */
 @ApplicationScoped
 class Highlights {
 
     private static final int WORDS_KNOWN = 100_000;
+
+    private static final ReadText NOTHING = new ReadText("");
+
+    private static final String TEXTS = "select id, text from edition where id = any (?)";
 
     private static final String LEXEMES = """
             select language, word, tsvector_to_array(to_tsvector(search_config(language), word))
@@ -31,8 +40,17 @@ class Highlights {
     private final Cache<Word, Set<String>> known =
             Caffeine.newBuilder().maximumSize(WORDS_KNOWN).build();
 
+    private final Cache<UUID, ReadText> read;
+
+    Highlights(@ConfigProperty(name = "copydesk.search.memory", defaultValue = "64M") MemorySize memory) {
+        read = Caffeine.newBuilder()
+                .maximumWeight(memory.asLongValue())
+                .weigher((UUID edition, ReadText text) -> text.weight())
+                .build();
+    }
+
     /** @param sought what is searched for in the language of the text, as PostgreSQL writes a {@code tsquery} */
-    record Text(String language, String text, String sought) {}
+    record Found(UUID edition, String language, String sought) {}
 
     record Word(String language, String word) {}
 
@@ -40,30 +58,54 @@ class Highlights {
      * The passages of each text as safe HTML, with the words in {@code mark}; of a text that has none of them its
      * beginning.
      */
-    List<String> of(List<Text> texts, Connection connection) throws SQLException {
-        var found = texts.stream().map(FoundText::of).toList();
-        var lexemes = lexemes(found.stream().flatMap(FoundText::candidates).collect(toSet()), connection);
+    List<String> of(List<Found> editions, Connection connection) {
+        var texts = read.getAll(
+                editions.stream().map(Found::edition).toList(), missing -> texts(Set.copyOf(missing), connection));
+        var sought = new HashMap<String, Sought>();
+        var found = editions.stream()
+                .map(edition -> new FoundText(
+                        // One that was deleted a moment ago has none any longer.
+                        texts.getOrDefault(edition.edition, NOTHING),
+                        edition.language,
+                        sought.computeIfAbsent(edition.sought, Sought::of)))
+                .toList();
+        var lexemes = known.getAll(
+                found.stream().flatMap(FoundText::candidates).collect(toSet()),
+                unknown -> lexemes(Set.copyOf(unknown), connection));
         return found.stream().map(text -> text.highlight(lexemes)).toList();
     }
 
-    private Map<Word, Set<String>> lexemes(Set<Word> words, Connection connection) throws SQLException {
-        var lexemes = new HashMap<>(known.getAllPresent(words));
-        var unknown = words.stream().filter(word -> !lexemes.containsKey(word)).toList();
-        if (!unknown.isEmpty()) {
-            try (var statement = connection.prepareStatement(LEXEMES)) {
-                statement.setArray(1, array(connection, unknown.stream().map(Word::language)));
-                statement.setArray(2, array(connection, unknown.stream().map(Word::word)));
-                try (var answer = statement.executeQuery()) {
-                    while (answer.next()) {
-                        var word = new Word(answer.getString(1), answer.getString(2));
-                        var forms = Set.of((String[]) answer.getArray(3).getArray());
-                        lexemes.put(word, forms);
-                        known.put(word, forms);
-                    }
+    private static Map<UUID, ReadText> texts(Set<UUID> editions, Connection connection) {
+        try (var statement = connection.prepareStatement(TEXTS)) {
+            statement.setArray(1, connection.createArrayOf("uuid", editions.toArray()));
+            var texts = new HashMap<UUID, ReadText>();
+            try (var answer = statement.executeQuery()) {
+                while (answer.next()) {
+                    texts.put(answer.getObject(1, UUID.class), new ReadText(answer.getString(2)));
                 }
             }
+            return texts;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
         }
-        return lexemes;
+    }
+
+    private static Map<Word, Set<String>> lexemes(Set<Word> words, Connection connection) {
+        var asked = List.copyOf(words);
+        try (var statement = connection.prepareStatement(LEXEMES)) {
+            statement.setArray(1, array(connection, asked.stream().map(Word::language)));
+            statement.setArray(2, array(connection, asked.stream().map(Word::word)));
+            var lexemes = new HashMap<Word, Set<String>>();
+            try (var answer = statement.executeQuery()) {
+                while (answer.next()) {
+                    lexemes.put(new Word(answer.getString(1), answer.getString(2)), Set.of((String[])
+                            answer.getArray(3).getArray()));
+                }
+            }
+            return lexemes;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     private static Array array(Connection connection, Stream<String> values) throws SQLException {

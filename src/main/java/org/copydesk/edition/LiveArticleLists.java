@@ -88,7 +88,7 @@ public class LiveArticleLists {
 
     private static final String PAGE = " offset ? limit ?";
 
-    private static final String WHAT_IS_SHOWN = ", e.language, e.text, cast(e.sought as text)";
+    private static final String WHAT_IS_SHOWN = ", e.id, e.language, cast(e.sought as text)";
 
     // Newer wins over slightly better. The score does not change as time goes by, so that pages do not shift.
     private static final String SCORE = "cast(ln(0.000001 + ts_rank_cd(e.search, e.sought))"
@@ -280,7 +280,7 @@ public class LiveArticleLists {
         }
     }
 
-    private record Found(Row row, Highlights.@Nullable Text text) {}
+    private record Found(Row row, Highlights.@Nullable Found shown) {}
 
     private static String where(String rows, String... demands) {
         var all = all(demands);
@@ -397,12 +397,14 @@ public class LiveArticleLists {
         private Found found(ResultSet row) throws SQLException {
             return new Found(
                     row(row),
-                    highlighted ? new Highlights.Text(row.getString(7), row.getString(8), row.getString(9)) : null);
+                    highlighted
+                            ? new Highlights.Found(row.getObject(7, UUID.class), row.getString(8), row.getString(9))
+                            : null);
         }
 
         private List<Row> highlighted(List<Found> rows) throws SQLException {
             var shown = highlights.of(
-                    rows.stream().map(Found::text).filter(Objects::nonNull).toList(), connection);
+                    rows.stream().map(Found::shown).filter(Objects::nonNull).toList(), connection);
             return IntStream.range(0, rows.size())
                     .mapToObj(i -> rows.get(i).row.highlighted(shown.get(i)))
                     .toList();

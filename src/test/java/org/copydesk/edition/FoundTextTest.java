@@ -15,7 +15,7 @@ class FoundTextTest {
 
     /** A language whose words have no other forms than capitals and a plural. */
     private static String highlight(String text, String sought) {
-        var found = FoundText.of(new Highlights.Text("xx", text, sought));
+        var found = new FoundText(new ReadText(text), "xx", FoundText.Sought.of(sought));
         var lexemes = found.candidates()
                 .distinct()
                 .collect(toMap(
