@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.hibernate.JDBCException;
 import org.hibernate.StaleStateException;
@@ -63,8 +64,8 @@ class DatabaseFaults {
             case "22" -> Refusal.unprocessable("A value is too long, too large, or not what its field can keep.");
             // 99 is the driver's own: what it says when the pool gives up on it while it still connects.
             case "08", "99" -> {
-                // A pool that is empty for too long may just be busy.
-                if (fault.getSQLState() != null) {
+                // A pool that is empty for too long may just be busy, but not while it makes a connection.
+                if (fault.getSQLState() != null || fault.getCause() instanceof TimeoutException) {
                     unreachableAt = System.nanoTime();
                 }
                 yield unavailable("The database does not answer", 5, fault);

@@ -27,6 +27,9 @@ class Lanes {
     /** Of the desk's: one listens for changes, one works on imports, one is for what readers read through the ORM. */
     private static final int CONNECTIONS_WITHOUT_THREAD = 3;
 
+    private static final String READERS = "readers-lane";
+    private static final String DESK = "desk-lane";
+
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final String api;
@@ -43,8 +46,12 @@ class Lanes {
             @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration deskPatience) {
         this.api = api + '/';
         var deskThreads = Math.max(1, deskConnections - CONNECTIONS_WITHOUT_THREAD);
-        readers = new Lane(vertx.createSharedWorkerExecutor("readers", readersConnections), readersPatience, faults);
-        desk = new Lane(vertx.createSharedWorkerExecutor("desk", deskThreads), deskPatience, faults);
+        readers = new Lane(vertx.createSharedWorkerExecutor(READERS, readersConnections), readersPatience, faults);
+        desk = new Lane(vertx.createSharedWorkerExecutor(DESK, deskThreads), deskPatience, faults);
+    }
+
+    static boolean areOf(Thread thread) {
+        return thread.getName().startsWith(READERS) || thread.getName().startsWith(DESK);
     }
 
     void register(@Observes Filters filters) {
@@ -67,12 +74,17 @@ class Lanes {
         void take(RoutingContext request) {
             var since = System.nanoTime();
             Callable<Void> turn = () -> {
-                if (System.nanoTime() - since > patience.toNanos() || faults.unreachableSince(since)) {
-                    request.fail(new RejectedExecutionException());
-                } else {
-                    request.next();
+                try {
+                    if (System.nanoTime() - since > patience.toNanos() || faults.unreachableSince(since)) {
+                        request.fail(new RejectedExecutionException());
+                    } else {
+                        request.next();
+                    }
+                    return null;
+                } finally {
+                    // What ended a wait for a connection (StuckWaits) is not meant for the next in line.
+                    Thread.interrupted();
                 }
-                return null;
             };
             threads.executeBlocking(turn, false);
         }

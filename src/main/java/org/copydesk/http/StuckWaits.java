@@ -1,0 +1,52 @@
+package org.copydesk.http;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.stream.Stream;
+
+/**
+ * Ends waits for a connection that would not end. Where several threads wait in a pool for a bounded time, a fault of Java
+ * (JDK-8301341, mended in 22) may keep one of them turning at full speed until somebody gives a connection back, and while the
+ * database does not answer nobody does. An interrupt ends it: the request gets its 503.
+ */
+@Singleton
+class StuckWaits {
+
+    private static final int MENDED_IN = 22;
+    private static final long MILLIS_BETWEEN_LOOKS = 1000;
+
+    /** How deep in a stack the queue is met: it asks what time it is, and whether the thread is interrupted. */
+    private static final int FRAMES = 3;
+
+    private Set<Thread> suspects = Set.of();
+
+    void watch(@Observes Startup event, Vertx vertx) {
+        if (Runtime.version().feature() < MENDED_IN) {
+            vertx.setPeriodic(MILLIS_BETWEEN_LOOKS, timer -> look());
+        }
+    }
+
+    /** One that is met turning for the first time may be about to fall asleep. */
+    void look() {
+        var turning = Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> Lanes.areOf(thread.getKey()) && isTurning(thread))
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+        turning.stream().filter(suspects::contains).forEach(Thread::interrupt);
+        suspects = turning;
+    }
+
+    private static boolean isTurning(Map.Entry<Thread, StackTraceElement[]> thread) {
+        return thread.getKey().getState() == Thread.State.RUNNABLE
+                && Stream.of(thread.getValue())
+                        .limit(FRAMES)
+                        .anyMatch(frame -> frame.getClassName().equals(LinkedTransferQueue.class.getName()));
+    }
+}
