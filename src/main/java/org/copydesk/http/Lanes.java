@@ -27,9 +27,6 @@ class Lanes {
     /** Of the desk's: one listens for changes, one works on imports, one is for what readers read through the ORM. */
     private static final int CONNECTIONS_WITHOUT_THREAD = 3;
 
-    private static final String READERS = "readers-lane";
-    private static final String DESK = "desk-lane";
-
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final String api;
@@ -46,12 +43,9 @@ class Lanes {
             @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration deskPatience) {
         this.api = api + '/';
         var deskThreads = Math.max(1, deskConnections - CONNECTIONS_WITHOUT_THREAD);
-        readers = new Lane(vertx.createSharedWorkerExecutor(READERS, readersConnections), readersPatience, faults);
-        desk = new Lane(vertx.createSharedWorkerExecutor(DESK, deskThreads), deskPatience, faults);
-    }
-
-    static boolean areOf(Thread thread) {
-        return thread.getName().startsWith(READERS) || thread.getName().startsWith(DESK);
+        readers = new Lane(
+                vertx.createSharedWorkerExecutor("copydesk-readers", readersConnections), readersPatience, faults);
+        desk = new Lane(vertx.createSharedWorkerExecutor("copydesk-desk", deskThreads), deskPatience, faults);
     }
 
     void register(@Observes Filters filters) {

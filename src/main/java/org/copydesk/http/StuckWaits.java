@@ -14,10 +14,13 @@ import java.util.stream.Stream;
 /**
  * Ends waits for a connection that would not end. Where several threads wait in a pool for a bounded time, a fault of Java
  * (JDK-8301341, mended in 22) may keep one of them turning at full speed until somebody gives a connection back, and while the
- * database does not answer nobody does. An interrupt ends it: the request gets its 503.
+ * database does not answer nobody does. An interrupt ends it, as if the time were up.
  */
 @Singleton
 class StuckWaits {
+
+    /** What all threads are called that Copydesk makes, and that bear an interrupt. */
+    private static final String OURS = "copydesk-";
 
     private static final int MENDED_IN = 22;
     private static final long MILLIS_BETWEEN_LOOKS = 1000;
@@ -36,7 +39,7 @@ class StuckWaits {
     /** One that is met turning for the first time may be about to fall asleep. */
     void look() {
         var turning = Thread.getAllStackTraces().entrySet().stream()
-                .filter(thread -> Lanes.areOf(thread.getKey()) && isTurning(thread))
+                .filter(thread -> thread.getKey().getName().startsWith(OURS) && isTurning(thread))
                 .map(Map.Entry::getKey)
                 .collect(toSet());
         turning.stream().filter(suspects::contains).forEach(Thread::interrupt);

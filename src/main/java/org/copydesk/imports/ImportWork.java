@@ -48,7 +48,7 @@ class ImportWork {
     private final UUID node = UUID.randomUUID();
 
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "imports");
+        var thread = new Thread(work, "copydesk-imports");
         thread.setDaemon(true);
         return thread;
     });

@@ -36,7 +36,7 @@ class StuckWaitsTest {
     private List<Thread> stuck() throws InterruptedException {
         for (var round = 0; round < ROUNDS; round++) {
             var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ROUND_MILLIS);
-            var threads = List.of(waiting("readers-lane-a", end), waiting("desk-lane-b", end));
+            var threads = List.of(waiting("copydesk-a", end), waiting("copydesk-b", end));
             Thread.sleep(2 * ROUND_MILLIS);
             var stuck = new ArrayList<>(threads);
             stuck.removeIf(thread -> !thread.isAlive());
