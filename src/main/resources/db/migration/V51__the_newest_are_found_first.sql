@@ -32,7 +32,10 @@ insert into language_in_use select distinct search_language(language) from editi
 create function search_queries(words text) returns table (sought tsquery, languages text[])
 language sql stable parallel safe rows 4
 begin atomic
-    select query, array_agg(name)
+    select case when cast('' as tsvector) @@ query
+                then query && cast(string_agg(quote_literal('#' || name), ' | ') as tsquery)
+                else query end,
+           array_agg(name)
     from (select regexp_replace(words, '\w+\*', ' ', 'g') as plain,
                  (select array_agg(prefix[1] || ':*') from regexp_matches(words, '(\w+)\*', 'g') as prefix) as begun
           offset 0) typed

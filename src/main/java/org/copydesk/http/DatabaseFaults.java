@@ -27,6 +27,7 @@ import org.postgresql.util.PSQLException;
 class DatabaseFaults {
 
     private static final Logger LOG = Logger.getLogger(DatabaseFaults.class);
+    private static final String TOOK_TOO_LONG = "57014";
     private static final Pattern LINE = Pattern.compile("(4\\d\\d)\\s+(?:(/\\S*)\\s+)?(.+)");
 
     private final Properties sentences = load();
@@ -70,7 +71,13 @@ class DatabaseFaults {
                 }
                 yield unavailable("The database does not answer", 5, fault);
             }
-            case "53", "57" -> unavailable("The database does not answer", 5, fault);
+            case "53", "57" ->
+                unavailable(
+                        state.equals(TOOK_TOO_LONG)
+                                ? "The database took too long for this, and may again unless less is asked for"
+                                : "The database does not answer",
+                        5,
+                        fault);
             // a serialization failure or a deadlock: the same request will do
             case "40" -> unavailable("Another change was in the way", 1, fault);
             case "55" -> unavailable("Somebody else is changing this", 1, fault);

@@ -185,6 +185,7 @@ class QueriesTest {
             date(8, "2150-01-01T00:00:00Z");
             list("q=nudibranch&limit=1&sort=-publishedAt&fields=id").body("data.id", contains(floodId(8)));
             list("q=nudibranch -boats&limit=1&fields=id").body("data.id", contains(floodId(8)));
+            list("q=-boats&section=floods&limit=1&fields=id").body("data.id", contains(floodId(8)));
         });
     }
 

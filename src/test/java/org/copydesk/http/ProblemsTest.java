@@ -103,6 +103,12 @@ class ProblemsTest {
     }
 
     @Test
+    void a_statement_that_took_too_long_is_told_from_a_database_that_is_gone() {
+        fails("statement-timeout", 503).body("detail", containsString("took too long"));
+        fails("connection", 503).body("detail", containsString("does not answer"));
+    }
+
+    @Test
     void a_bug_is_an_incident_with_a_number() {
         fails("bug", 500).body("incident", matchesRegex("[0-9a-f-]{36}"));
         problem(get(PROBE + "/broken-promise").then(), 500);
