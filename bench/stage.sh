@@ -57,9 +57,13 @@ serve() { # port, options
     until_answers "http://127.0.0.1:$1/q/health/ready"
 }
 
-# The first start migrates; what is then loaded is not announced to anybody.
+# The first start migrates; what is then loaded is not announced to anybody. A database in use has in its memory what is read
+# most.
 fill() { # articles
     serve $port
     kill "$service"; wait "$service" 2>/dev/null || true
     "${sql[@]}" -d copydesk -v articles="$1" -f bench/load.sql >/dev/null
+    "${sql[@]}" -d copydesk -c 'create extension pg_prewarm' -c "select pg_prewarm(name) from unnest(array[regclass
+        'edition', 'edition_by_article', 'edition_by_slug', 'edition_newest', 'edition_by_section',
+        'edition_by_words_and_date', 'comment', 'comment_newest', 'comment_thread']) name" >/dev/null
 }

@@ -10,17 +10,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Seals the cursors that go out and opens those that come in; links each page to the next (RFC 8288). */
 @Singleton
 class Paging {
-
-    private static final Pattern STEP = Pattern.compile("^(cursor|page)(=|$)");
 
     @Inject
     Cursors cursors;
@@ -30,32 +26,31 @@ class Paging {
         if (!(response.getEntity() instanceof Paged<?> listing)) {
             return;
         }
-        response.getHeaders().add("Link", link(request, null, null, "first"));
+        var list = request.getRequestUri();
+        var selection = withoutStep(list.getRawQuery());
+        response.getHeaders().add("Link", link(list.getRawPath(), selection, "first"));
         if (listing.next() == null) {
             return;
         }
         var sealed = cursors.seal(listing.next(), request);
         response.setEntity(listing.sealed(sealed));
         var page = request.getQueryParameters().getFirst("page");
+        var step = page == null ? "cursor=" + sealed : "page=" + (Integer.parseInt(page) + 1);
         response.getHeaders()
-                .add(
-                        "Link",
-                        page == null
-                                ? link(request, "cursor", sealed, "next")
-                                : link(request, "page", Integer.toString(Integer.parseInt(page) + 1), "next"));
+                .add("Link", link(list.getRawPath(), selection.isEmpty() ? step : selection + '&' + step, "next"));
     }
 
     /** A path without a host: what the client calls us is the client's (or the proxy's) knowledge. */
-    private static String link(UriInfo request, @Nullable String step, @Nullable String value, String relation) {
-        var address = request.getRequestUri();
-        var parameters = Stream.concat(
-                        Stream.ofNullable(address.getRawQuery())
-                                .flatMap(query -> Arrays.stream(query.split("&")))
-                                .filter(parameter -> !STEP.matcher(parameter).find()),
-                        Stream.ofNullable(step).map(name -> name + '=' + value))
-                .collect(Collectors.joining("&"));
-        return "<" + address.getRawPath() + (parameters.isEmpty() ? "" : "?" + parameters) + ">; rel=\"" + relation
-                + '"';
+    private static String link(String path, String query, String relation) {
+        return '<' + path + (query.isEmpty() ? "" : '?' + query) + ">; rel=\"" + relation + '"';
+    }
+
+    private static String withoutStep(@Nullable String query) {
+        return query == null
+                ? ""
+                : Arrays.stream(query.split("&"))
+                        .filter(parameter -> !parameter.startsWith("cursor=") && !parameter.startsWith("page="))
+                        .collect(Collectors.joining("&"));
     }
 
     @Provider
