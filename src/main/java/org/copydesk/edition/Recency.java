@@ -43,7 +43,7 @@ class Recency {
         }
     }
 
-    @ConfigProperty(name = "copydesk.search.windows-known-for", defaultValue = "10m")
+    @ConfigProperty(name = "copydesk.search.months-known-for", defaultValue = "10m")
     Duration knownFor;
 
     private volatile @Nullable Known known;

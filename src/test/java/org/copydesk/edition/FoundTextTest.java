@@ -78,4 +78,9 @@ class FoundTextTest {
         var text = "𠮷".repeat(300);
         assertEquals("𠮷".repeat(80), highlight(text, "'ferry'"));
     }
+
+    @Test
+    void of_no_text_nothing_is_shown() {
+        assertEquals("", highlight("", "'ferry'"));
+    }
 }
