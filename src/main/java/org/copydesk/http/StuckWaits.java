@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedTransferQueue;
@@ -24,15 +25,21 @@ class StuckWaits {
 
     private static final int MENDED_IN = 22;
     private static final long MILLIS_BETWEEN_LOOKS = 1000;
+    private static final long NANOS_AFTER_FAULT = Duration.ofMinutes(1).toNanos();
 
     /** How deep in a stack the queue is met: it asks what time it is, and whether the thread is interrupted. */
     private static final int FRAMES = 3;
 
     private Set<Thread> suspects = Set.of();
 
-    void watch(@Observes Startup event, Vertx vertx) {
+    /** To look stops all threads for a millisecond or two, which is spared while the database answers. */
+    void watch(@Observes Startup event, Vertx vertx, DatabaseFaults faults) {
         if (Runtime.version().feature() < MENDED_IN) {
-            vertx.setPeriodic(MILLIS_BETWEEN_LOOKS, timer -> look());
+            vertx.setPeriodic(MILLIS_BETWEEN_LOOKS, timer -> {
+                if (faults.unreachableSince(System.nanoTime() - NANOS_AFTER_FAULT)) {
+                    look();
+                }
+            });
         }
     }
 

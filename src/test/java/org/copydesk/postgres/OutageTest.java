@@ -57,7 +57,8 @@ class OutageTest {
     @Test
     void a_frozen_database_is_answered_503_in_time_and_the_next_request_after_it_works() throws Exception {
         var ready = DELIVERY + "/articles?limit=96";
-        get(ready).then().statusCode(200);
+        newsroom.live("The ferry runs again.");
+        awaitReady(ready);
         signal("-STOP");
         var threads = Executors.newFixedThreadPool(MORE_THAN_CONNECTIONS);
         try {
@@ -86,6 +87,15 @@ class OutageTest {
         kill("-KILL", List.of(killed));
         assertWorksAgain();
         assertNotEquals(killed, postmaster().process().pid());
+    }
+
+    /** After the outage of another test nothing is kept ready until the database is heard again. */
+    private static void awaitReady(String address) throws InterruptedException {
+        var end = System.nanoTime() + LONGEST_RECOVERY.toNanos();
+        while (!String.valueOf(get(address).header("Cache-Status")).endsWith("hit")) {
+            assertTrue(System.nanoTime() < end, () -> get(address).headers().toString());
+            Thread.sleep(50);
+        }
     }
 
     private static void assertUnavailable(Response answer) {
