@@ -27,8 +27,8 @@ create trigger edition_language_kept after insert on edition for each row execut
 insert into language_in_use select distinct search_language(language) from edition;
 
 -- What is typed, read in each language that any article is in: a row for those that read it alike. Articles are asked whether
--- they are in one of them once they are found. Before, a lexeme told it in the index, where every article had to be passed for
--- it; it stays in the vectors, because to take it out every edition would be written again.
+-- they are in one of them once they are found: the lexeme that tells it in the index stands in every article, and each search had
+-- to pass it in all. It is asked for only where words must be absent and none must be there: the whole index would be read.
 create function search_queries(words text) returns table (sought tsquery, languages text[])
 language sql stable parallel safe rows 4
 begin atomic

@@ -280,7 +280,7 @@ public class LiveArticleLists {
         }
     }
 
-    private record Found(Row row, Highlights.@Nullable Found shown) {}
+    private record Unmarked(Row row, Highlights.Found found) {}
 
     private static String where(String rows, String... demands) {
         var all = all(demands);
@@ -388,23 +388,15 @@ public class LiveArticleLists {
                 asked.add(1, parameter("text", months));
             }
             var limits = order == Order.BEST ? 0 : inParts ? 2 : 1;
-            var found = read(order.found(demands, inParts, highlighted), placed(asked, limits, page), this::found);
+            var query = order.found(demands, inParts, highlighted);
+            var all = placed(asked, limits, page);
             return highlighted
-                    ? highlighted(found)
-                    : found.stream().map(Found::row).toList();
+                    ? marked(read(query, all, LiveArticleLists::unmarked))
+                    : read(query, all, LiveArticleLists::row);
         }
 
-        private Found found(ResultSet row) throws SQLException {
-            return new Found(
-                    row(row),
-                    highlighted
-                            ? new Highlights.Found(row.getObject(7, UUID.class), row.getString(8), row.getString(9))
-                            : null);
-        }
-
-        private List<Row> highlighted(List<Found> rows) throws SQLException {
-            var shown = highlights.of(
-                    rows.stream().map(Found::shown).filter(Objects::nonNull).toList(), connection);
+        private List<Row> marked(List<Unmarked> rows) {
+            var shown = highlights.of(rows.stream().map(Unmarked::found).toList(), connection);
             return IntStream.range(0, rows.size())
                     .mapToObj(i -> rows.get(i).row.highlighted(shown.get(i)))
                     .toList();
@@ -483,6 +475,11 @@ public class LiveArticleLists {
             statement.setObject(next++, value);
         }
         return next;
+    }
+
+    private static Unmarked unmarked(ResultSet row) throws SQLException {
+        return new Unmarked(
+                row(row), new Highlights.Found(row.getObject(7, UUID.class), row.getString(8), row.getString(9)));
     }
 
     private static Row row(ResultSet row) throws SQLException {

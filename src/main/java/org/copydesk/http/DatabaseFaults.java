@@ -5,6 +5,7 @@ import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,7 +33,8 @@ class DatabaseFaults {
 
     private final Properties sentences = load();
 
-    private volatile long unreachableAt = System.nanoTime();
+    /** Long ago, as long as it was not. */
+    private volatile long unreachableAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
     /** Was the server found not to answer at all since then? */
     boolean unreachableSince(long nanoTime) {
