@@ -15,8 +15,8 @@ final class Rehearsal {
     private static final Logger LOG = Logger.getLogger(Rehearsal.class);
 
     /** What people and load balancers ask first. */
-    private static final List<String> FIRST_REQUESTS =
-            List.of("/api/v1/articles", "/api/v1/articles/by-slug/none", "/api/v1/sections", "/q/health/ready");
+    private static final List<String> FIRST_REQUESTS = List.of(
+            "/api/v1/articles", "/api/v1/articles/by-slug/none", "/api/v1/sections", "/q/health/ready", "/q/openapi");
 
     private Rehearsal() {}
 

@@ -6,8 +6,10 @@ import static org.copydesk.http.DefaultsTest.PROBE;
 import static org.copydesk.http.DefaultsTest.problem;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -242,7 +244,9 @@ class FrontDoorTest {
                 .header("Content-Security-Policy", containsString("script-src 'self'"))
                 .body(containsString("swagger-ui"));
         get("/q/swagger-ui/swagger-ui-bundle.js").then().statusCode(200);
-        get("/q/openapi").then().statusCode(200);
+        get("/q/openapi").then().statusCode(200).body(startsWith("---\nopenapi: 3."));
+        get("/q/openapi.json").then().statusCode(200).body("info.title", equalTo("Copydesk"));
+        get("/q/openapi?format=json").then().statusCode(200).body("paths", hasKey("/api/v1/articles"));
     }
 
     private static byte[] head(String length) {
