@@ -3,6 +3,7 @@ package org.copydesk.article;
 import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -72,6 +73,10 @@ class WritingSafelyTest {
         var article = newsroom.editor().get(DESK + "/articles/{id}", id).then();
         fields.forEach(field -> article.body(field, equalTo("The " + field)));
         article.body("version", equalTo(fields.size()));
+        newsroom.editor()
+                .get(DESK + "/events?action=updated&record={id}", id)
+                .then()
+                .body("data", hasSize(fields.size()));
     }
 
     @Test
