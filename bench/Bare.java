@@ -6,13 +6,22 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The least that the same HTTP server can do: the same bytes for every request. */
+/** The least that the same HTTP server can do: on each port the same bytes, those of a file, for every request. */
 class Bare {
 
+    /** @param args ports, each followed by the name of a file */
     public static void main(String... args) throws Exception {
-        var body = Files.readAllBytes(Path.of(args[1]));
-        var port = Integer.parseInt(args[0]);
-        Vertx.vertx().deployVerticle(() -> new AbstractVerticle() {
+        var vertx = Vertx.vertx();
+        for (var i = 0; i < args.length; i += 2) {
+            var port = Integer.parseInt(args[i]);
+            var body = Files.readAllBytes(Path.of(args[i + 1]));
+            vertx.deployVerticle(() -> server(port, body),
+                    new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()));
+        }
+    }
+
+    private static AbstractVerticle server(int port, byte[] body) {
+        return new AbstractVerticle() {
             @Override
             public void start() {
                 vertx.createHttpServer()
@@ -21,6 +30,6 @@ class Bare {
                                 .end(Buffer.buffer(Unpooled.wrappedBuffer(body))))
                         .listen(port, "127.0.0.1");
             }
-        }, new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()));
+        };
     }
 }

@@ -2,7 +2,7 @@
 # Everything listens on loopback only; every process is ended by its id when the command ends.
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-port=18080 other_port=18083 database_port=15432 bare_port=18081 bare_list_port=18084 nginx_port=18082
+port=18080 other_port=18083 database_port=15432 nginx_port=18082
 token=bench-token-of-at-least-32-characters
 postgres=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1 || true)
 

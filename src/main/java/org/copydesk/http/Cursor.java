@@ -1,12 +1,15 @@
 package org.copydesk.http;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** The place in a sorted list after which the next page begins: the sort keys of the last row shown. */
-public record Cursor(List<String> keys) {
+/**
+ * The place in a sorted list after which the next page begins: the sort keys of the last row shown.
+ *
+ * @param keys strings, instants, ids and numbers, in the order of the sort; all of them strings where a client brought them
+ */
+public record Cursor(List<?> keys) {
 
     /** Bounds for the first page, so that one query serves every page. They fit PostgreSQL's types. */
     public static final Instant BEGINNING_OF_TIME = Instant.parse("0001-01-01T00:00:00Z");
@@ -15,21 +18,20 @@ public record Cursor(List<String> keys) {
     public static final UUID LOWEST_ID = new UUID(0, 0);
     public static final UUID HIGHEST_ID = new UUID(-1, -1);
 
-    /** Keys are strings, instants, ids and whole numbers, in the order of the sort. */
     public static Cursor of(Object... keys) {
-        return new Cursor(Arrays.stream(keys).map(Object::toString).toList());
+        return new Cursor(List.of(keys));
     }
 
     public String text(int index) {
-        return keys.get(index);
+        return keys.get(index).toString();
     }
 
     public Instant time(int index) {
-        return Instant.parse(text(index));
+        return keys.get(index) instanceof Instant instant ? instant : Instant.parse(text(index));
     }
 
     public UUID id(int index) {
-        return UUID.fromString(text(index));
+        return keys.get(index) instanceof UUID id ? id : UUID.fromString(text(index));
     }
 
     public long number(int index) {

@@ -36,8 +36,8 @@ class Cursors {
     String seal(Cursor cursor, UriInfo list) {
         var keys = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(keys)) {
-            for (var key : cursor.keys()) {
-                out.writeUTF(key);
+            for (var i = 0; i < cursor.keys().size(); i++) {
+                out.writeUTF(cursor.text(i));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
