@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hibernate.JDBCException;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.ConstraintViolationException;
@@ -43,7 +44,7 @@ class DatabaseFaults {
 
     @Nullable
     Refusal refusal(List<Throwable> chain) {
-        if (chain.stream().anyMatch(DatabaseFaults::isStale)) {
+        if (chain.stream().anyMatch(DatabaseFaults::isOutdated)) {
             return Refusal.stale(
                     "Somebody else changed this while you were saving. Read it again and repeat your change.");
         }
@@ -55,7 +56,11 @@ class DatabaseFaults {
                 .orElse(null);
     }
 
-    private static boolean isStale(Throwable thrown) {
+    static boolean saysOutdated(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(DatabaseFaults::isOutdated);
+    }
+
+    private static boolean isOutdated(Throwable thrown) {
         return thrown instanceof OptimisticLockException || thrown instanceof StaleStateException;
     }
 

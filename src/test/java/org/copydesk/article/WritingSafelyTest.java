@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
@@ -77,6 +78,29 @@ class WritingSafelyTest {
                 .get(DESK + "/events?action=updated&record={id}", id)
                 .then()
                 .body("data", hasSize(fields.size()));
+    }
+
+    @Test
+    void writes_of_any_other_record_that_take_any_version_all_stay_too() throws Exception {
+        var id = newsroom.editor()
+                .body(Map.of("kind", "person", "name", "Ada Pier"))
+                .post(DESK + "/persons")
+                .path("id");
+        var threads = Executors.newFixedThreadPool(8);
+        Stream<Callable<Integer>> writes = IntStream.range(0, 40)
+                .mapToObj(i -> () -> newsroom.editor()
+                        .header("If-Match", "*")
+                        .body(Map.of("jobTitle", "Harbour master " + i))
+                        .patch(DESK + "/persons/{id}", id)
+                        .statusCode());
+        try {
+            for (var answer : threads.invokeAll(writes.toList())) {
+                assertEquals(200, result(answer));
+            }
+        } finally {
+            threads.shutdown();
+        }
+        newsroom.editor().get(DESK + "/persons/{id}", id).then().body("version", equalTo(40));
     }
 
     @Test
