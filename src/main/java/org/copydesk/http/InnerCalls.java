@@ -176,7 +176,7 @@ public class InnerCalls {
         try {
             return json.treeToValue(call.body(), json.constructType(type));
         } catch (JsonProcessingException e) {
-            throw JsonFaults.refusal(e);
+            throw JsonFaults.refusal(e, call.body(), type, json);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,9 @@ class JsonBody implements ReaderInterceptor {
 
     @Inject
     ResourceInfo resource;
+
+    @Inject
+    ObjectMapper json;
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
@@ -54,14 +59,24 @@ class JsonBody implements ReaderInterceptor {
             }
             read = body.proceed();
         } catch (JsonProcessingException e) {
-            throw JsonFaults.refusal(e);
+            throw refusal(e, text, body.getGenericType());
         } catch (WebApplicationException e) {
-            throw e.getCause() instanceof JsonProcessingException fault ? JsonFaults.refusal(fault) : e;
+            throw e.getCause() instanceof JsonProcessingException fault
+                    ? refusal(fault, text, body.getGenericType())
+                    : e;
         }
         if (read == null && !(text.isBlank() && bodyIsOptional())) {
             throw text.isBlank() ? missing() : Refusal.badRequest("The body must be a JSON object, not null.");
         }
         return read;
+    }
+
+    private RuntimeException refusal(JsonProcessingException fault, String text, Type type) {
+        try {
+            return JsonFaults.refusal(fault, json.readTree(text), type, json);
+        } catch (JsonProcessingException unreadable) {
+            return JsonFaults.refusal(fault);
+        }
     }
 
     static Refusal missing() {

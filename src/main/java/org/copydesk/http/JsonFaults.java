@@ -1,15 +1,20 @@
 package org.copydesk.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +24,55 @@ import org.jspecify.annotations.Nullable;
 /** Says Jackson's exceptions in the names of the API: Jackson's own words are made of Java's. */
 final class JsonFaults {
 
+    private static final int MOST_TOLD = 10;
+
     private JsonFaults() {}
+
+    /**
+     * All that does not fit: what was found first is taken out, and the rest is read again.
+     *
+     * @param body what did not fit the type
+     */
+    static RuntimeException refusal(JsonProcessingException fault, JsonNode body, Type type, ObjectMapper json) {
+        if (!(refusal(fault) instanceof Refusal all)) {
+            return refusal(fault);
+        }
+        var rest = body.deepCopy();
+        var last = all;
+        while (all.errors().size() < MOST_TOLD && takeOut(rest, last)) {
+            try {
+                json.treeToValue(rest, json.constructType(type));
+                return all;
+            } catch (JsonProcessingException next) {
+                if (!(refusal(next) instanceof Refusal more) || !more.type().equals(all.type()) || isTold(more, all)) {
+                    return all;
+                }
+                more.errors().forEach(error -> all.at(Objects.requireNonNull(error.pointer()), error.detail()));
+                last = more;
+            }
+        }
+        return all;
+    }
+
+    /** What must be there is missed where a value of the wrong type was. */
+    private static boolean isTold(Refusal more, Refusal all) {
+        return more.errors().stream()
+                .map(Refusal.FieldError::pointer)
+                .anyMatch(pointer -> all.errors().stream()
+                        .map(Refusal.FieldError::pointer)
+                        .anyMatch(told -> Objects.equals(told, pointer)));
+    }
+
+    /** Not out of an array, where all behind would move up. */
+    private static boolean takeOut(JsonNode body, Refusal refusal) {
+        return refusal.errors().stream()
+                .map(Refusal.FieldError::pointer)
+                .filter(Objects::nonNull)
+                .map(JsonPointer::compile)
+                .anyMatch(pointer -> pointer.head() != null
+                        && body.at(pointer.head()) instanceof ObjectNode parent
+                        && parent.remove(pointer.last().getMatchingProperty()) != null);
+    }
 
     static RuntimeException refusal(JsonProcessingException fault) {
         var cause = rootOf(fault);

@@ -27,11 +27,12 @@ public class MergePatch {
         if (!patch.isObject()) {
             throw Refusal.badRequest("A merge patch is a JSON object of the fields to change.");
         }
+        var whole = merge(json.valueToTree(current), patch);
         T merged;
         try {
-            merged = json.treeToValue(merge(json.valueToTree(current), patch), type);
+            merged = json.treeToValue(whole, type);
         } catch (JsonProcessingException e) {
-            throw JsonFaults.refusal(e);
+            throw JsonFaults.refusal(e, whole, type, json);
         }
         var violations = validator.validate(merged);
         if (!violations.isEmpty()) {

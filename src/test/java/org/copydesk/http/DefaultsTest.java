@@ -3,6 +3,7 @@ package org.copydesk.http;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -99,6 +100,24 @@ class DefaultsTest {
             })
     void a_scalar_of_the_wrong_type_is_refused_where_it_stands(String pointer, String body, String words) {
         refusedAt(pointer, body).body("errors[0].detail", startsWith(words));
+    }
+
+    @Test
+    void all_that_does_not_fit_is_told_at_once() {
+        var wrong =
+                "{\"headline\":5,\"oops\":1,\"kind\":\"rumour\",\"segments\":[{\"exact\":5,\"prefix\":6}],\"version\":\"x\"}";
+        refused(post("", wrong))
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/headline", "/oops", "/kind", "/segments/0/exact", "/segments/0/prefix", "/version"));
+        given().header("If-Match", "\"7\"")
+                .contentType("application/merge-patch+json")
+                .body("{\"headline\":5,\"oops\":1}")
+                .patch("/api/v1/probe/versioned")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/headline", "/oops"));
     }
 
     @Test
