@@ -112,7 +112,8 @@ class ArticleResource {
                     @Parameter(
                             description = "Counts of the articles on all pages by section, tag, type or month:"
                                     + " `facets=section,month`. The 20 most frequent values of each, and the newest 24"
-                                    + " months; beyond 10,000 articles an estimate from a sample, which says so.")
+                                    + " months; beyond 10,000 articles (30,000 that a search finds) an estimate"
+                                    + " from a sample, which says so.")
                     @Nullable
                     String facets,
             @BeanParam PageRequest page) {

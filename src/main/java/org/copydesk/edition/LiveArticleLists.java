@@ -48,6 +48,9 @@ public class LiveArticleLists {
 
     private static final int COUNTED_EXACTLY = 10_000;
 
+    /** A search that finds so many in a large archive has few of them in a sample. */
+    private static final int FOUND_COUNTED_EXACTLY = 30_000;
+
     private static final PageRequest ONE = new PageRequest(1, null, null, false);
 
     /** A wish and what it demands of an edition {@code e}; each question mark stands for the wish's value. */
@@ -115,16 +118,14 @@ public class LiveArticleLists {
 
     private static final String COUNTED = "select e.section, e.type, e.tags, e.published_at";
 
-    private static final String ALL = "scope as (select false as many, 1 as share), counted as materialized (";
-
     /**
-     * Beyond what is counted exactly, whole pages of the table, chosen by chance and the same ones each time, with about as
-     * many rows as that. They are looked up by their ids, because a planner that joins them would read the whole table.
+     * Beyond what is counted exactly, whole pages of the table, chosen by chance and the same ones each time, with about
+     * 10,000 rows. They are looked up by their ids, because a planner that joins them would read the whole table.
      */
     private static final String SCOPE = """
             scope as materialized (
                 select count(*) > %1$d as many,
-                       least(1, %1$d / greatest(%1$d, (select reltuples from pg_class
+                       least(1, %2$d / greatest(%2$d, (select reltuples from pg_class
                                                        where oid = 'edition'::regclass))) as share
                 from found),
             counted as materialized (
@@ -133,7 +134,7 @@ public class LiveArticleLists {
                 select sampled.*
                 from (select id from edition tablesample system ((select 100 * share from scope)) repeatable (0)) page
                 cross join lateral (
-            """.formatted(COUNTED_EXACTLY);
+            """;
 
     private static final String SAMPLED = " offset 0) sampled where (select many from scope))";
 
@@ -209,21 +210,17 @@ public class LiveArticleLists {
             return "explain (format json) select 1" + where(rows, demands);
         }
 
-        /** What a search finds is counted as a whole: finding it is the cost, and a sample would not save it. */
+        /** Has the demands twice, and what is sought once. */
         private String facets(String demands, Collection<Facet> wanted) {
+            var exactly = isSearch() ? FOUND_COUNTED_EXACTLY : COUNTED_EXACTLY;
+            var from = isSearch() ? " from" + FITTING_WORDS : rows;
+            var counted = (isSearch() ? SOUGHT + ", " : "with ")
+                    + "found as materialized (" + COUNTED + where(from, demands) + " limit " + (exactly + 1) + "), "
+                    + SCOPE.formatted(exactly, COUNTED_EXACTLY)
+                    + COUNTED + where(from, "e.id = page.id", demands) + SAMPLED;
             return wanted.stream()
                     .map(facet -> facet.counts)
-                    .collect(joining(
-                            " union all ",
-                            (isSearch() ? "with " + ALL + COUNTED + where(rows, demands) + ")" : sampled(demands))
-                                    + FACETS,
-                            FACETS_IN_ORDER));
-        }
-
-        /** Has the demands twice. */
-        private String sampled(String demands) {
-            return "with found as materialized (" + COUNTED + where(rows, demands) + " limit " + (COUNTED_EXACTLY + 1)
-                    + "), " + SCOPE + COUNTED + where(rows, "e.id = page.id", demands) + SAMPLED;
+                    .collect(joining(" union all ", counted + FACETS, FACETS_IN_ORDER));
         }
 
         private boolean isSearch() {
@@ -450,9 +447,7 @@ public class LiveArticleLists {
             var estimated = false;
             try (var statement = connection.prepareStatement(order.facets(demands, counts.keySet()))) {
                 var next = ask(statement, 1, values);
-                if (!order.isSearch()) {
-                    ask(statement, next, values);
-                }
+                ask(statement, next, order.isSearch() ? values.subList(1, values.size()) : values);
                 try (var found = statement.executeQuery()) {
                     while (found.next()) {
                         estimated = found.getBoolean(2);
