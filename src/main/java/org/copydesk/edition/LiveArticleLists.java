@@ -51,6 +51,8 @@ public class LiveArticleLists {
     /** A search that finds so many in a large archive has few of them in a sample. */
     private static final int FOUND_COUNTED_EXACTLY = 30_000;
 
+    private static final int ROWS_SAMPLED = 10_000;
+
     private static final PageRequest ONE = new PageRequest(1, null, null, false);
 
     /** A wish and what it demands of an edition {@code e}; each question mark stands for the wish's value. */
@@ -118,23 +120,28 @@ public class LiveArticleLists {
 
     private static final String COUNTED = "select e.section, e.type, e.tags, e.published_at";
 
+    /** Which part of the table a sample is, at most all of it. */
+    private static final String SHARE = """
+            least(1, %1$d / greatest(%1$d, (select reltuples from pg_class where oid = 'edition'::regclass))) as share
+            """.formatted(ROWS_SAMPLED);
+
     /**
-     * Beyond what is counted exactly, whole pages of the table, chosen by chance and the same ones each time, with about
-     * 10,000 rows. They are looked up by their ids, because a planner that joins them would read the whole table.
+     * Beyond what is counted exactly, whole pages of the table, chosen by chance and the same ones each time. Their rows are
+     * looked up by their ids, because a planner that joins them would read the whole table.
      */
-    private static final String SCOPE = """
-            scope as materialized (
-                select count(*) > %1$d as many,
-                       least(1, %2$d / greatest(%2$d, (select reltuples from pg_class
-                                                       where oid = 'edition'::regclass))) as share
-                from found),
-            counted as materialized (
-                select * from found where not (select many from scope)
-                union all
-                select sampled.*
-                from (select id from edition tablesample system ((select 100 * share from scope)) repeatable (0)) page
-                cross join lateral (
+    private static final String SAMPLE = """
+            from (select id from edition tablesample system ((select 100 * share from scope)) repeatable (0)) page
+            cross join lateral (
             """;
+
+    private static final String OF_PAGE = "e.id = page.id";
+
+    private static final String SCOPE = """
+            scope as materialized (select count(*) > %d as many, """ + SHARE + """
+             from found),
+            counted as materialized (
+                select * from found where not (select many from scope) union all select sampled.*
+            """ + SAMPLE;
 
     private static final String SAMPLED = " offset 0) sampled where (select many from scope))";
 
@@ -210,14 +217,21 @@ public class LiveArticleLists {
             return "explain (format json) select 1" + where(rows, demands);
         }
 
+        /** How many a search finds: a planner knows nothing of its words. */
+        private String estimateFound(String demands) {
+            return SOUGHT + ", scope as materialized (select " + SHARE
+                    + ") select cast(round(count(*) / (select share from scope)) as bigint) " + SAMPLE + "select 1"
+                    + where(" from" + FITTING_WORDS, OF_PAGE, demands) + " offset 0) sampled";
+        }
+
         /** Has the demands twice, and what is sought once. */
         private String facets(String demands, Collection<Facet> wanted) {
             var exactly = isSearch() ? FOUND_COUNTED_EXACTLY : COUNTED_EXACTLY;
             var from = isSearch() ? " from" + FITTING_WORDS : rows;
             var counted = (isSearch() ? SOUGHT + ", " : "with ")
                     + "found as materialized (" + COUNTED + where(from, demands) + " limit " + (exactly + 1) + "), "
-                    + SCOPE.formatted(exactly, COUNTED_EXACTLY)
-                    + COUNTED + where(from, "e.id = page.id", demands) + SAMPLED;
+                    + SCOPE.formatted(exactly)
+                    + COUNTED + where(from, OF_PAGE, demands) + SAMPLED;
             return wanted.stream()
                     .map(facet -> facet.counts)
                     .collect(joining(" union all ", counted + FACETS, FACETS_IN_ORDER));
@@ -424,21 +438,30 @@ public class LiveArticleLists {
             }
         }
 
-        /** Exact as far as counting is cheap; beyond that what the planner expects, and never less than was counted. */
+        /** Exact as far as counting is cheap; beyond that what is expected, and never less than was counted. */
         Listing.Total total() {
             try {
                 var counted = Long.parseLong(one(order.count(demands)));
                 if (counted <= COUNTED_EXACTLY) {
                     return new Listing.Total(counted, false);
                 }
-                var plan = JsonColumns.MAPPER.readTree(one(order.estimate(demands)));
-                return new Listing.Total(
-                        Math.max(counted, plan.at("/0/Plan/Plan Rows").asLong()), true);
+                return new Listing.Total(Math.max(counted, order.isSearch() ? found() : planned()), true);
             } catch (SQLException e) {
                 throw new PersistenceException(e);
             } catch (JsonProcessingException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private long planned() throws SQLException, JsonProcessingException {
+            return JsonColumns.MAPPER
+                    .readTree(one(order.estimate(demands)))
+                    .at("/0/Plan/Plan Rows")
+                    .asLong();
+        }
+
+        private long found() throws SQLException {
+            return Long.parseLong(one(order.estimateFound(demands)));
         }
 
         Facet.Counts facets(Set<Facet> wanted) throws SQLException {

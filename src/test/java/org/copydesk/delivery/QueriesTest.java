@@ -175,10 +175,12 @@ class QueriesTest {
             assertEquals(28_800, answer.<Integer>path("facets.type[0].count"), 3_000);
             assertEquals(3_200, answer.<Integer>path("facets.type[1].count"), 1_000);
             list("section=tideways&facets=type").body("facets", not(hasKey("areEstimates")));
-            var found = list("q=nudibranch&limit=1&facets=type")
+            var found = list("q=nudibranch&limit=1&count=true&facets=type")
+                    .body("meta.totalIsEstimate", equalTo(true))
                     .body("facets.areEstimates", equalTo(true))
                     .body("facets.type.value", contains("news", "opinion"))
                     .extract();
+            assertEquals(32_000, found.<Integer>path("meta.total"), 3_000);
             assertEquals(28_800, found.<Integer>path("facets.type[0].count"), 3_000);
             list("q=nudibranch&type=news&limit=1&facets=type")
                     .body("facets", not(hasKey("areEstimates")))
@@ -213,6 +215,9 @@ class QueriesTest {
     private void flood(int articles, Runnable seen) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
+            // So many rows take longer than any request may.
+            var patience = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, 60_000);
             statement.execute("set statement_timeout = '1min'");
             statement.execute("""
                     insert into article select (jsonb_populate_record(a, jsonb_build_object(
@@ -235,6 +240,7 @@ class QueriesTest {
                 statement.execute("delete from edition where section = 'floods'");
                 statement.execute("delete from article where slug like 'flood-%'");
                 statement.execute("reset statement_timeout");
+                connection.setNetworkTimeout(Runnable::run, patience);
             }
         }
     }
