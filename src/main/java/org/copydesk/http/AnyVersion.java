@@ -7,6 +7,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Makes a write that takes any version ({@code If-Match: *}) again where another one came between: to call it outdated would
@@ -21,6 +22,8 @@ class AnyVersion {
 
     private static final int TIMES = 20;
 
+    private static final int LONGEST_PAUSE_MILLIS = 200;
+
     @AroundInvoke
     Object again(InvocationContext write) throws Exception {
         if (!takesAnyVersion(write) || QuarkusTransaction.isActive()) {
@@ -34,6 +37,9 @@ class AnyVersion {
                     throw e;
                 }
             }
+            // By chance, so that those that met do not meet again: each time over twice as long a span.
+            var span = Math.min(LONGEST_PAUSE_MILLIS, 10 << time);
+            Thread.sleep(ThreadLocalRandom.current().nextInt(span));
         }
     }
 

@@ -34,8 +34,9 @@ final class JsonFaults {
      * @param body what did not fit the type
      */
     static RuntimeException refusal(JsonProcessingException fault, JsonNode body, Type type, ObjectMapper json) {
-        if (!(refusal(fault) instanceof Refusal all)) {
-            return refusal(fault);
+        var found = refusal(fault);
+        if (!(found instanceof Refusal all)) {
+            return found;
         }
         var rest = body.deepCopy();
         var last = all;
