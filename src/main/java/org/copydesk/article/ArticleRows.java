@@ -85,7 +85,7 @@ class ArticleRows {
     private static final String FOLD = ", saved as (update revision set snapshot = ?, delta = ?, base = ?, sha256 = ?,"
             + " created_at = ?, created_by = ? from written where id = ?)";
 
-    private static final String NOTED = ", noted as (" + AuditTrail.INSERT + " from written) select * from written";
+    private static final String NOTED = ", noted as (" + AuditTrail.INSERT + ") select * from written";
 
     private static final String INSERT =
             "with written as (insert into article (id, version, edits, created_at, created_by, "
@@ -139,9 +139,6 @@ class ArticleRows {
      * @param takenSlugs those of the asked for that another article has
      */
     record Named(@Nullable Section section, Map<String, Tag> tags, Map<UUID, Person> persons, Set<String> takenSlugs) {}
-
-    /** Another save of the article came between. */
-    static final class Overtaken extends OptimisticLockException {}
 
     @Inject
     AgroalDataSource database;
@@ -207,16 +204,6 @@ class ArticleRows {
         });
     }
 
-    /** What others are saving of an article is saved when this returns, and they wait for this transaction from now on. */
-    void lock(UUID id) {
-        run(connection -> {
-            try (var statement = connection.prepareStatement("select from article where id = ? for no key update")) {
-                statement.setObject(1, id);
-                return statement.execute();
-            }
-        });
-    }
-
     /** Gives the article the time of its creation. */
     void insert(Article article, Revision first, AuditTrail.Entry entry) {
         run(connection -> {
@@ -242,7 +229,7 @@ class ArticleRows {
      * Takes the article's next version.
      *
      * @param folded whether the revision is one that stands already, with new content
-     * @throws Overtaken where somebody else was faster; nothing is written then
+     * @throws OptimisticLockException where somebody else was faster
      */
     void update(Article article, Changed changed, Revision revision, boolean folded, AuditTrail.Entry entry) {
         var sql = (changed.body ? UPDATE_WITH_BODY : UPDATE) + (folded ? FOLD : NEXT) + NOTED;
@@ -262,7 +249,7 @@ class ArticleRows {
                 }
                 values.add(entry);
                 if (!statement.executeQuery().next()) {
-                    throw new Overtaken();
+                    throw new OptimisticLockException();
                 }
             }
             article.version++;

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
-import java.util.function.Function;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.cache.DeskOnly;
@@ -124,7 +123,9 @@ class DeskArticleResource {
             return ResponseBuilder.create(RestResponse.Status.CREATED, create(id, input, Actor.of(caller)))
                     .build();
         }
-        return RestResponse.ok(save(id, precondition, input.version(), article -> input, Actor.of(caller)));
+        var copy = workingCopies.require(id);
+        check(precondition, copy.article(), input.version());
+        return RestResponse.ok(save(copy, input, Actor.of(caller)));
     }
 
     @PATCH
@@ -136,38 +137,18 @@ class DeskArticleResource {
     @Operation(operationId = "patchArticle", summary = "Save some fields of a working copy")
     public DeskArticleView patch(
             UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition, @Context SecurityContext caller) {
-        return save(
-                id,
-                precondition,
-                MergePatch.version(patch),
-                article -> mergePatch.apply(ArticleInput.of(article), patch, ArticleInput.class),
-                Actor.of(caller));
+        var copy = workingCopies.require(id);
+        check(precondition, copy.article(), MergePatch.version(patch));
+        var input = mergePatch.apply(ArticleInput.of(copy.article()), patch, ArticleInput.class);
+        return save(copy, input, Actor.of(caller));
     }
 
     private DeskArticleView create(UUID id, ArticleInput input, Actor author) {
         return DeskArticleViews.ofNew(workingCopies.create(id, input, author), author);
     }
 
-    /** Where another save was faster, one that takes any version waits for all others and is made of what they leave. */
-    private DeskArticleView save(
-            UUID id,
-            Precondition precondition,
-            @Nullable Integer bodyVersion,
-            Function<Article, ArticleInput> change,
-            Actor author) {
-        Function<WorkingCopy, DeskArticleView> save = copy -> {
-            check(precondition, copy.article(), bodyVersion);
-            var saved = workingCopies.save(copy, change.apply(copy.article()), author);
-            return DeskArticleViews.of(saved, author);
-        };
-        try {
-            return save.apply(workingCopies.require(id));
-        } catch (ArticleRows.Overtaken e) {
-            if (!precondition.takesAnyVersion()) {
-                throw e;
-            }
-            return save.apply(workingCopies.requireAlone(id));
-        }
+    private DeskArticleView save(WorkingCopy copy, ArticleInput input, Actor author) {
+        return DeskArticleViews.of(workingCopies.save(copy, input, author), author);
     }
 
     @DELETE

@@ -59,12 +59,6 @@ public class WorkingCopies {
         return rows.find(id).orElseThrow(() -> Article.missing(id));
     }
 
-    /** The same, for a save that takes whatever version others leave. */
-    WorkingCopy requireAlone(UUID id) {
-        rows.lock(id);
-        return require(id);
-    }
-
     /** The article belongs to no session. */
     public Article create(UUID id, ArticleInput input, Actor author) {
         var article = new Article();

@@ -34,8 +34,7 @@ public class AuditTrail {
     /** Puts one change on record, by itself or as part of the statement that makes the change. */
     public static final String INSERT =
             "insert into event (id, at, actor, token_id, address, action, kind, record_id, article_id, changes)"
-                    + " select cast(? as uuid), now(), cast(? as text), cast(? as uuid), cast(? as text), cast(? as text),"
-                    + " cast(? as text), cast(? as uuid), cast(? as uuid), cast(? as jsonb)";
+                    + " values (?, now(), ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))";
 
     @Inject
     AgroalDataSource database;

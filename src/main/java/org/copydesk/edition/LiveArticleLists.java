@@ -84,6 +84,9 @@ public class LiveArticleLists {
     private static final String THEN = " from edition_seen_at(?) e";
     private static final String FITTING_WORDS = " query join live_edition e on e.search @@ query.sought"
             + " and search_language(e.language) = any (query.languages)";
+    /** Where what is sought is read before. */
+    private static final String FITTING = " from" + FITTING_WORDS;
+
     private static final String FOUND = " from search_queries(?)" + FITTING_WORDS;
 
     private static final String COLUMNS =
@@ -196,7 +199,7 @@ public class LiveArticleLists {
 
         /** @param limit a constant, or a parameter that is there twice if it is done in parts */
         private static String newest(boolean inParts, String limit, String demands) {
-            var found = NEWEST_FIRST.formatted(where(" from" + FITTING_WORDS, inParts ? IN_PART : "", demands), limit);
+            var found = NEWEST_FIRST.formatted(where(FITTING, inParts ? IN_PART : "", demands), limit);
             return inParts ? NEWEST_IN_PARTS.formatted(found, limit) : found;
         }
 
@@ -221,13 +224,13 @@ public class LiveArticleLists {
         private String estimateFound(String demands) {
             return SOUGHT + ", scope as materialized (select " + SHARE
                     + ") select cast(round(count(*) / (select share from scope)) as bigint) " + SAMPLE + "select 1"
-                    + where(" from" + FITTING_WORDS, OF_PAGE, demands) + " offset 0) sampled";
+                    + where(FITTING, OF_PAGE, demands) + " offset 0) sampled";
         }
 
         /** Has the demands twice, and what is sought once. */
         private String facets(String demands, Collection<Facet> wanted) {
             var exactly = isSearch() ? FOUND_COUNTED_EXACTLY : COUNTED_EXACTLY;
-            var from = isSearch() ? " from" + FITTING_WORDS : rows;
+            var from = isSearch() ? FITTING : rows;
             var counted = (isSearch() ? SOUGHT + ", " : "with ")
                     + "found as materialized (" + COUNTED + where(from, demands) + " limit " + (exactly + 1) + "), "
                     + SCOPE.formatted(exactly)

@@ -44,9 +44,10 @@ class DatabaseFaults {
 
     @Nullable
     Refusal refusal(List<Throwable> chain) {
-        if (chain.stream().anyMatch(DatabaseFaults::isOutdated)) {
+        if (chain.stream().anyMatch(DatabaseFaults::isOvertaken)) {
             return Refusal.stale(
-                    "Somebody else changed this while you were saving. Read it again and repeat your change.");
+                            "Somebody else changed this while you were saving. Read it again and repeat your change.")
+                    .overtaken();
         }
         return chain.stream()
                 .filter(SQLException.class::isInstance)
@@ -56,12 +57,15 @@ class DatabaseFaults {
                 .orElse(null);
     }
 
-    static boolean saysOutdated(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(DatabaseFaults::isOutdated);
+    /** Did another write come between reading and saving? */
+    static boolean saysOvertaken(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(DatabaseFaults::isOvertaken);
     }
 
-    private static boolean isOutdated(Throwable thrown) {
-        return thrown instanceof OptimisticLockException || thrown instanceof StaleStateException;
+    private static boolean isOvertaken(Throwable thrown) {
+        return thrown instanceof OptimisticLockException
+                || thrown instanceof StaleStateException
+                || thrown instanceof Refusal refusal && refusal.isOvertaken();
     }
 
     private @Nullable Refusal refusal(SQLException fault, List<Throwable> chain) {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -45,7 +46,11 @@ final class JsonFaults {
                 json.treeToValue(rest, json.constructType(type));
                 return all;
             } catch (JsonProcessingException next) {
-                if (!(refusal(next) instanceof Refusal more) || !more.type().equals(all.type()) || isTold(more, all)) {
+                if (!(refusal(next) instanceof Refusal more) || !more.type().equals(all.type())) {
+                    return all;
+                }
+                // What must be there is missed where a value of the wrong type was.
+                if (!Collections.disjoint(all.errors(), more.errors())) {
                     return all;
                 }
                 more.errors().forEach(error -> all.at(Objects.requireNonNull(error.pointer()), error.detail()));
@@ -55,24 +60,16 @@ final class JsonFaults {
         return all;
     }
 
-    /** What must be there is missed where a value of the wrong type was. */
-    private static boolean isTold(Refusal more, Refusal all) {
-        return more.errors().stream()
-                .map(Refusal.FieldError::pointer)
-                .anyMatch(pointer -> all.errors().stream()
-                        .map(Refusal.FieldError::pointer)
-                        .anyMatch(told -> Objects.equals(told, pointer)));
-    }
-
     /** Not out of an array, where all behind would move up. */
     private static boolean takeOut(JsonNode body, Refusal refusal) {
-        return refusal.errors().stream()
-                .map(Refusal.FieldError::pointer)
-                .filter(Objects::nonNull)
-                .map(JsonPointer::compile)
-                .anyMatch(pointer -> pointer.head() != null
-                        && body.at(pointer.head()) instanceof ObjectNode parent
-                        && parent.remove(pointer.last().getMatchingProperty()) != null);
+        var pointer =
+                refusal.errors().isEmpty() ? null : refusal.errors().get(0).pointer();
+        if (pointer == null || pointer.isEmpty()) {
+            return false;
+        }
+        var place = JsonPointer.compile(pointer);
+        return body.at(place.head()) instanceof ObjectNode parent
+                && parent.remove(place.last().getMatchingProperty()) != null;
     }
 
     static RuntimeException refusal(JsonProcessingException fault) {

@@ -35,11 +35,6 @@ public record Precondition(
         return true;
     }
 
-    /** Is the write to happen whatever version there is? */
-    public boolean takesAnyVersion() {
-        return "*".equals(joined(ifMatch));
-    }
-
     /** Refuses with 428 where no version is named, with 412 where it is not the current one. */
     public void check(int current, @Nullable Integer bodyVersion) {
         check(current, bodyVersion, stale -> {});

@@ -21,6 +21,7 @@ public class Refusal extends RuntimeException {
     private final List<FieldError> errors = new ArrayList<>();
     private final Map<String, Object> members = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private boolean overtaken;
 
     private Refusal(int status, String detail) {
         super(detail, null, false, false);
@@ -127,12 +128,23 @@ public class Refusal extends RuntimeException {
         errors.forEach(error -> whole.at(
                 error.parameter() == null ? body + error.pointer() : places.apply(error.parameter()), error.detail()));
         headers.forEach(whole::header);
+        whole.overtaken = overtaken;
         return whole;
     }
 
     Refusal header(String name, String value) {
         headers.put(name, value);
         return this;
+    }
+
+    /** Another write came between: the same request may do. */
+    Refusal overtaken() {
+        overtaken = true;
+        return this;
+    }
+
+    boolean isOvertaken() {
+        return overtaken;
     }
 
     public int status() {

@@ -87,6 +87,32 @@ class WritingSafelyTest {
                         .statusCode()));
         assertEquals(Set.of(200), Set.copyOf(answers));
         newsroom.editor().get(DESK + "/persons/{id}", id).then().body("version", equalTo(40));
+        newsroom.editor()
+                .get(DESK + "/events?action=updated&limit=100&record={id}", id)
+                .then()
+                .body("data", hasSize(40));
+    }
+
+    @Test
+    void batches_that_take_any_version_all_stay_too() throws Exception {
+        var id = newsroom.draft("Text.");
+        var answers = atOnce(IntStream.range(0, 12)
+                .mapToObj(i -> () -> newsroom.editor()
+                        .body(Map.of(
+                                "operations",
+                                List.of(Map.of(
+                                        "method",
+                                        "PATCH",
+                                        "path",
+                                        DESK + "/articles/" + id,
+                                        "headers",
+                                        Map.of("If-Match", "*"),
+                                        "body",
+                                        Map.of("headline", "Headline " + i)))))
+                        .post(DESK + "/batch")
+                        .statusCode()));
+        assertEquals(Set.of(200), Set.copyOf(answers));
+        newsroom.editor().get(DESK + "/articles/{id}", id).then().body("version", equalTo(12));
     }
 
     @Test

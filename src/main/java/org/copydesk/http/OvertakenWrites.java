@@ -6,17 +6,18 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
-import java.util.Arrays;
+import jakarta.ws.rs.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Makes a write that takes any version ({@code If-Match: *}) again where another one came between: to call it outdated would
- * go against what it asks for (RFC 9110, section 13.1.1). Of those that meet one always gets through.
+ * Makes a write again, in a transaction of its own, where another one came between its reading and its saving. One that takes
+ * any version ({@code If-Match: *}) then gets through, as it asks for (RFC 9110, section 13.1.1); one that names a version is
+ * told which is the current one, and whose.
  */
 @Transactional
 @Interceptor
-@Priority(AnyVersion.AROUND_THE_TRANSACTION)
-class AnyVersion {
+@Priority(OvertakenWrites.AROUND_THE_TRANSACTION)
+class OvertakenWrites {
 
     static final int AROUND_THE_TRANSACTION = Interceptor.Priority.PLATFORM_BEFORE + 100;
 
@@ -26,14 +27,14 @@ class AnyVersion {
 
     @AroundInvoke
     Object again(InvocationContext write) throws Exception {
-        if (!takesAnyVersion(write) || QuarkusTransaction.isActive()) {
+        if (!isRequest(write) || QuarkusTransaction.isActive()) {
             return write.proceed();
         }
         for (var time = 1; ; time++) {
             try {
                 return write.proceed();
             } catch (Exception e) {
-                if (time == TIMES || !DatabaseFaults.saysOutdated(e)) {
+                if (time == TIMES || !DatabaseFaults.saysOvertaken(e)) {
                     throw e;
                 }
             }
@@ -43,8 +44,8 @@ class AnyVersion {
         }
     }
 
-    private static boolean takesAnyVersion(InvocationContext write) {
-        return Arrays.stream(write.getParameters())
-                .anyMatch(value -> value instanceof Precondition precondition && precondition.takesAnyVersion());
+    /** What other code does in a transaction may hold on to what it has read. */
+    private static boolean isRequest(InvocationContext write) {
+        return write.getMethod().getDeclaringClass().isAnnotationPresent(Path.class);
     }
 }
