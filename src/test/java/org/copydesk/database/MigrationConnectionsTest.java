@@ -40,11 +40,11 @@ class MigrationConnectionsTest {
     void a_server_that_is_frozen_ends_the_start() throws Exception {
         try (var silent = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
             var frozen = new FluentConfiguration();
-            new MigrationConnections(
-                            "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/copydesk",
-                            Optional.of("copydesk"),
-                            Optional.empty())
-                    .customize(frozen);
+            var connections = new MigrationConnections();
+            connections.url = "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/copydesk";
+            connections.user = Optional.of("copydesk");
+            connections.password = Optional.empty();
+            connections.customize(frozen);
             assertTimeoutPreemptively(
                     Duration.ofSeconds(30),
                     () -> assertThrows(
