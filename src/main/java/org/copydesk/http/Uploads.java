@@ -6,66 +6,41 @@ import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** Puts bodies that may be large into files while they arrive, before a worker thread is taken. */
 public final class Uploads {
 
     private static final String KEY = Uploads.class.getName();
-    private static final String FOLDER = System.getProperty("java.io.tmpdir");
 
     private Uploads() {}
 
     /** The files that came with a request, in its order; none where its address takes no large bodies. */
     public static List<Upload> of(RoutingContext request) {
-        Upload whole = request.get(KEY);
-        if (whole != null) {
-            return List.of(whole);
-        }
-        return request.fileUploads().stream()
-                .map(part -> new Upload(
-                        part.fileName(),
-                        Objects.requireNonNullElse(part.contentType(), ""),
-                        Path.of(part.uploadedFileName())))
-                .collect(Collectors.toList());
+        return Objects.requireNonNullElse(request.get(KEY), List.of());
     }
 
     static void receive(RoutingContext request, LargeBodies large) {
-        var type = mediaType(request);
-        var limit = large.limitBytes(type);
+        var limit = large.limitBytes(mediaType(request));
         var tooLong = isLonger(request, limit);
         // Quarkus's own limit would look at the length of what was read already.
         request.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
         if (tooLong) {
             request.fail(413, tooLarge(limit));
-        } else if (type.startsWith("multipart/")) {
-            // Without any length the handler of forms would take it that there is no body.
-            request.request().headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
-            BodyHandler.create(FOLDER)
-                    .setBodyLimit(limit)
-                    .setDeleteUploadedFilesOnEnd(true)
-                    .handle(request);
-        } else {
-            request.request().pause();
-            request.vertx()
-                    .fileSystem()
-                    .createTempFile("copydesk-", ".upload")
-                    .onFailure(request::fail)
-                    .onSuccess(path -> {
-                        request.addEndHandler(
-                                ended -> request.vertx().fileSystem().delete(path));
-                        request.vertx()
-                                .fileSystem()
-                                .open(path, new OpenOptions().setCreate(false).setWrite(true))
-                                .onFailure(request::fail)
-                                .onSuccess(file -> pour(request, file, path, limit));
-                    });
+            return;
         }
+        request.request().pause();
+        var files = request.vertx().fileSystem();
+        files.createTempDirectory("copydesk-").onFailure(request::fail).onSuccess(folder -> {
+            request.addEndHandler(ended -> files.deleteRecursive(folder, true));
+            var path = Path.of(folder, "body");
+            files.open(path.toString(), new OpenOptions().setWrite(true))
+                    .onFailure(request::fail)
+                    .onSuccess(file -> pour(request, file, path, limit));
+        });
     }
 
     /** By what the request says of itself; the HTTP server sees to it that this is a number. */
@@ -74,7 +49,7 @@ public final class Uploads {
         return length != null && Long.parseLong(length) > limitBytes;
     }
 
-    private static void pour(RoutingContext request, AsyncFile file, String path, long limit) {
+    private static void pour(RoutingContext request, AsyncFile file, Path path, long limit) {
         var body = request.request();
         var received = new long[1];
         file.exceptionHandler(request::fail);
@@ -104,21 +79,29 @@ public final class Uploads {
         }
     }
 
-    private static void arrived(RoutingContext request, String path, AsyncResult<Void> closed) {
+    private static void arrived(RoutingContext request, Path path, AsyncResult<Void> closed) {
         if (closed.failed()) {
             request.fail(closed.cause());
             return;
         }
-        var type = Objects.requireNonNullElse(request.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
-        request.put(KEY, new Upload(null, type, Path.of(path)));
-        request.next();
+        var type = contentType(request);
+        request.vertx()
+                .executeBlocking(() -> mediaType(request).startsWith("multipart/")
+                        ? FormFiles.read(path, type)
+                        : List.of(new Upload(null, type, path)))
+                .onFailure(request::fail)
+                .onSuccess(uploads -> {
+                    request.put(KEY, uploads);
+                    request.next();
+                });
+    }
+
+    private static String contentType(RoutingContext request) {
+        return Objects.requireNonNullElse(request.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
     }
 
     private static String mediaType(RoutingContext request) {
-        return Objects.requireNonNullElse(request.request().getHeader(HttpHeaders.CONTENT_TYPE), "")
-                .split(";", 2)[0]
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        return contentType(request).split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     static Refusal tooLarge(long limitBytes) {

@@ -15,12 +15,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.JsonPath;
@@ -29,10 +27,6 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -631,20 +625,6 @@ class ImportTest {
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .header("Authorization", "Bearer " + newsroom.token(Role.WRITER))
                 .header("Content-Type", type);
-    }
-
-    @Test
-    void a_form_that_tells_its_length_as_curl_and_browsers_do_is_read_as_well() throws Exception {
-        var form = "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"one.txt\"\r\n"
-                + "Content-Type: text/plain\r\n\r\nGulls " + unique() + "\n\nThey left.\r\n--edge--\r\n";
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + IMPORTS))
-                .header("Authorization", "Bearer " + newsroom.token(Role.WRITER))
-                .header("Content-Type", "multipart/form-data; boundary=edge")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
-        assertTrue(answer.body().contains("one.txt"), answer.body());
     }
 
     private RequestSpecification form() {
