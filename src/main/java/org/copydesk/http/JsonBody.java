@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -35,20 +36,17 @@ class JsonBody implements ReaderInterceptor {
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
-        if (!body.getMediaType().getSubtype().toLowerCase(Locale.ROOT).endsWith("json")) {
-            // Quarkus would make a record with one text of any plain text, and read a body of type */* unchecked.
-            if (body.getInputStream().available() > 0) {
-                throw Problems.plain(415);
-            }
-            return body.proceed();
-        }
         // The body is whole by now (BodyLimit); to read where there is none would wait for it in vain.
         var stream = body.getInputStream();
-        // Quarkus takes what has no name for what the address wants.
-        if (stream.available() > 0 && !body.getHeaders().containsKey(HttpHeaders.CONTENT_TYPE)) {
+        if (stream.available() == 0) {
+            return nothing();
+        }
+        // Quarkus would make a record with one text of any plain text, read a body of type */* unchecked, and take one
+        // without a type for what the address wants.
+        if (!isJson(body.getMediaType()) || !body.getHeaders().containsKey(HttpHeaders.CONTENT_TYPE)) {
             throw Problems.plain(415);
         }
-        var bytes = stream.available() == 0 ? new byte[0] : stream.readAllBytes();
+        var bytes = stream.readAllBytes();
         var text = decode(bytes);
         body.setInputStream(new ByteArrayInputStream(bytes));
         Object read;
@@ -65,10 +63,24 @@ class JsonBody implements ReaderInterceptor {
                     ? refusal(fault, text, body.getGenericType())
                     : e;
         }
-        if (read == null && !(text.isBlank() && bodyIsOptional())) {
-            throw text.isBlank() ? missing() : Refusal.badRequest("The body must be a JSON object, not null.");
+        if (read != null) {
+            return read;
         }
-        return read;
+        if (text.isBlank()) {
+            return nothing();
+        }
+        throw Refusal.badRequest("The body must be a JSON object, not null.");
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type.getSubtype().toLowerCase(Locale.ROOT).endsWith("json");
+    }
+
+    private @Nullable Object nothing() {
+        if (Parameters.of(resource.getResourceMethod()).bodyOptional()) {
+            return null;
+        }
+        throw missing();
     }
 
     private RuntimeException refusal(JsonProcessingException fault, String text, Type type) {
@@ -81,10 +93,6 @@ class JsonBody implements ReaderInterceptor {
 
     static Refusal missing() {
         return Refusal.badRequest("This address needs a JSON body; the one that came is empty.");
-    }
-
-    private boolean bodyIsOptional() {
-        return Parameters.of(resource.getResourceMethod()).bodyOptional();
     }
 
     private static String decode(byte[] bytes) {

@@ -246,6 +246,7 @@ class Malformations {
         var headers = headers();
         headers.put("Content-Type", type);
         add("media type " + type, address(), headers, body());
+        add("empty body that is said to be " + type, address(), headers, new byte[0]);
     }
 
     /** Each field of the example in turn gets what it cannot be. */
