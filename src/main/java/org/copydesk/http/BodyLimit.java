@@ -24,6 +24,8 @@ class BodyLimit {
     /** Just before Quarkus's own limit (order -2), after authentication (order -200). */
     private static final int PRIORITY = 3;
 
+    private static final String ARRIVING = BodyLimit.class.getName();
+
     private static final long LINGER_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
     private final long limitBytes;
@@ -40,6 +42,17 @@ class BodyLimit {
 
     void register(@Observes Filters filters) {
         filters.register(this::read, PRIORITY);
+        filters.register(BodyLimit::arrived, PRIORITY - 1);
+    }
+
+    /** What goes wrong as long as this is so is the body's fault: it is read into memory, and nothing else is done. */
+    static boolean isArriving(RoutingContext request) {
+        return request.get(ARRIVING) != null;
+    }
+
+    private static void arrived(RoutingContext request) {
+        request.remove(ARRIVING);
+        request.next();
     }
 
     private void read(RoutingContext request) {
@@ -52,6 +65,7 @@ class BodyLimit {
         } else if (Uploads.isLonger(request, limitBytes)) {
             request.fail(413, Uploads.tooLarge(limitBytes));
         } else {
+            request.put(ARRIVING, true);
             reader.handle(request);
         }
     }

@@ -58,6 +58,11 @@ class PathGate {
     }
 
     private void pass(RoutingContext request) {
+        // HTTP/1.0 may leave it out; but answers name addresses (Location), and have none without it.
+        if (request.request().authority() == null) {
+            request.fail(400, noHost());
+            return;
+        }
         if (request.request().uri().length() > MAX_ADDRESS_CHARS) {
             request.fail(414, Problems.plain(414));
             return;
@@ -74,6 +79,10 @@ class PathGate {
             return;
         }
         request.next();
+    }
+
+    static Refusal noHost() {
+        return Refusal.badRequest("Send one header Host with the name of this server (RFC 9112, 3.2).");
     }
 
     private static @Nullable Refusal unreadable(@Nullable String query) {

@@ -22,6 +22,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
@@ -130,12 +131,16 @@ public class Problems {
     }
 
     private Refusal refusal(Throwable thrown, RoutingContext request) {
-        return refusal(
-                thrown, request.request().method() + " " + request.request().path());
+        var name = request.request().method() + " " + request.request().path();
+        return said(thrown).or(() -> lost(thrown, name, request)).orElseGet(() -> incident(thrown, name));
     }
 
     /** @param request how the log names what went wrong */
     Refusal refusal(Throwable thrown, String request) {
+        return said(thrown).orElseGet(() -> incident(thrown, request));
+    }
+
+    private Optional<Refusal> said(Throwable thrown) {
         var chain = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .limit(20)
                 .toList();
@@ -146,8 +151,19 @@ public class Problems {
                         chain.stream().map(Problems::ofProtocol))
                 .flatMap(answers -> answers)
                 .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(() -> incident(thrown, request));
+                .findFirst();
+    }
+
+    /** What is no HTTP fails in the server below us, and who hangs up takes along the files that the answer was to be made of. */
+    private static Optional<Refusal> lost(Throwable thrown, String name, RoutingContext request) {
+        if (request.statusCode() == 400 && request.request().authority() == null) {
+            return Optional.of(PathGate.noHost());
+        }
+        if (BodyLimit.isArriving(request) || request.response().closed()) {
+            LOG.debugf("%s was malformed or given up by its sender: %s", name, thrown);
+            return Optional.of(plain(400));
+        }
+        return Optional.empty();
     }
 
     private static @Nullable Refusal spoken(Throwable thrown) {

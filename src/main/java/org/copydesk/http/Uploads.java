@@ -1,12 +1,7 @@
 package org.copydesk.http;
 
-import io.vertx.core.AsyncResult;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.AsyncFile;
-import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,14 +27,18 @@ public final class Uploads {
             request.fail(413, tooLarge(limit));
             return;
         }
-        request.request().pause();
-        var files = request.vertx().fileSystem();
-        files.createTempDirectory("copydesk-").onFailure(request::fail).onSuccess(folder -> {
-            request.addEndHandler(ended -> files.deleteRecursive(folder, true));
-            var path = Path.of(folder, "body");
-            files.open(path.toString(), new OpenOptions().setWrite(true))
+        var arrival = new Arrival(request, limit);
+        arrival.begin(body -> {
+            var type = contentType(request);
+            request.vertx()
+                    .executeBlocking(() -> mediaType(request).startsWith("multipart/")
+                            ? FormFiles.read(body, type)
+                            : List.of(new Upload(null, type, body)))
                     .onFailure(request::fail)
-                    .onSuccess(file -> pour(request, file, path, limit));
+                    .onSuccess(uploads -> {
+                        request.put(KEY, uploads);
+                        request.next();
+                    });
         });
     }
 
@@ -47,53 +46,6 @@ public final class Uploads {
     static boolean isLonger(RoutingContext request, long limitBytes) {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && Long.parseLong(length) > limitBytes;
-    }
-
-    private static void pour(RoutingContext request, AsyncFile file, Path path, long limit) {
-        var body = request.request();
-        var received = new long[1];
-        file.exceptionHandler(request::fail);
-        body.handler(bytes -> {
-            received[0] += bytes.length();
-            if (received[0] > limit) {
-                body.handler(ignored -> {}).endHandler(ignored -> {});
-                file.close();
-                request.fail(413, tooLarge(limit));
-                return;
-            }
-            write(request, file, bytes);
-        });
-        body.exceptionHandler(broken -> file.close());
-        body.endHandler(end -> file.close().onComplete(closed -> arrived(request, path, closed)));
-        if ("100-continue".equalsIgnoreCase(body.getHeader(HttpHeaders.EXPECT))) {
-            request.response().writeContinue();
-        }
-        body.resume();
-    }
-
-    private static void write(RoutingContext request, AsyncFile file, Buffer bytes) {
-        file.write(bytes);
-        if (file.writeQueueFull()) {
-            request.request().pause();
-            file.drainHandler(drained -> request.request().resume());
-        }
-    }
-
-    private static void arrived(RoutingContext request, Path path, AsyncResult<Void> closed) {
-        if (closed.failed()) {
-            request.fail(closed.cause());
-            return;
-        }
-        var type = contentType(request);
-        request.vertx()
-                .executeBlocking(() -> mediaType(request).startsWith("multipart/")
-                        ? FormFiles.read(path, type)
-                        : List.of(new Upload(null, type, path)))
-                .onFailure(request::fail)
-                .onSuccess(uploads -> {
-                    request.put(KEY, uploads);
-                    request.next();
-                });
     }
 
     private static String contentType(RoutingContext request) {

@@ -200,6 +200,21 @@ class FrontDoorTest {
         assertTrue(answer.contains("Content-Type: application/json"), answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"HTTP/1.1\r\n", "HTTP/1.0\r\n", "HTTP/1.1\r\nHost: two words\r\n", "HTTP/2.0\r\nHost: a b\r\n"})
+    void a_request_names_the_host(String rest) throws IOException {
+        var answer = Wire.send("GET /api/v1/probe/rows " + rest + "Connection: close\r\n\r\n");
+        assertProblem(400, answer.replaceFirst("HTTP/\\S+", "HTTP/1.1"));
+        assertTrue(answer.contains("header Host"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "ffffffffffff\r\n{}", "2;a=\"b\r\n{}\r\n0\r\n\r\n"})
+    void a_body_in_malformed_chunks_ends_the_connection(String chunks) throws IOException {
+        assertEquals("", Wire.send(head("Transfer-Encoding: chunked"), chunks.getBytes(StandardCharsets.US_ASCII)));
+    }
+
     @Test
     void a_media_type_that_is_none_is_refused() throws IOException {
         assertProblem(415, Wire.request("POST /api/v1/probe", "Content-Type: nonsense", "Content-Length: 0"));
