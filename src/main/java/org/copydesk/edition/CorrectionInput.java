@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotes ids of the quotes that it changes
  */
 record CorrectionInput(
-        Correction.@NotNull Kind kind,
+        @NotNull Correction.Kind kind,
         @NotBlank @Size(max = 2000) String publicText,
         @Size(max = 2000) @Nullable String wrongText,
         @Size(max = 2000) @Nullable String rightText,

@@ -91,6 +91,7 @@ class CorrectionTest {
         correct(id, Map.of("kind", "update", "publicText", "More boats.", "wrongText", "ten boats"))
                 .statusCode(422)
                 .body("errors.pointer", contains("/wrongText"));
+        correct(id, Map.of("publicText", "More boats.")).statusCode(400).body("errors.pointer", contains("/kind"));
     }
 
     @Test
