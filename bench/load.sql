@@ -68,8 +68,15 @@ select id, 0, slug, 'APPROVED', 0, 1, 'NEWS', headline, null, standfirst, text, 
        published_at, 'bench', published_at, 'bench'
 from story;
 
+-- What the next revision is kept as a change of.
 insert into revision
-select pg_temp.id(6, n), id, 1, 'CREATION', null, '{}', null, md5(slug) || md5(headline), published_at, 'bench' from story;
+select pg_temp.id(6, n), id, 1, 'CREATION', null,
+       json_build_object('slug', slug, 'type', 'NEWS', 'headline', headline, 'standfirst', standfirst, 'body', text,
+           'bodyFormat', 'MARKDOWN', 'creators', '[]'::json, 'language', 'en-GB', 'section', section, 'tags', '[]'::json,
+           'subjects', '[]'::json, 'commentPolicy',
+           '{"mode":"OPEN","moderation":"PRE","maxDepth":3,"showCount":true,"pageSize":20}'::json)::text,
+       null, md5(slug) || md5(headline), published_at, 'bench'
+from story;
 
 insert into quote
 select pg_temp.id(7, n * 3 + k), 0, id, 'DIRECT', said,
