@@ -159,8 +159,11 @@ public class Problems {
         if (request.statusCode() == 400 && request.request().authority() == null) {
             return Optional.of(PathGate.noHost());
         }
-        if (BodyLimit.isArriving(request) || request.response().closed()) {
-            LOG.debugf("%s was malformed or given up by its sender: %s", name, thrown);
+        if (request.response().closed()) {
+            LOG.warnf("%s failed after its caller had hung up: %s", name, thrown);
+            return Optional.of(plain(400));
+        }
+        if (BodyLimit.isArriving(request)) {
             return Optional.of(plain(400));
         }
         return Optional.empty();
