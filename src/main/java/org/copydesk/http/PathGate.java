@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,12 @@ class PathGate {
     // Every request passes here: patterns were a twentieth of what a ready answer costs.
     private static final BitSet PATH = characters(WORDS + "/");
     private static final BitSet QUERY = characters(WORDS + "!$&'()*+,;=:@/?%[]");
+
+    private final String api;
+
+    PathGate(@ConfigProperty(name = "quarkus.rest.path") String api) {
+        this.api = api + '/';
+    }
 
     private static BitSet characters(String allowed) {
         return allowed.chars().collect(BitSet::new, BitSet::set, BitSet::or);
@@ -58,11 +65,6 @@ class PathGate {
     }
 
     private void pass(RoutingContext request) {
-        // HTTP/1.0 may leave it out; but answers name addresses (Location), and have none without it.
-        if (request.request().authority() == null) {
-            request.fail(400, noHost());
-            return;
-        }
         if (request.request().uri().length() > MAX_ADDRESS_CHARS) {
             request.fail(414, Problems.plain(414));
             return;
@@ -71,6 +73,12 @@ class PathGate {
         if (path == null || !isPlain(path)) {
             request.fail(
                     400, Refusal.badRequest("An address has only letters, digits and . _ ~ - between its slashes."));
+            return;
+        }
+        // HTTP/1.0 may leave it out, and load balancers that look after our health do; but answers of the API name
+        // addresses.
+        if (request.request().authority() == null && path.startsWith(api)) {
+            request.fail(400, noHost());
             return;
         }
         var unreadable = unreadable(request.request().query());

@@ -209,6 +209,12 @@ class FrontDoorTest {
         assertTrue(answer.contains("header Host"), answer);
     }
 
+    @Test
+    void a_load_balancer_may_ask_for_our_health_without_a_name() throws IOException {
+        var answer = Wire.send("GET /q/health/live HTTP/1.0\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.0 200"), answer);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "ffffffffffff\r\n{}", "2;a=\"b\r\n{}\r\n0\r\n\r\n"})
     void a_body_in_malformed_chunks_ends_the_connection(String chunks) throws IOException {
