@@ -84,6 +84,7 @@ public class LiveArticleLists {
     private static final String THEN = " from edition_seen_at(?) e";
     private static final String FITTING_WORDS = " query join live_edition e on e.search @@ query.sought"
             + " and search_language(e.language) = any (query.languages)";
+
     /** Where what is sought is read before. */
     private static final String FITTING = " from" + FITTING_WORDS;
 

@@ -75,8 +75,7 @@ class PathGate {
                     400, Refusal.badRequest("An address has only letters, digits and . _ ~ - between its slashes."));
             return;
         }
-        // HTTP/1.0 may leave it out, and load balancers that look after our health do; but answers of the API name
-        // addresses.
+        // HTTP/1.0 may leave it out, and load balancers that ask for our health do; but the API answers with addresses.
         if (request.request().authority() == null && path.startsWith(api)) {
             request.fail(400, noHost());
             return;

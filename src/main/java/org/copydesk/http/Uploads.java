@@ -2,6 +2,7 @@ package org.copydesk.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,19 +28,25 @@ public final class Uploads {
             request.fail(413, tooLarge(limit));
             return;
         }
-        var arrival = new Arrival(request, limit);
-        arrival.begin(body -> {
-            var type = contentType(request);
-            request.vertx()
-                    .executeBlocking(() -> mediaType(request).startsWith("multipart/")
-                            ? FormFiles.read(body, type)
-                            : List.of(new Upload(null, type, body)))
-                    .onFailure(request::fail)
-                    .onSuccess(uploads -> {
-                        request.put(KEY, uploads);
-                        request.next();
-                    });
-        });
+        new Arrival(request, limit).begin(body -> open(request, body));
+    }
+
+    private static void open(RoutingContext request, Path body) {
+        var type = contentType(request);
+        if (!mediaType(request).startsWith("multipart/")) {
+            pass(request, List.of(new Upload(null, type, body)));
+            return;
+        }
+        // In no order: what arrives on one event loop has no need to wait for what came before.
+        request.vertx()
+                .executeBlocking(() -> FormFiles.read(body, type), false)
+                .onFailure(request::fail)
+                .onSuccess(files -> pass(request, files));
+    }
+
+    private static void pass(RoutingContext request, List<Upload> uploads) {
+        request.put(KEY, uploads);
+        request.next();
     }
 
     /** By what the request says of itself; the HTTP server sees to it that this is a number. */

@@ -17,6 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -163,23 +165,23 @@ class QueriesTest {
         list("section=tideways").body("$", not(hasKey("facets")));
     }
 
+    private ExtractableResponse<Response> estimates(String query) {
+        return list(query + "&limit=1&count=true&facets=type")
+                .body("meta.totalIsEstimate", equalTo(true))
+                .body("facets.areEstimates", equalTo(true))
+                .body("facets.type.value", contains("news", "opinion"))
+                .extract();
+    }
+
     @Test
     void of_too_many_articles_the_counts_are_estimates_and_what_is_rare_is_found_all_the_same() throws SQLException {
         flood(32_000, () -> {
-            var answer = list("section=floods&limit=1&count=true&facets=type")
-                    .body("meta.totalIsEstimate", equalTo(true))
-                    .body("facets.areEstimates", equalTo(true))
-                    .body("facets.type.value", contains("news", "opinion"))
-                    .extract();
+            var answer = estimates("section=floods");
             assertEquals(32_000, answer.<Integer>path("meta.total"), 5_000);
             assertEquals(28_800, answer.<Integer>path("facets.type[0].count"), 3_000);
             assertEquals(3_200, answer.<Integer>path("facets.type[1].count"), 1_000);
             list("section=tideways&facets=type").body("facets", not(hasKey("areEstimates")));
-            var found = list("q=nudibranch&limit=1&count=true&facets=type")
-                    .body("meta.totalIsEstimate", equalTo(true))
-                    .body("facets.areEstimates", equalTo(true))
-                    .body("facets.type.value", contains("news", "opinion"))
-                    .extract();
+            var found = estimates("q=nudibranch");
             assertEquals(32_000, found.<Integer>path("meta.total"), 3_000);
             assertEquals(28_800, found.<Integer>path("facets.type[0].count"), 3_000);
             list("q=nudibranch&type=news&limit=1&facets=type")
