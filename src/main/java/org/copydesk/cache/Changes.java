@@ -38,7 +38,8 @@ public class Changes {
     private static final String ANNOUNCE =
             "select set_config('synchronous_commit', 'off', true), pg_notify('copydesk_changes', ?)";
 
-    private static final int SIGN_OF_LIFE_MILLIS = 1000;
+    private static final int MILLIS_BETWEEN_QUESTIONS = 25;
+    private static final int NO_WAIT = -1;
     private static final long PAUSE_MILLIS = 250;
     private static final long ECHO_SECONDS = 2;
 
@@ -57,6 +58,9 @@ public class Changes {
     @Inject
     Event<Heard> heardOf;
 
+    @Inject
+    Line line;
+
     /**
      * Something has changed in the database.
      *
@@ -74,7 +78,6 @@ public class Changes {
     private final Map<String, Echo> echoes = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Echo> unsent = new AtomicReference<>();
     private final ReentrantLock sending = new ReentrantLock();
-    private volatile boolean heard;
     private volatile boolean stopped;
 
     void start(@Observes @Priority(LAST) StartupEvent ready) {
@@ -90,9 +93,9 @@ public class Changes {
         stopped = true;
     }
 
-    /** False while nobody knows whether something has changed. */
+    /** False while nobody knows whether something was changed more than a tenth of a second ago. */
     public boolean areHeard() {
-        return heard;
+        return line.isTrusted();
     }
 
     /**
@@ -101,7 +104,7 @@ public class Changes {
      * sent.
      */
     void catchUp() {
-        if (!heard) {
+        if (!line.isUp()) {
             return;
         }
         var echo = echo();
@@ -152,7 +155,9 @@ public class Changes {
             } catch (SQLException e) {
                 LOG.warnf("Ready answers rest until the database can be heard again: %s", e.getMessage());
             } finally {
-                heard = false;
+                line.lost();
+                // Before the line is trusted again all that is kept is forgotten.
+                echoes.values().forEach(echo -> echo.back.complete(null));
             }
             pause();
         }
@@ -166,17 +171,20 @@ public class Changes {
                     Runnable::run, Math.toIntExact(config.patience().toMillis()));
             answers.forgetAll();
             heardOf.fire(new Heard(null));
-            heard = true;
+            line.opened(connection);
             while (!stopped) {
-                hear(connection.unwrap(PGConnection.class));
+                var question = System.nanoTime();
                 statement.execute("");
+                hear(connection, NO_WAIT);
+                line.answered(question);
+                hear(connection, MILLIS_BETWEEN_QUESTIONS);
             }
             statement.execute("unlisten *");
         }
     }
 
-    private void hear(PGConnection connection) throws SQLException {
-        var announcements = connection.getNotifications(SIGN_OF_LIFE_MILLIS);
+    private void hear(Connection connection, int patienceMillis) throws SQLException {
+        var announcements = connection.unwrap(PGConnection.class).getNotifications(patienceMillis);
         for (var announcement : Objects.requireNonNullElse(announcements, new org.postgresql.PGNotification[0])) {
             var change = announcement.getParameter();
             var echo = echoes.get(change);

@@ -39,7 +39,7 @@ class ReadersDoor {
     ReadyAnswers answers;
 
     @Inject
-    Changes changes;
+    Line line;
 
     @ConfigProperty(name = "quarkus.rest.path")
     String api;
@@ -88,10 +88,18 @@ class ReadersDoor {
     }
 
     private void open(RoutingContext request) {
-        if (isForEverybody(request.request()) && changes.areHeard()) {
-            answer(request, nameOf(request.request()));
-        } else {
+        if (!isForEverybody(request.request())) {
             request.next();
+        } else if (line.isTrusted()) {
+            answer(request, nameOf(request.request()));
+        } else if (!line.await(onItsOwnLoop(() -> openAgain(request)))) {
+            request.next();
+        }
+    }
+
+    private void openAgain(RoutingContext request) {
+        if (!isGone(request)) {
+            open(request);
         }
     }
 
@@ -132,14 +140,11 @@ class ReadersDoor {
     }
 
     private void goOn(RoutingContext request, Ticket before) {
-        if (request.response().ended() || request.response().closed()) {
+        if (isGone(request)) {
             return;
         }
-        var ready = answers.find(before.name);
-        if (ready != null) {
-            ready.write(request.request());
-        } else if (before.outdated) {
-            answer(request, before.name);
+        if (before.outdated || answers.find(before.name) != null) {
+            open(request);
         } else if (before.unavailable) {
             // They have waited as long as one waits for the database.
             request.fail(new RejectedExecutionException());
@@ -147,6 +152,10 @@ class ReadersDoor {
             // An error, which is not kept: in a queue for it each would wait for all before.
             make(request, new Ticket(before.name, answers.begin()));
         }
+    }
+
+    private static boolean isGone(RoutingContext request) {
+        return request.response().ended() || request.response().closed();
     }
 
     private static Runnable onItsOwnLoop(Runnable turn) {

@@ -21,7 +21,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -174,10 +173,8 @@ class CacheTest {
 
         sql("update edition set html = '<p>It fell.</p>' where article_id = '" + id + "'");
 
-        var written = Instant.now();
-        until(() -> get(address).path("html").equals("<p>It fell.</p>"));
-        var late = Duration.between(written, Instant.now()).toMillis();
-        assertTrue(late < 1000, "heard after " + late + " ms");
+        Thread.sleep(100);
+        get(address).then().body("html", equalTo("<p>It fell.</p>"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.copydesk.postgres;
 import static io.restassured.RestAssured.get;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,11 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +52,9 @@ class OutageTest {
     @Inject
     Newsroom newsroom;
 
+    @Inject
+    AgroalDataSource database;
+
     @BeforeEach
     void only_a_server_of_our_own_is_stopped() {
         assumeTrue(folder.isPresent());
@@ -79,6 +86,28 @@ class OutageTest {
             threads.shutdown();
         }
         assertWorksAgain();
+    }
+
+    /** The worst that can befall a node that keeps answers: its line is up, and says nothing while the others write. */
+    @Test
+    void a_stuck_line_of_announcements_hides_no_change() throws Exception {
+        var id = newsroom.live("The ferry runs again.");
+        var address = DELIVERY + "/articles/" + id;
+        awaitReady(address);
+        var line = listener();
+        kill("-STOP", List.of(line));
+        try (var connection = database.getConnection();
+                var sql = connection.createStatement()) {
+            sql.execute("update edition set html = '<p>It does not.</p>' where article_id = '" + id + "'");
+            Thread.sleep(100);
+
+            get(address).then().statusCode(200).body("html", equalTo("<p>It does not.</p>"));
+            newsroom.publish(id).statusCode(200);
+            get(address).then().statusCode(200).body("html", containsString("runs again"));
+        } finally {
+            kill("-CONT", List.of(line));
+        }
+        awaitReady(address);
     }
 
     @Test
@@ -116,6 +145,17 @@ class OutageTest {
                 statuses.add(answer.statusCode());
             }
             Thread.sleep(50);
+        }
+    }
+
+    /** The process of the database that tells this node of changes. */
+    private long listener() throws SQLException {
+        try (var connection = database.getConnection();
+                var sql = connection.createStatement();
+                var row = sql.executeQuery("select pid from pg_stat_activity where query = '' and state = 'idle'"
+                        + " and datname = current_database() order by state_change desc limit 1")) {
+            assertTrue(row.next());
+            return row.getLong(1);
         }
     }
 
