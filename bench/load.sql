@@ -1,5 +1,6 @@
--- Fills an empty, migrated database with articles that are the same on every run. Set "articles" first:
---   psql -v articles=10000 -f bench/load.sql
+-- Fills an empty, migrated database with articles that are the same on every run. Set "articles" first, and "editions", of which
+-- the last of each article is live:
+--   psql -v articles=10000 -v editions=1 -f bench/load.sql
 -- Per article: 3 quotes, 5 comments; one source for each 20.
 \set ON_ERROR_STOP on
 -- Nobody listens yet, and a million announcements would only take time.
@@ -20,6 +21,10 @@ select 'drop index ' || name from put_off \gexec
 -- looked through by the first bits of an id; if those were alike, they would be many times as slow as they are in use.
 create function pg_temp.id(kind int, n bigint) returns uuid language sql immutable as
 $$ select (lpad(to_hex(1767225600000 - n * 60000), 12, '0') || '7' || lpad(to_hex(kind), 3, '0') || '8000' || lpad(to_hex(n), 12, '0'))::uuid $$;
+
+-- Counted back from the live one, which is 0.
+create function pg_temp.edition(n bigint, k int) returns uuid language sql immutable as
+$$ select pg_temp.id(case when k = 0 then 8 else 256 + k end, n) $$;
 
 -- A vocabulary of 20,000 made-up words, the common ones far more often than the rare ones, as in any language: the word of
 -- rank r stands in about 1 of r / 33 articles. bench/requests.lua makes the same words.
@@ -88,8 +93,8 @@ from story, generate_series(0, 2) k, pg_temp.phrases(n, 1 + k) said;
 
 insert into edition (id, article_id, revision_id, edits, visible_from, visible_to, withdrawn, slug, section, type, language, tags,
                      published_at, summary, details, html, text, blocks, quotes, citations, person_ids, source_ids,
-                     created_at, created_by)
-select pg_temp.id(8, n), id, pg_temp.id(6, n), 0, published_at, null, false, slug, section, 'NEWS', 'en-GB', tags, published_at,
+                     created_at, created_by, ended_at, past)
+select pg_temp.edition(n, k), id, pg_temp.id(6, n), 0, published_at - k * interval '1 minute', null, false, slug, section, 'NEWS', 'en-GB', tags, published_at,
        json_strip_nulls(json_build_object('id', id, 'slug', slug, 'type', 'news', 'headline', headline, 'standfirst', standfirst,
            'creators', json_build_array(json_build_object('person',
                json_build_object('id', pg_temp.id(3, 1 + n % 1000), 'kind', 'person', 'name', 'Person ' || 1 + n % 1000),
@@ -100,21 +105,22 @@ select pg_temp.id(8, n), id, pg_temp.id(6, n), 0, published_at, null, false, slu
            'publishedAt', to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
            'updatedAt', to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))),
        '{"subjects":[]}', '<p>' || text || '</p>', text, '[]',
-       (select json_strip_nulls(json_agg(json_build_object('id', pg_temp.id(7, n * 3 + k), 'kind', 'direct',
-                   'text', pg_temp.phrases(n, 1 + k), 'segments', '[]'::json, 'speaker', json_build_object(
-                       'id', pg_temp.id(3, 1 + (n * 3 + k) % 1000), 'kind', 'person', 'name', 'Person ' || 1 + (n * 3 + k) % 1000),
+       (select json_strip_nulls(json_agg(json_build_object('id', pg_temp.id(7, n * 3 + q), 'kind', 'direct',
+                   'text', pg_temp.phrases(n, 1 + q), 'segments', '[]'::json, 'speaker', json_build_object(
+                       'id', pg_temp.id(3, 1 + (n * 3 + q) % 1000), 'kind', 'person', 'name', 'Person ' || 1 + (n * 3 + q) % 1000),
                    'chain', json_build_array(json_build_object('source', json_build_object(
                        'id', pg_temp.id(4, 1 + n % greatest(1, :articles / 20)), 'kind', 'outlet', 'name', 'Source'))),
-                   'status', 'confirmed') order by k))
-        from generate_series(0, 2) k),
-       '[]', array(select pg_temp.id(3, 1 + (n * 3 + k) % 1000) from generate_series(0, 2) k) || pg_temp.id(3, 1 + n % 1000),
-       array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at, 'bench'
-from story;
+                   'status', 'confirmed') order by q))
+        from generate_series(0, 2) q),
+       '[]', array(select pg_temp.id(3, 1 + (n * 3 + q) % 1000) from generate_series(0, 2) q) || pg_temp.id(3, 1 + n % 1000),
+       array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at, 'bench',
+       case when k > 0 then published_at - (k - 1) * interval '1 minute' end, k > 0
+from story, generate_series(0, :editions - 1) k;
 
-insert into edition_quote
-select pg_temp.id(8, n), k, pg_temp.id(7, n * 3 + k), id, pg_temp.id(3, 1 + (n * 3 + k) % 1000),
-       array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at, pg_temp.phrases(n + k, 2), 'en'
-from story, generate_series(0, 2) k;
+insert into edition_quote (edition_id, position, quote_id, article_id, speaker_id, source_ids, published_at, text, language, past)
+select pg_temp.edition(n, k), q, pg_temp.id(7, n * 3 + q), id, pg_temp.id(3, 1 + (n * 3 + q) % 1000),
+       array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at, pg_temp.phrases(n + q, 2), 'en', k > 0
+from story, generate_series(0, 2) q, generate_series(0, :editions - 1) k;
 
 insert into comment
 select pg_temp.id(9, n * 5 + k), 0, id, null, array[pg_temp.id(9, n * 5 + k)], 0, 'Reader ' || k, null, pg_temp.phrases(n * k, 4), 0,

@@ -103,7 +103,7 @@ public interface LiveEditions {
     @SQL("""
             with found as materialized (
                 select q.* from search_queries(:words) query join edition_quote q on q.search @@ query.sought
-                where search_language(q.language) = any (query.languages)
+                where not q.past and search_language(q.language) = any (query.languages)
                   and (q.published_at, q.quote_id) < (:publishedAt, :id)
                   and (cast(:speaker as uuid) is null or q.speaker_id = cast(:speaker as uuid))
                   and (cast(:source as uuid) is null or q.source_ids @> array[cast(:source as uuid)])
@@ -128,7 +128,7 @@ public interface LiveEditions {
             select count(*)
             from search_queries(:words) query
             join edition_quote q on q.search @@ query.sought join live_edition e on e.id = q.edition_id
-            where search_language(q.language) = any (query.languages)
+            where not q.past and search_language(q.language) = any (query.languages)
               and (cast(:speaker as uuid) is null or q.speaker_id = cast(:speaker as uuid))
               and (cast(:source as uuid) is null or q.source_ids @> array[cast(:source as uuid)])
               and (cast(:article as uuid) is null or q.article_id = cast(:article as uuid))

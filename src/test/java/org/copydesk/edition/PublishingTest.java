@@ -11,10 +11,13 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,6 +32,9 @@ class PublishingTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void a_draft_is_hidden_until_it_is_published() {
@@ -158,6 +164,42 @@ class PublishingTest {
             threads.shutdown();
         }
         get(DELIVERY + "/articles/{id}", id).then().statusCode(200);
+    }
+
+    /** What lists and searches are read from does not grow with the number of publications. */
+    @Test
+    void an_edition_that_has_been_over_for_a_minute_is_past_after_any_publication() throws Exception {
+        var id = newsroom.draft("She said: “It held.”");
+        newsroom.quote(id, "It held.");
+        newsroom.publish(id).statusCode(200);
+        newsroom.publish(id).statusCode(200);
+        newsroom.live("Another one.");
+        assertEquals(List.of(false, false), past("edition", id));
+
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("update edition set visible_from = visible_from - interval '61 s',"
+                    + " ended_at = ended_at - interval '61 s' where article_id = '" + id + "'");
+        }
+        newsroom.live("One more.");
+
+        assertEquals(List.of(true, false), past("edition", id));
+        assertEquals(List.of(true, false), past("edition_quote", id));
+        get(DELIVERY + "/articles?limit=100").then().body("data.id", hasItem(id));
+        get(DELIVERY + "/quotes?article={id}", id).then().body("data.size()", equalTo(1));
+    }
+
+    private List<Boolean> past(String table, String article) throws SQLException {
+        var query = "select past from " + table + " where article_id = '" + article + "' order by past desc";
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var past = new ArrayList<Boolean>();
+            while (rows.next()) {
+                past.add(rows.getBoolean(1));
+            }
+            return past;
+        }
     }
 
     @Test
