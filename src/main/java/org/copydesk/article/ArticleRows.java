@@ -95,6 +95,7 @@ class ArticleRows {
     private static final String UPDATE = update(HEAD);
     private static final String UPDATE_WITH_BODY = update(concat(HEAD, BODY));
 
+    /** Without the offsets a planner may look up what all articles have, to know what one has. */
     private static final String FIND = "select a.id, a.version, a.created_at, a.created_by, a.edits, "
             + columns("a.", concat(HEAD, BODY)) + """
             , s.slug,
@@ -105,16 +106,16 @@ class ArticleRows {
               p.live_state, p.visible_from, p.visible_to, p.next_edition_from,
               (select json_agg(json_build_object('id', id, 'text', text) order by id)
                from quote where article_id = a.id and status = 'STALE'),
-              exists (select from quote where article_id = a.id) or exists (select from citation where article_id = a.id),
-              exists (select from quote where article_id = a.id and kind = 'HEADLINE'),
-              exists (select from edition where revision_id = r.id),
+              exists (select from quote where article_id = a.id offset 0)
+                  or exists (select from citation where article_id = a.id offset 0),
+              exists (select from quote where article_id = a.id and kind = 'HEADLINE' offset 0),
+              exists (select from edition where revision_id = r.id offset 0),
             """ + columns("r.", List.of(REVISION.split(", "))) + """
-            , b.snapshot
+            , (select snapshot from revision where article_id = r.article_id and number = r.base)
             from article a
             join section s on s.id = a.section_id
             join article_publication p on p.article_id = a.id
             join revision r on r.article_id = a.id and r.number = a.revision
-            left join revision b on b.article_id = r.article_id and b.number = r.base
             where a.id = ?
             """;
 
