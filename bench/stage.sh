@@ -65,5 +65,5 @@ fill() { # articles
     "${sql[@]}" -d copydesk -v articles="$1" -v editions="${EDITIONS:-1}" -f bench/load.sql >/dev/null
     "${sql[@]}" -d copydesk -c 'create extension pg_prewarm' -c "select pg_prewarm(name) from unnest(array[regclass
         'edition', 'edition_by_article', 'edition_by_slug', 'edition_live_newest', 'edition_live_by_section',
-        'edition_by_words_and_date', 'comment', 'comment_newest', 'comment_thread']) name" >/dev/null
+        'edition_by_words_and_date', 'comment', 'comment_visible_newest', 'comment_visible_thread']) name" >/dev/null
 }

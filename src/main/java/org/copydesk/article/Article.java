@@ -45,7 +45,9 @@ public class Article extends PanacheEntityBase {
         DRAFT,
         IN_REVIEW,
         APPROVED,
-        TRASHED
+        TRASHED;
+
+        static final List<State> UNTRASHED = List.of(DRAFT, IN_REVIEW, APPROVED);
     }
 
     @Id

@@ -19,13 +19,13 @@ public interface Articles {
     @Find
     Optional<Article> byId(UUID id);
 
-    /** Trashed articles are listed only where {@code state} asks for them. */
+    /** How many states are asked for is part of the statement, so that PostgreSQL plans a few apart from many. */
     @HQL("""
             select a.id, a.slug, a.type, a.headline, a.section.slug, a.language, a.state,
                    p.liveState, p.visibleFrom, p.visibleTo, a.version, a.updatedAt, a.updatedBy
             from Article a join ArticlePublication p on p.articleId = a.id
             where (a.updatedAt, a.id) < (:updatedAt, :id)
-              and (a.state = :state or :state is null and a.state <> TRASHED)
+              and a.state in :states
               and (p.liveState = :live or :live is null)
               and (a.section.slug = :section or :section is null)
               and (:everywhere = true or a.section.id in :sections)
@@ -34,11 +34,20 @@ public interface Articles {
     SelectionQuery<DeskArticleSummary> newest(
             Instant updatedAt,
             UUID id,
-            Article.@Nullable State state,
+            List<Article.State> states,
             ArticlePublication.@Nullable LiveState live,
             @Nullable String section,
             boolean everywhere,
             List<UUID> sections);
+
+    /** How many of them there are, however they stand with their readers. */
+    @HQL("""
+            select count(*) from Article a
+            where a.state in :states
+              and (a.section.slug = :section or :section is null)
+              and (:everywhere = true or a.section.id in :sections)
+            """)
+    long count(List<Article.State> states, @Nullable String section, boolean everywhere, List<UUID> sections);
 
     @HQL("update Article set edits = edits + 1 where id = :id")
     int countEdit(UUID id);

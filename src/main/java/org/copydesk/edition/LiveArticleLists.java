@@ -46,8 +46,6 @@ public class LiveArticleLists {
     /** How many found articles, the newest, compete for being the best. */
     private static final int BEST_OF = 200;
 
-    private static final int COUNTED_EXACTLY = 10_000;
-
     /** A search that finds so many in a large archive has few of them in a sample. */
     private static final int FOUND_COUNTED_EXACTLY = 30_000;
 
@@ -216,7 +214,7 @@ public class LiveArticleLists {
         }
 
         private String count(String demands) {
-            return "select count(*) from (select 1" + where(rows, demands) + " limit " + (COUNTED_EXACTLY + 1)
+            return "select count(*) from (select 1" + where(rows, demands) + " limit " + (Listing.COUNTED_EXACTLY + 1)
                     + ") counted";
         }
 
@@ -233,7 +231,7 @@ public class LiveArticleLists {
 
         /** Has the demands twice, and what is sought once. */
         private String facets(String demands, Collection<Facet> wanted) {
-            var exactly = isSearch() ? FOUND_COUNTED_EXACTLY : COUNTED_EXACTLY;
+            var exactly = isSearch() ? FOUND_COUNTED_EXACTLY : Listing.COUNTED_EXACTLY;
             var from = isSearch() ? FITTING : rows;
             var counted = (isSearch() ? SOUGHT + ", " : "with ")
                     + "found as materialized (" + COUNTED + where(from, demands) + " limit " + (exactly + 1) + "), "
@@ -447,28 +445,26 @@ public class LiveArticleLists {
 
         /** Exact as far as counting is cheap; beyond that what is expected, and never less than was counted. */
         Listing.Total total() {
+            return Listing.Total.of(count(order.count(demands)), order.isSearch() ? this::found : this::planned);
+        }
+
+        private long planned() {
             try {
-                var counted = Long.parseLong(one(order.count(demands)));
-                if (counted <= COUNTED_EXACTLY) {
-                    return new Listing.Total(counted, false);
-                }
-                return new Listing.Total(Math.max(counted, order.isSearch() ? found() : planned()), true);
-            } catch (SQLException e) {
-                throw new PersistenceException(e);
+                return JsonColumns.MAPPER
+                        .readTree(one(order.estimate(demands)))
+                        .at("/0/Plan/Plan Rows")
+                        .asLong();
             } catch (JsonProcessingException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private long planned() throws SQLException, JsonProcessingException {
-            return JsonColumns.MAPPER
-                    .readTree(one(order.estimate(demands)))
-                    .at("/0/Plan/Plan Rows")
-                    .asLong();
+        private long found() {
+            return count(order.estimateFound(demands));
         }
 
-        private long found() throws SQLException {
-            return Long.parseLong(one(order.estimateFound(demands)));
+        private long count(String query) {
+            return Long.parseLong(one(query));
         }
 
         Facet.Counts facets(Set<Facet> wanted) throws SQLException {
@@ -489,8 +485,12 @@ public class LiveArticleLists {
             return new Facet.Counts(estimated, counts);
         }
 
-        private String one(String query) throws SQLException {
-            return read(query, values, row -> row.getString(1)).get(0);
+        private String one(String query) {
+            try {
+                return read(query, values, row -> row.getString(1)).get(0);
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
+import org.hibernate.query.restriction.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /** All that readers can ask: of editions and their quotes that are live at this instant, and of nothing else. */
@@ -124,16 +125,43 @@ public interface LiveEditions {
             int offset,
             int limit);
 
+    /** For counting: what is not restricted is no part of the statement, and does not keep PostgreSQL from a good plan. */
+    @HQL("from LiveQuote order by publishedAt desc, quoteId desc")
+    SelectionQuery<LiveQuote> allQuotes(Restriction<LiveQuote> wanted);
+
+    @HQL("from LiveQuote where array_contains(sourceIds, :source) order by publishedAt desc, quoteId desc")
+    SelectionQuery<LiveQuote> allQuotesThrough(UUID source, Restriction<LiveQuote> wanted);
+
+    /** No further than to {@code limit}. */
     @SQL("""
-            select count(*)
-            from search_queries(:words) query
-            join edition_quote q on q.search @@ query.sought join live_edition e on e.id = q.edition_id
-            where not q.past and search_language(q.language) = any (query.languages)
+            select count(*) from (
+                select 1
+                from search_queries(:words) query
+                join edition_quote q on q.search @@ query.sought join live_edition e on e.id = q.edition_id
+                where not q.past and search_language(q.language) = any (query.languages)
+                  and (cast(:speaker as uuid) is null or q.speaker_id = cast(:speaker as uuid))
+                  and (cast(:source as uuid) is null or q.source_ids @> array[cast(:source as uuid)])
+                  and (cast(:article as uuid) is null or q.article_id = cast(:article as uuid))
+                limit :limit) counted
+            """)
+    long countQuotesWith(
+            String words, @Nullable UUID speaker, @Nullable UUID source, @Nullable UUID article, int limit);
+
+    /** As many as are to be expected from those on pages of the table that are chosen by chance, the same each time. */
+    @SQL("""
+            with scope as (
+                select least(1, 10000 / greatest(10000, reltuples)) as share from pg_class where oid = 'edition_quote'::regclass),
+            query as materialized (select * from search_queries(:words))
+            select cast(count(*) / (select share from scope) as bigint)
+            from edition_quote q tablesample system ((select 100 * share from scope)) repeatable (0)
+            where not q.past
+              and (cast(:words as text) is null
+                   or exists (select from query where q.search @@ sought and search_language(q.language) = any (languages)))
               and (cast(:speaker as uuid) is null or q.speaker_id = cast(:speaker as uuid))
               and (cast(:source as uuid) is null or q.source_ids @> array[cast(:source as uuid)])
               and (cast(:article as uuid) is null or q.article_id = cast(:article as uuid))
             """)
-    long countQuotesWith(String words, @Nullable UUID speaker, @Nullable UUID source, @Nullable UUID article);
+    long expectQuotes(@Nullable String words, @Nullable UUID speaker, @Nullable UUID source, @Nullable UUID article);
 
     @Find
     Optional<LiveQuote> byQuoteId(UUID quoteId);

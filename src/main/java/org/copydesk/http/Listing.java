@@ -23,8 +23,28 @@ public record Listing<T>(
         }
     }
 
+    /** Of long lists only so many rows are counted exactly. */
+    public static final int COUNTED_EXACTLY = 10_000;
+
     /** Beyond what is cheap to count, an estimate says that it is one. */
-    public record Total(long rows, boolean estimated) {}
+    public record Total(long rows, boolean estimated) {
+
+        /** @param counted no further than to one more than is counted exactly */
+        public static Total of(long counted, LongSupplier estimate) {
+            return counted <= COUNTED_EXACTLY
+                    ? new Total(counted, false)
+                    : new Total(Math.max(counted, estimate.getAsLong()), true);
+        }
+
+        /** @param all rows, which are counted where there are few */
+        public static Total of(SelectionQuery<?> all, LongSupplier estimate) {
+            var more = !all.setFirstResult(COUNTED_EXACTLY)
+                    .setMaxResults(1)
+                    .getResultList()
+                    .isEmpty();
+            return of(more ? COUNTED_EXACTLY + 1 : all.getResultCount(), estimate);
+        }
+    }
 
     /**
      * Asks for one page.
@@ -35,18 +55,28 @@ public record Listing<T>(
      */
     public static <T> Listing<T> of(
             PageRequest page, Cursor first, Function<Cursor, SelectionQuery<T>> query, Function<T, Cursor> keys) {
+        return of(page, first, query, keys, () -> query.apply(first).getResultCount());
+    }
+
+    /**
+     * The same with a total that is found in another way.
+     *
+     * @param total asked only where the client wants it
+     */
+    public static <T> Listing<T> of(
+            PageRequest page,
+            Cursor first,
+            Function<Cursor, SelectionQuery<T>> query,
+            Function<T, Cursor> keys,
+            LongSupplier total) {
         var rows = query.apply(page.after(first))
                 .setFirstResult(page.offset())
                 .setMaxResults(page.rows())
                 .getResultList();
-        return cut(rows, page, keys, page.count() ? exactly(query.apply(first).getResultCount()) : null);
+        return of(rows, page, keys, total);
     }
 
-    /**
-     * The same for rows that came another way, one more of them than the page shows where there are more.
-     *
-     * @param total asked only where the client wants it
-     */
+    /** The same for rows that came another way, one more of them than the page shows where there are more. */
     public static <T> Listing<T> of(List<T> rows, PageRequest page, Function<T, Cursor> keys, LongSupplier total) {
         return counted(rows, page, keys, () -> exactly(total.getAsLong()));
     }

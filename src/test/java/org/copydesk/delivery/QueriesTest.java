@@ -1,5 +1,6 @@
 package org.copydesk.delivery;
 
+import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
@@ -211,6 +212,41 @@ class QueriesTest {
             list("q=nudibranch&limit=100&page=3").body("data", hasSize(0));
             list("q=nudibranch&limit=100&page=3&sort=-publishedAt").body("data", hasSize(6));
         });
+    }
+
+    /** One quote stands for many: a total counts rows, whatever they say. */
+    @Test
+    void of_too_many_quotes_the_total_is_an_estimate_and_that_of_a_few_is_exact() throws SQLException {
+        var many = newsroom.live("“The flood came from the harbour,” she said.");
+        newsroom.quote(many, "The flood came from the harbour");
+        newsroom.publish(many).statusCode(200);
+        var few = newsroom.live("“The barnacles held,” she said.");
+        newsroom.quote(few, "The barnacles held");
+        newsroom.publish(few).statusCode(200);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into edition_quote (edition_id, position, quote_id, article_id, source_ids, published_at, text, language)
+                    select edition_id, n, quote_id, article_id, source_ids, published_at - interval '1 year', text, language
+                    from edition_quote, generate_series(1, 12000) n where article_id = '%s' and not past
+                    """.formatted(many));
+            statement.execute("analyze edition_quote");
+            try {
+                for (var query : List.of("", "&article=" + many, "&q=flood harbour")) {
+                    var meta = quotes(query).body("meta.totalIsEstimate", equalTo(true));
+                    assertEquals(12_000, meta.extract().<Integer>path("meta.total"), 1_500, query);
+                }
+                for (var query : List.of("&article=" + few, "&q=barnacles")) {
+                    quotes(query).body("meta.total", equalTo(1)).body("meta", not(hasKey("totalIsEstimate")));
+                }
+            } finally {
+                statement.execute("delete from edition_quote where position > 0 and article_id = '" + many + "'");
+            }
+        }
+    }
+
+    private static ValidatableResponse quotes(String query) {
+        return get(DELIVERY + "/quotes?limit=1&count=true" + query).then().statusCode(200);
     }
 
     /** So many articles that readers see, with the word nudibranch; gone after. */
