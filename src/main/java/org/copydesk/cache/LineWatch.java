@@ -54,15 +54,18 @@ class LineWatch {
     }
 
     private void look(int before, long asked) {
-        var looks = line.isUp() && line.asked() == asked ? before + 1 : 0;
+        var now = line.asked();
+        var looks = line.isUp() && now == asked ? before + 1 : 0;
         if (looks == SILENT_LOOKS) {
             line.silent();
         }
         if (looks >= SUSPICIOUS_LOOKS && asking.compareAndSet(false, true)) {
             // A thread of its own, because the database may take its time, and of a name that StuckWaits looks after.
-            new Thread(() -> cutIfOthersAreAnswered(asked), "copydesk-changes-elsewhere").start();
+            var elsewhere = new Thread(() -> cutIfOthersAreAnswered(asked), "copydesk-changes-elsewhere");
+            elsewhere.setDaemon(true);
+            elsewhere.start();
         }
-        lookAgain(looks, line.asked());
+        lookAgain(looks, now);
     }
 
     private void cutIfOthersAreAnswered(long asked) {
