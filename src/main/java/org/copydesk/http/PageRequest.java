@@ -28,7 +28,12 @@ public record PageRequest(
         @QueryParam("page") @Min(1) @Parameter(description = "The number of a page, instead of a cursor.") @Nullable
         Integer page,
 
-        @QueryParam("count") @DefaultValue("false") @Parameter(description = "Whether to count all as meta.total.")
+        @QueryParam("count")
+        @DefaultValue("false")
+        @Parameter(
+                description =
+                        "Whether to count all as `meta.total`. Beyond 10,000 articles or quotes for readers it is an"
+                                + " estimate, and `meta.totalIsEstimate` is true.")
         boolean count) {
 
     static final int MAX_LIMIT = 100;
