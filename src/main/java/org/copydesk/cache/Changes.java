@@ -23,6 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /**
  * Hears from the database what readers see differently from now on, whoever wrote it. While nothing can be heard no ready
@@ -39,7 +40,6 @@ public class Changes {
             "select set_config('synchronous_commit', 'off', true), pg_notify('copydesk_changes', ?)";
 
     private static final int MILLIS_BETWEEN_QUESTIONS = 25;
-    private static final int NO_WAIT = -1;
     private static final long PAUSE_MILLIS = 250;
     private static final long ECHO_SECONDS = 2;
 
@@ -172,20 +172,20 @@ public class Changes {
             answers.forgetAll();
             heardOf.fire(new Heard(null));
             line.opened(connection);
+            var announcements = connection.unwrap(PGConnection.class);
             while (!stopped) {
                 var question = System.nanoTime();
                 statement.execute("");
-                hear(connection, NO_WAIT);
+                hear(announcements.getNotifications());
                 line.answered(question);
-                hear(connection, MILLIS_BETWEEN_QUESTIONS);
+                hear(announcements.getNotifications(MILLIS_BETWEEN_QUESTIONS));
             }
             statement.execute("unlisten *");
         }
     }
 
-    private void hear(Connection connection, int patienceMillis) throws SQLException {
-        var announcements = connection.unwrap(PGConnection.class).getNotifications(patienceMillis);
-        for (var announcement : Objects.requireNonNullElse(announcements, new org.postgresql.PGNotification[0])) {
+    private void hear(PGNotification @Nullable [] announcements) {
+        for (var announcement : Objects.requireNonNullElse(announcements, new PGNotification[0])) {
             var change = announcement.getParameter();
             var echo = echoes.get(change);
             if (echo != null) {
