@@ -1,6 +1,10 @@
 package org.copydesk;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -27,6 +31,9 @@ public class Newsroom {
 
     public static final String DESK = "/api/v1/desk";
     public static final String DELIVERY = "/api/v1";
+
+    private static final List<String> LIVE_STATES =
+            List.of("unpublished", "scheduled", "embargoed", "live", "liveWithNewerDraft", "expired", "retracted");
 
     @Inject
     FirstTokens firstTokens;
@@ -158,6 +165,19 @@ public class Newsroom {
                 .patch(DESK + "/articles/{id}", article)
                 .then()
                 .statusCode(200);
+    }
+
+    /** Asserts how the article stands with its readers, and that of all lists by that only one has it. */
+    public void assertStands(String article, String state) {
+        editor().get(DESK + "/articles/{id}", article).then().body("publication.liveState", equalTo(state));
+        for (var listed : LIVE_STATES) {
+            var has = hasItem(article);
+            editor().get(DESK + "/articles?limit=100&live={state}", listed)
+                    .then()
+                    .statusCode(200)
+                    .body("data.id", listed.equals(state) ? has : not(has))
+                    .body("data.liveState", everyItem(equalTo(listed)));
+        }
     }
 
     public ValidatableResponse retract(String article) {

@@ -65,6 +65,10 @@ public class Article extends PanacheEntityBase {
     @Column(updatable = false)
     public int edits;
 
+    /** False where readers see the last edit, or are planned to. Set by the database, and by whoever counts an edit. */
+    @Column(insertable = false, updatable = false)
+    public boolean unseen;
+
     /** The number of the newest revision. */
     public int revision;
 

@@ -389,7 +389,7 @@ class ArticleRows {
     }
 
     private static String update(List<String> columns) {
-        return "with written as (update article set version = version + 1, edits = edits + 1, "
+        return "with written as (update article set version = version + 1, edits = edits + 1, unseen = true, "
                 + columns.stream().map(column -> column + " = " + place(column)).collect(Collectors.joining(", "))
                 + " where id = ? and version = ? returning version)";
     }

@@ -19,9 +19,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import org.copydesk.article.ArticlePublication.LiveState;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.cache.DeskOnly;
@@ -66,8 +68,8 @@ class DeskArticleResource {
             @Parameter(description = "Only working copies in this state; the trash is listed only on request.")
             Article.@Nullable State state,
 
-            @QueryParam("live") @Parameter(description = "Only articles that stand so with their readers.")
-            ArticlePublication.@Nullable LiveState live,
+            @QueryParam("live") @Parameter(description = "Only articles that stand so with their readers.") @Nullable
+            LiveState live,
 
             @QueryParam("section") @Parameter(description = "Only articles of the section with this slug.") @Nullable
             String section) {
@@ -83,23 +85,50 @@ class DeskArticleResource {
             @BeanParam Filter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var actor = Actor.of(caller);
         var first = Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
-        Function<Cursor, SelectionQuery<DeskArticleSummary>> newest = at -> articles.newest(
-                at.time(0),
-                at.id(1),
-                filter.states(),
-                filter.live(),
-                filter.section(),
-                actor.worksEverywhere(),
-                actor.sectionIds());
-        return Listing.of(
+        return Listing.counted(
+                newest(filter, actor, page.after(first))
+                        .setFirstResult(page.offset())
+                        .setMaxResults(page.rows())
+                        .getResultList(),
                 page,
-                first,
-                newest,
                 article -> Cursor.of(article.updatedAt(), article.id()),
-                // How each of them stands with its readers takes most of the time, and often makes no difference.
-                () -> filter.live() == null
-                        ? articles.count(filter.states(), filter.section(), actor.worksEverywhere(), actor.sectionIds())
-                        : newest.apply(first).getResultCount());
+                () -> total(filter, actor, first));
+    }
+
+    private SelectionQuery<DeskArticleSummary> newest(Filter filter, Actor actor, Cursor at) {
+        var updatedAt = at.time(0);
+        var id = at.id(1);
+        var states = filter.states();
+        var section = filter.section();
+        var everywhere = actor.worksEverywhere();
+        var sections = actor.sectionIds();
+        var live = filter.live();
+        if (live == null) {
+            return articles.newest(updatedAt, id, states, Set.of(), section, everywhere, sections);
+        }
+        var others = EnumSet.complementOf(EnumSet.of(live));
+        return switch (live) {
+            case LIVE -> articles.newest(updatedAt, id, states, others, section, everywhere, sections);
+            case UNPUBLISHED, LIVE_WITH_NEWER_DRAFT ->
+                articles.newestUnseen(updatedAt, id, states, others, section, everywhere, sections);
+            case EXPIRED -> articles.newestExpired(updatedAt, id, states, others, section, everywhere, sections);
+            case SCHEDULED, EMBARGOED, RETRACTED ->
+                articles.newestOfFew(updatedAt, id, states, live, others, section, everywhere, sections);
+        };
+    }
+
+    private Listing.Total total(Filter filter, Actor actor, Cursor first) {
+        var all = filter.live() == null
+                ? articles.all(filter.states(), filter.section(), actor.worksEverywhere(), actor.sectionIds())
+                : newest(filter, actor, first);
+        return Listing.Total.of(
+                all,
+                () -> articles.expect(
+                        filter.states().stream().map(Enum::name).toList(),
+                        filter.live() == null ? null : filter.live().name(),
+                        filter.section(),
+                        actor.worksEverywhere(),
+                        actor.sectionIds()));
     }
 
     @GET

@@ -24,7 +24,9 @@ final class Audited {
     /** By kind of record: fields left out because they are derived, kept elsewhere, or secret. */
     private static final Map<String, Set<String>> LEFT_OUT = Map.ofEntries(
             // The body is in the history, under the number of the revision.
-            Map.entry("Article", Set.of("body", "html", "text", "blocks", "wordCount", "readingMinutes", "edits")),
+            Map.entry(
+                    "Article",
+                    Set.of("body", "html", "text", "blocks", "wordCount", "readingMinutes", "edits", "unseen")),
             Map.entry(
                     "Edition",
                     Set.of(

@@ -41,8 +41,8 @@ public interface Editions {
     int endAt(UUID article, Instant at);
 
     /** The edition that a plan would have ended goes on, to its own end. */
-    @HQL("update Edition set endedAt = null where articleId = :article and endedAt > :now and not withdrawn")
-    int reopen(UUID article, Instant now);
+    @HQL("update Edition set endedAt = null where articleId = :article and endedAt >= :from and not withdrawn")
+    int reopen(UUID article, Instant from);
 
     @HQL("update Edition set endedAt = :to where articleId = :article and endedAt = :from and not withdrawn")
     int moveEnd(UUID article, Instant from, Instant to);

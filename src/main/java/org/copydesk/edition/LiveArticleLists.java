@@ -49,8 +49,6 @@ public class LiveArticleLists {
     /** A search that finds so many in a large archive has few of them in a sample. */
     private static final int FOUND_COUNTED_EXACTLY = 30_000;
 
-    private static final int ROWS_SAMPLED = 10_000;
-
     private static final PageRequest ONE = new PageRequest(1, null, null, false);
 
     /** A wish and what it demands of an edition {@code e}; each question mark stands for the wish's value. */
@@ -125,11 +123,6 @@ public class LiveArticleLists {
 
     private static final String COUNTED = "select e.section, e.type, e.tags, e.published_at";
 
-    /** Which part of the table a sample is, at most all of it. */
-    private static final String SHARE = """
-            least(1, %1$d / greatest(%1$d, (select reltuples from pg_class where oid = 'edition'::regclass))) as share
-            """.formatted(ROWS_SAMPLED);
-
     /**
      * Beyond what is counted exactly, whole pages of the table, chosen by chance and the same ones each time. Their rows are
      * looked up by their ids, because a planner that joins them would read the whole table.
@@ -142,8 +135,7 @@ public class LiveArticleLists {
     private static final String OF_PAGE = "e.id = page.id";
 
     private static final String SCOPE = """
-            scope as materialized (select count(*) > %d as many, """ + SHARE + """
-             from found),
+            scope as materialized (select count(*) > %d as many, sampled_share('edition') as share from found),
             counted as materialized (
                 select * from found where not (select many from scope) union all select sampled.*
             """ + SAMPLE;
@@ -224,8 +216,8 @@ public class LiveArticleLists {
 
         /** How many a search finds: a planner knows nothing of its words. */
         private String estimateFound(String demands) {
-            return SOUGHT + ", scope as materialized (select " + SHARE
-                    + ") select cast(round(count(*) / (select share from scope)) as bigint) " + SAMPLE + "select 1"
+            return SOUGHT + ", scope as materialized (select sampled_share('edition') as share)"
+                    + " select cast(round(count(*) / (select share from scope)) as bigint) " + SAMPLE + "select 1"
                     + where(FITTING, OF_PAGE, demands) + " offset 0) sampled";
         }
 

@@ -149,11 +149,9 @@ public interface LiveEditions {
 
     /** As many as are to be expected from those on pages of the table that are chosen by chance, the same each time. */
     @SQL("""
-            with scope as (
-                select least(1, 10000 / greatest(10000, reltuples)) as share from pg_class where oid = 'edition_quote'::regclass),
-            query as materialized (select * from search_queries(:words))
-            select cast(count(*) / (select share from scope) as bigint)
-            from edition_quote q tablesample system ((select 100 * share from scope)) repeatable (0)
+            with query as materialized (select * from search_queries(:words))
+            select cast(count(*) / sampled_share('edition_quote') as bigint)
+            from edition_quote q tablesample system (100 * sampled_share('edition_quote')) repeatable (0)
             where not q.past
               and (cast(:words as text) is null
                    or exists (select from query where q.search @@ sought and search_language(q.language) = any (languages)))

@@ -82,7 +82,7 @@ public class Publishing {
 
         if (standing.isPlanned()) {
             // What the same transaction has published gives way to what takes its place now, not to what comes later.
-            cancelPlans(article.id, from.isAfter(now) ? now.plus(TICK) : now, now);
+            cancelPlans(article.id, from.isAfter(now) ? now.plus(TICK) : now);
         }
         if (standing.wasPublished()) {
             editions.endAt(article.id, from);
@@ -137,7 +137,7 @@ public class Publishing {
         lock(article);
         var now = editions.now();
         requirePlan(article, now);
-        cancelPlans(article.id, now.plus(TICK), now);
+        cancelPlans(article.id, now.plus(TICK));
     }
 
     /** The working copy replaces what readers see, and tells them what was put right. */
@@ -208,7 +208,7 @@ public class Publishing {
 
     private boolean withdraw(UUID article) {
         var now = editions.now();
-        var cancelled = cancelPlans(article, now, now);
+        var cancelled = cancelPlans(article, now);
         var live = editions.live(article, now);
         live.ifPresent(edition -> {
             edition.withdraw(now);
@@ -218,11 +218,11 @@ public class Publishing {
     }
 
     /** @param first the instant at which the first of them begins, at the earliest */
-    private boolean cancelPlans(UUID article, Instant first, Instant now) {
+    private boolean cancelPlans(UUID article, Instant first) {
         var plans = editions.plannedFrom(article, first);
         plans.forEach(Edition::delete);
         editions.session().flush();
-        editions.reopen(article, now);
+        editions.reopen(article, first);
         return !plans.isEmpty();
     }
 

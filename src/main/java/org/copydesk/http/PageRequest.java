@@ -32,7 +32,7 @@ public record PageRequest(
         @DefaultValue("false")
         @Parameter(
                 description =
-                        "Whether to count all as `meta.total`. Beyond 10,000 articles or quotes for readers it is an"
+                        "Whether to count all as `meta.total`. Beyond 10,000 articles, or quotes for readers, it is an"
                                 + " estimate, and `meta.totalIsEstimate` is true.")
         boolean count) {
 

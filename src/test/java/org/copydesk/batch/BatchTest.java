@@ -150,6 +150,20 @@ class BatchTest {
     }
 
     @Test
+    void what_is_published_and_taken_back_in_one_batch_takes_back_what_it_replaced() {
+        var article = newsroom.live("First.");
+        var publication = "/articles/" + article + "/publication";
+        run(
+                        newsroom.editor(),
+                        change("PATCH", "/articles/" + article, "*", Map.of("body", "Second.")),
+                        change("PUT", publication, "*", Map.of()),
+                        change("DELETE", publication, "*", null))
+                .statusCode(200);
+        get(DELIVERY + "/articles/{id}", article).then().statusCode(404);
+        newsroom.assertStands(article, "unpublished");
+    }
+
+    @Test
     void each_operation_needs_its_own_right() {
         var draft = newsroom.draft("Text.");
         run(newsroom.as(Role.WRITER), change("PUT", "/articles/" + draft + "/publication", "*", Map.of()))

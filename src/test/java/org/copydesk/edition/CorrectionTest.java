@@ -163,7 +163,7 @@ class CorrectionTest {
                 .get(DESK + "/quotes/{id}", quote)
                 .then()
                 .body("status", equalTo("disputed"), "verification.method", equalTo("retraction of the article"));
-        newsroom.editor().get(DESK + "/articles/{id}", id).then().body("publication.liveState", equalTo("retracted"));
+        newsroom.assertStands(id, "retracted");
     }
 
     @Test
