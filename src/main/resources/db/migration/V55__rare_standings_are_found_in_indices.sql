@@ -15,7 +15,12 @@ alter table article add column unseen boolean not null default false;
 alter table article alter column unseen set default true;
 update article set unseen = true where is_unseen(id, edits);
 create index article_unseen on article (updated_at desc, id desc) where unseen;
-analyze article (unseen);
+-- Of an empty table a planner that was told so would go on to believe it.
+do $$ begin
+    if exists (select from article) then
+        analyze article (unseen);
+    end if;
+end $$;
 
 -- Whoever changes the editions of an article holds its row, so that no edit slips in between. Once all is done: a publication
 -- ends one edition and begins another.

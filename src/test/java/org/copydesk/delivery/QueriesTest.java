@@ -181,6 +181,11 @@ class QueriesTest {
             assertEquals(32_000, answer.<Integer>path("meta.total"), 5_000);
             assertEquals(28_800, answer.<Integer>path("facets.type[0].count"), 3_000);
             assertEquals(3_200, answer.<Integer>path("facets.type[1].count"), 1_000);
+            for (var query : List.of("", "&live=liveWithNewerDraft")) {
+                var copies = workingCopies(query).body("meta.totalIsEstimate", equalTo(true));
+                assertEquals(32_000, copies.extract().<Integer>path("meta.total"), 5_000, query);
+            }
+            workingCopies("&live=expired").body("meta", not(hasKey("totalIsEstimate")));
             list("section=tideways&facets=type").body("facets", not(hasKey("areEstimates")));
             var found = estimates("q=nudibranch");
             assertEquals(32_000, found.<Integer>path("meta.total"), 3_000);
@@ -245,6 +250,13 @@ class QueriesTest {
         }
     }
 
+    private ValidatableResponse workingCopies(String query) {
+        return newsroom.editor()
+                .get(DESK + "/articles?limit=1&count=true" + query)
+                .then()
+                .statusCode(200);
+    }
+
     private static ValidatableResponse quotes(String query) {
         return get(DELIVERY + "/quotes?limit=1&count=true" + query).then().statusCode(200);
     }
@@ -271,7 +283,7 @@ class QueriesTest {
                         json_build_object('id', a.id), '{}', '', 'A nudibranch.', '[]', '[]', '[]', '{}', '{}', now(), 'test'
                     from article a, (select id from revision limit 1) r where a.slug like 'flood-%'
                     """);
-            statement.execute("analyze edition");
+            statement.execute("analyze article, edition");
             try {
                 seen.run();
             } finally {
