@@ -2,8 +2,8 @@ package org.copydesk.comment;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize how many comments a page shows unless the request says otherwise
  */
 public record CommentPolicy(
-        @NotNull Mode mode,
-        @NotNull Moderation moderation,
+        @Schema(defaultValue = "open") Mode mode,
+        @Schema(defaultValue = "pre") Moderation moderation,
         @Nullable Instant closesAt,
-        @Min(0) @Max(10) int maxDepth,
-        boolean showCount,
-        @Min(1) @Max(100) int pageSize) {
+
+        @Schema(defaultValue = "3") @Min(0) @Max(10) Integer maxDepth,
+
+        @Schema(defaultValue = "true") Boolean showCount,
+
+        @Schema(defaultValue = "20") @Min(1) @Max(100) Integer pageSize) {
 
     public enum Mode {
         OPEN,
@@ -36,6 +39,15 @@ public record CommentPolicy(
     }
 
     public static final CommentPolicy DEFAULT = new CommentPolicy(Mode.OPEN, Moderation.PRE, null, 3, true, 20);
+
+    /** What is left out is as in {@link #DEFAULT}. */
+    public CommentPolicy {
+        mode = mode == null ? DEFAULT.mode : mode;
+        moderation = moderation == null ? DEFAULT.moderation : moderation;
+        maxDepth = maxDepth == null ? DEFAULT.maxDepth : maxDepth;
+        showCount = showCount == null ? DEFAULT.showCount : showCount;
+        pageSize = pageSize == null ? DEFAULT.pageSize : pageSize;
+    }
 
     public boolean acceptsAt(Instant now) {
         return mode == Mode.OPEN && (closesAt == null || now.isBefore(closesAt));

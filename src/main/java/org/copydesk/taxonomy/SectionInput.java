@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.copydesk.http.Slug;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @JsonIgnoreProperties({"id", "createdAt", "updatedAt"})
@@ -17,8 +18,14 @@ record SectionInput(
 
         @NotBlank @Size(max = 120) String name,
         @Size(max = 500) @Nullable String description,
-        @Min(0) @Max(10_000) int position,
+
+        @Schema(defaultValue = "0") @Min(0) @Max(10_000) Integer position,
+
         @Nullable Integer version) {
+
+    SectionInput {
+        position = position == null ? 0 : position;
+    }
 
     Section toSection(UUID id) {
         var section = new Section();

@@ -99,6 +99,26 @@ class ReadersCommentsTest {
     }
 
     @Test
+    void what_an_article_leaves_open_of_its_policy_is_as_usual() {
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", published(Map.of("mode", "readOnly")))
+                .then()
+                .body(
+                        "commentPolicy",
+                        equalTo(Map.of(
+                                "mode",
+                                "readOnly",
+                                "moderation",
+                                "pre",
+                                "maxDepth",
+                                3,
+                                "showCount",
+                                true,
+                                "pageSize",
+                                20)));
+    }
+
+    @Test
     void nobody_replies_to_what_they_cannot_see() {
         var article = published(Map.of());
         var pending = id(send(article, "Pending."));
@@ -172,10 +192,7 @@ class ReadersCommentsTest {
 
     private String published(Map<String, ?> policy) {
         var article = newsroom.article("Discussed.");
-        var merged = new HashMap<String, Object>(
-                Map.of("mode", "open", "moderation", "pre", "maxDepth", 3, "showCount", true, "pageSize", 20));
-        merged.putAll(policy);
-        article.put("commentPolicy", merged);
+        article.put("commentPolicy", policy);
         String id = newsroom.editor()
                 .body(article)
                 .post(DESK + "/articles")
