@@ -8,7 +8,10 @@ import jakarta.persistence.IdClass;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** The articles that may stand so with their readers, as few do: all that do, and some that do no longer. */
+/**
+ * An article that may stand with its readers as {@code liveState} says, one of the states that few are in: all that do, and some
+ * that do no longer. {@link ArticlePublication} says how it does stand.
+ */
 @Entity
 @Immutable
 @IdClass(RarePublication.Key.class)
