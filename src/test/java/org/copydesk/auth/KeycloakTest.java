@@ -94,7 +94,7 @@ class KeycloakTest {
         with(forged).get(DESK + "/articles").then().statusCode(401).contentType("application/problem+json");
         var brief = Keycloak.token("newsroom", "brief", "edda");
         with(brief).get(DESK + "/articles").then().statusCode(200);
-        Thread.sleep(2500);
+        Thread.sleep(7500);
         with(brief)
                 .get(DESK + "/articles")
                 .then()
