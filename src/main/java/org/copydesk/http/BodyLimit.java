@@ -3,6 +3,8 @@ package org.copydesk.http;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
@@ -90,12 +92,20 @@ class BodyLimit {
     /** A refused body is still read for a while: a connection closed on unread bytes would take the answer with it. */
     private static void drain(RoutingContext request) {
         if (request.response().getStatusCode() == 413 && !request.request().isEnded()) {
-            var connection = request.request().connection();
-            long timer = request.vertx().setTimer(LINGER_MILLIS, late -> connection.close());
+            long timer = request.vertx().setTimer(LINGER_MILLIS, late -> hangUp(request.request()));
             request.request()
                     .handler(discarded -> {})
                     .endHandler(end -> request.vertx().cancelTimer(timer))
                     .resume();
+        }
+    }
+
+    /** Other requests share the connection in HTTP/2: only this one is told that no more is wanted (RFC 9113, 8.1). */
+    private static void hangUp(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
         }
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @Singleton
 class SecurityHeaders {
 
-    static final int PRIORITY = Integer.MAX_VALUE;
+    static final int PRIORITY = Http2.PRIORITY - 1;
 
     private static final String TOOLS = "/q/";
     private static final String DESK = "/api/v1/desk";

@@ -1,0 +1,181 @@
+package org.copydesk.http;
+
+import static org.copydesk.Newsroom.DELIVERY;
+import static org.copydesk.Newsroom.DESK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What comes by HTTP/2, as from a browser. */
+@QuarkusTest
+@TestProfile(Http2Test.Certified.class)
+@WithTestResource(TestDatabase.class)
+class Http2Test {
+
+    public static class Certified implements QuarkusTestProfile {
+
+        private static final Path STORE = Path.of("target", "certificate.p12");
+        private static final String PASSWORD = "of-a-test";
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            try {
+                Files.deleteIfExists(STORE);
+                var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+                var options = "-genkeypair -alias here -keyalg EC -dname CN=localhost -ext san=ip:127.0.0.1 -storepass "
+                        + PASSWORD + " -keystore " + STORE;
+                var command = Stream.concat(Stream.of(keytool.toString()), Stream.of(options.split(" ")));
+                var making = new ProcessBuilder(command.toList())
+                        .redirectErrorStream(true)
+                        .start();
+                var said = new String(making.getInputStream().readAllBytes());
+                assertEquals(0, making.waitFor(), said);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Map.of(
+                    "quarkus.tls.key-store.p12.path",
+                    STORE.toString(),
+                    "quarkus.tls.key-store.p12.password",
+                    PASSWORD,
+                    "quarkus.http.test-ssl-port",
+                    "0");
+        }
+
+        static SSLContext trusted() throws GeneralSecurityException, IOException {
+            var own = KeyStore.getInstance(STORE.toFile(), PASSWORD.toCharArray());
+            var known = KeyStore.getInstance(KeyStore.getDefaultType());
+            known.load(null, null);
+            known.setCertificateEntry("here", own.getCertificate("here"));
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(known);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        }
+    }
+
+    @TestHTTPResource(tls = true)
+    URI secure;
+
+    @Inject
+    Newsroom newsroom;
+
+    private static HttpClient client;
+
+    @BeforeAll
+    static void connect() throws GeneralSecurityException, IOException {
+        client = HttpClient.newBuilder().sslContext(Certified.trusted()).build();
+    }
+
+    @Test
+    void readers_are_given_what_is_made_and_what_is_ready() {
+        var address = secure.resolve(DELIVERY + "/articles/" + newsroom.live("The wall held."));
+        for (var ready :
+                Stream.of(Optional.empty(), Optional.of("copydesk; hit")).toList()) {
+            var answer = send(HttpRequest.newBuilder(address)).join();
+            assertEquals(Version.HTTP_2, answer.version());
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertEquals(ready, answer.headers().firstValue("Cache-Status"));
+        }
+    }
+
+    @Test
+    void what_editors_send_arrives() {
+        var patched = send(desk(secure, "/articles/" + newsroom.draft("The wall held."), "application/merge-patch+json")
+                        .header("If-Match", "*")
+                        .method("PATCH", BodyPublishers.ofString("{\"headline\": \"It held\"}")))
+                .join();
+        assertEquals(Version.HTTP_2, patched.version());
+        assertTrue(patched.body().contains("\"headline\":\"It held\""), patched.body());
+    }
+
+    @Test
+    void files_that_editors_send_arrive() {
+        var form = """
+                --edge
+                Content-Disposition: form-data; name="files"; filename="gulls.txt"
+                Content-Type: text/plain
+
+                Gulls
+                --edge--
+                """.replace("\n", "\r\n");
+        var imported = send(desk(secure, "/imports", "multipart/form-data; boundary=edge")
+                        .POST(BodyPublishers.ofString(form)))
+                .join();
+        assertEquals(Version.HTTP_2, imported.version());
+        assertEquals(201, imported.statusCode(), imported.body());
+    }
+
+    @Test
+    void a_body_that_is_too_large_ends_no_other_request_of_its_connection() {
+        var address = secure.resolve(DELIVERY + "/articles/" + newsroom.live("The wall held.") + "/comments");
+        var refused = send(
+                desk(secure, "/articles", "application/json").POST(BodyPublishers.ofByteArray(new byte[3_000_000])));
+        var others = IntStream.range(0, 50)
+                .mapToObj(turn -> send(HttpRequest.newBuilder(address)))
+                .toList();
+        assertEquals(413, refused.join().statusCode());
+        others.forEach(other -> assertEquals(200, other.join().statusCode()));
+    }
+
+    @Test
+    void tools_open() {
+        var answer =
+                send(HttpRequest.newBuilder(secure.resolve("/q/swagger-ui/"))).join();
+        assertEquals(Version.HTTP_2, answer.version());
+        assertEquals(200, answer.statusCode());
+    }
+
+    /** The client asks for HTTP/2 in clear text with its first request; nobody need answer that. */
+    @Test
+    void in_clear_text_it_is_not_spoken() {
+        var input = "{\"slug\": \"clear\", \"name\": \"Clear\"}";
+        var made = send(desk(URI.create("http://localhost:" + RestAssured.port), "/tags", "application/json")
+                        .POST(BodyPublishers.ofString(input)))
+                .join();
+        assertEquals(Version.HTTP_1_1, made.version());
+        assertEquals(201, made.statusCode(), made.body());
+    }
+
+    private HttpRequest.Builder desk(URI server, String address, String type) {
+        return HttpRequest.newBuilder(server.resolve(DESK + address))
+                .header("Authorization", "Bearer " + newsroom.token(Role.EDITOR))
+                .header("Content-Type", type);
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), BodyHandlers.ofString());
+    }
+}
