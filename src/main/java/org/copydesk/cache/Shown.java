@@ -35,8 +35,18 @@ public class Shown {
         tags.add("person-" + id);
     }
 
+    /** Any list of persons. */
+    public void persons() {
+        tags.add("persons");
+    }
+
     public void source(UUID id) {
         tags.add("source-" + id);
+    }
+
+    /** Any list of sources. */
+    public void sources() {
+        tags.add("sources");
     }
 
     public void sections() {

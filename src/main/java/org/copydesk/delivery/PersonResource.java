@@ -15,6 +15,7 @@ import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
 import org.copydesk.person.Person;
+import org.copydesk.person.PersonFilter;
 import org.copydesk.person.Persons;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Persons exist for readers as far as a published article names them: a record made for a draft would tell of it. */
-@Path("/persons/{id}")
+@Path("/persons")
 @Tag(name = "Delivery: persons")
 @PermitAll
 class PersonResource {
@@ -46,9 +47,31 @@ class PersonResource {
             List<String> aliases,
             @Nullable String jobTitle,
             @Nullable String affiliation,
-            List<String> sameAs) {}
+            List<String> sameAs) {
+
+        static PersonView of(Person person) {
+            return new PersonView(
+                    person.id,
+                    person.kind,
+                    person.name,
+                    person.aliases,
+                    person.jobTitle,
+                    person.affiliation,
+                    person.sameAs);
+        }
+    }
 
     @GET
+    @Operation(operationId = "listPersons", summary = "List the persons whom published articles name, or find them")
+    public Listing<PersonView> list(@BeanParam PersonFilter filter, @BeanParam PageRequest page) {
+        shown.articles();
+        shown.persons();
+        shown.unchangedFor(live.calmSeconds());
+        return persons.list(filter, page, false).map(PersonView::of);
+    }
+
+    @GET
+    @Path("{id}")
     @Operation(operationId = "getPerson", summary = "Read about a person whom a published article names")
     public PersonView get(UUID id) {
         shown.articles();
@@ -56,19 +79,12 @@ class PersonResource {
         shown.unchangedFor(live.calmSeconds());
         return persons.byId(id)
                 .filter(person -> live.name(id))
-                .map(person -> new PersonView(
-                        person.id,
-                        person.kind,
-                        person.name,
-                        person.aliases,
-                        person.jobTitle,
-                        person.affiliation,
-                        person.sameAs))
+                .map(PersonView::of)
                 .orElseThrow(() -> Refusal.notFound("No published article names a person with the id '%s'.", id));
     }
 
     @GET
-    @Path("quotes")
+    @Path("{id}/quotes")
     @Operation(
             operationId = "listQuotesOfPerson",
             summary = "List what a person said in published articles, newest first")

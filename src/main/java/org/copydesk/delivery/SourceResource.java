@@ -13,13 +13,14 @@ import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
 import org.copydesk.source.Source;
+import org.copydesk.source.SourceFilter;
 import org.copydesk.source.Sources;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Sources exist for readers as far as a published article cites them; confidential ones never do. */
-@Path("/sources/{id}")
+@Path("/sources")
 @Tag(name = "Delivery: sources")
 @PermitAll
 class SourceResource {
@@ -44,9 +45,32 @@ class SourceResource {
             @Nullable String homepage,
             @Nullable String country,
             @Nullable String language,
-            @Nullable String usageTerms) {}
+            @Nullable String usageTerms) {
+
+        static SourceView of(Source source) {
+            return new SourceView(
+                    source.id,
+                    source.kind,
+                    source.name,
+                    source.aliases,
+                    source.homepage,
+                    source.country,
+                    source.language,
+                    source.usageTerms);
+        }
+    }
 
     @GET
+    @Operation(operationId = "listSources", summary = "List the sources that published articles cite, or find them")
+    public Listing<SourceView> list(@BeanParam SourceFilter filter, @BeanParam PageRequest page) {
+        shown.articles();
+        shown.sources();
+        shown.unchangedFor(live.calmSeconds());
+        return sources.list(filter, page, Sources.Range.CITED_BY_LIVE_EDITIONS).map(SourceView::of);
+    }
+
+    @GET
+    @Path("{id}")
     @Operation(operationId = "getSource", summary = "Read about a source that a published article cites")
     public SourceView get(UUID id) {
         shown.articles();
@@ -54,20 +78,12 @@ class SourceResource {
         shown.unchangedFor(live.calmSeconds());
         return sources.byId(id)
                 .filter(source -> !source.confidential && live.cite(id))
-                .map(source -> new SourceView(
-                        source.id,
-                        source.kind,
-                        source.name,
-                        source.aliases,
-                        source.homepage,
-                        source.country,
-                        source.language,
-                        source.usageTerms))
+                .map(SourceView::of)
                 .orElseThrow(() -> Refusal.notFound("No published article cites a source with the id '%s'.", id));
     }
 
     @GET
-    @Path("quotes")
+    @Path("{id}/quotes")
     @Operation(operationId = "listQuotesOfSource", summary = "List the quotes that came through a source, newest first")
     public Listing<QuoteView> quotes(UUID id, @BeanParam PageRequest page) {
         return quotes.newest(page, null, null, get(id).id(), null);

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Ids;
-import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
@@ -43,14 +42,9 @@ class DeskPersonResource {
     MergePatch mergePatch;
 
     @GET
-    @Operation(operationId = "listDeskPersons", summary = "List persons")
-    public Listing<DeskPersonView> list(@BeanParam PageRequest page) {
-        return Listing.of(
-                        page,
-                        Cursor.of("", Cursor.LOWEST_ID),
-                        at -> persons.byName(at.text(0), at.id(1)),
-                        person -> Cursor.of(person.name, person.id))
-                .map(DeskPersonView::of);
+    @Operation(operationId = "listDeskPersons", summary = "List persons by name, or find them")
+    public Listing<DeskPersonView> list(@BeanParam PersonFilter filter, @BeanParam PageRequest page) {
+        return persons.list(filter, page, true).map(DeskPersonView::of);
     }
 
     @GET

@@ -3,8 +3,12 @@ package org.copydesk.person;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.copydesk.database.Use;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
@@ -16,8 +20,60 @@ public interface Persons {
 
     Session session();
 
-    @HQL("where (name, id) > (:name, :id) order by name, id")
-    SelectionQuery<Person> byName(String name, UUID id);
+    /** @param all whether those count, too, whom no live edition names: a record made for a draft would tell of it */
+    @HQL("""
+            from Person p where (p.name, p.id) > (:name, :id) and p.kind in :kinds
+              and (:all = true or exists (select 1 from LiveEdition e where array_contains(e.personIds, p.id)))
+            order by p.name, p.id
+            """)
+    SelectionQuery<Person> byName(String name, UUID id, Set<Person.Kind> kinds, boolean all);
+
+    String BEGUN = """
+            with begun as materialized (select * from person where name_words(name, aliases) @@ words_begun(:words))
+            """;
+
+    /**
+     * Those of them with a name of which words begin so. They are found first, and then looked at from A to Z: a planner that
+     * hopes to meet them on the way from A to Z reads all where they are rare.
+     */
+    @SQL(BEGUN + """
+            select * from (
+                select * from begun where kind in :kinds and (name, id) > (:name, :id)
+                order by name, id offset 0) r
+            where :all or exists (select from live_edition where person_ids @> array[r.id])
+            order by name, id offset :offset limit :limit
+            """)
+    List<Person> begun(String words, List<String> kinds, boolean all, String name, UUID id, int offset, int limit);
+
+    @SQL(BEGUN + """
+            select count(*) from begun
+            where kind in :kinds and (:all or exists (select from live_edition where person_ids @> array[begun.id]))
+            """)
+    long countBegun(String words, List<String> kinds, boolean all);
+
+    /**
+     * One page of a list by name.
+     *
+     * @param all as in {@link #byName}
+     */
+    default Listing<Person> list(PersonFilter filter, PageRequest page, boolean all) {
+        var first = Cursor.of("", Cursor.LOWEST_ID);
+        var words = filter.q();
+        if (words == null) {
+            return Listing.of(page, first, at -> byName(at.text(0), at.id(1), filter.kinds(), all), Persons::keys);
+        }
+        var at = page.after(first);
+        var kinds = filter.kinds().stream().map(Enum::name).toList();
+        return Listing.of(
+                begun(words, kinds, all, at.text(0), at.id(1), page.offset(), page.rows()),
+                page,
+                Persons::keys,
+                () -> countBegun(words, kinds, all));
+    }
+
+    private static Cursor keys(Person person) {
+        return Cursor.of(person.name, person.id);
+    }
 
     @SQL("select kind, id, article_id from person_use where person_id = :id order by article_id limit 20")
     List<Use> uses(UUID id);

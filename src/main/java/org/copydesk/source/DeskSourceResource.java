@@ -23,7 +23,6 @@ import java.util.UUID;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Ids;
-import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
@@ -51,14 +50,14 @@ class DeskSourceResource {
     Event<SourceMadeConfidential> madeConfidential;
 
     @GET
-    @Operation(operationId = "listDeskSources", summary = "List sources")
-    public Listing<DeskSourceView> list(@BeanParam PageRequest page, @Context SecurityContext caller) {
-        return Listing.of(
-                        page,
-                        Cursor.of("", Cursor.LOWEST_ID),
-                        at -> sources.byName(at.text(0), at.id(1)),
-                        source -> Cursor.of(source.name, source.id))
-                .map(source -> DeskSourceView.of(source, Actor.of(caller)));
+    @Operation(
+            operationId = "listDeskSources",
+            summary = "List sources by name, or find them; confidential ones for those who may see them")
+    public Listing<DeskSourceView> list(
+            @BeanParam SourceFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
+        var reader = Actor.of(caller);
+        var range = reader.seesConfidential() ? Sources.Range.ALL : Sources.Range.ALL_BUT_CONFIDENTIAL;
+        return sources.list(filter, page, range).map(source -> DeskSourceView.of(source, reader));
     }
 
     @GET

@@ -2,8 +2,12 @@ package org.copydesk.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.copydesk.database.Use;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
@@ -15,8 +19,78 @@ public interface Sources {
 
     Session session();
 
-    @HQL("where (name, id) > (:name, :id) order by name, id")
-    SelectionQuery<Source> byName(String name, UUID id);
+    /** Which sources somebody may see in a list. */
+    enum Range {
+        ALL,
+        /** The place of a confidential one among the others would tell how its name begins. */
+        ALL_BUT_CONFIDENTIAL,
+        /** A record made for a draft would tell of it. */
+        CITED_BY_LIVE_EDITIONS
+    }
+
+    @HQL("""
+            from Source s where (s.name, s.id) > (:name, :id) and s.kind in :kinds
+              and (s.confidential = false or :confidential = true)
+              and (:all = true or exists (select 1 from LiveEdition e where array_contains(e.sourceIds, s.id)))
+            order by s.name, s.id
+            """)
+    SelectionQuery<Source> byName(String name, UUID id, Set<Source.Kind> kinds, boolean confidential, boolean all);
+
+    String BEGUN = """
+            with begun as materialized (select * from source where name_words(name, aliases) @@ words_begun(:words))
+            """;
+
+    /**
+     * Those of them with a name of which words begin so. They are found first, and then looked at from A to Z: a planner that
+     * hopes to meet them on the way from A to Z reads all where they are rare.
+     */
+    @SQL(BEGUN + """
+            select * from (
+                select * from begun
+                where kind in :kinds and (not confidential or :confidential) and (name, id) > (:name, :id)
+                order by name, id offset 0) r
+            where :all or exists (select from live_edition where source_ids @> array[r.id])
+            order by name, id offset :offset limit :limit
+            """)
+    List<Source> begun(
+            String words,
+            List<String> kinds,
+            boolean confidential,
+            boolean all,
+            String name,
+            UUID id,
+            int offset,
+            int limit);
+
+    @SQL(BEGUN + """
+            select count(*) from begun
+            where kind in :kinds and (not confidential or :confidential)
+              and (:all or exists (select from live_edition where source_ids @> array[begun.id]))
+            """)
+    long countBegun(String words, List<String> kinds, boolean confidential, boolean all);
+
+    /** One page of a list by name. */
+    default Listing<Source> list(SourceFilter filter, PageRequest page, Range range) {
+        var first = Cursor.of("", Cursor.LOWEST_ID);
+        var confidential = range == Range.ALL;
+        var all = range != Range.CITED_BY_LIVE_EDITIONS;
+        var words = filter.q();
+        if (words == null) {
+            return Listing.of(
+                    page, first, at -> byName(at.text(0), at.id(1), filter.kinds(), confidential, all), Sources::keys);
+        }
+        var at = page.after(first);
+        var kinds = filter.kinds().stream().map(Enum::name).toList();
+        return Listing.of(
+                begun(words, kinds, confidential, all, at.text(0), at.id(1), page.offset(), page.rows()),
+                page,
+                Sources::keys,
+                () -> countBegun(words, kinds, confidential, all));
+    }
+
+    private static Cursor keys(Source source) {
+        return Cursor.of(source.name, source.id);
+    }
 
     @SQL("select kind, id, article_id from source_use where source_id = :id order by article_id limit 20")
     List<Use> uses(UUID id);

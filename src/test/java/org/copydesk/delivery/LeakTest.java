@@ -113,6 +113,10 @@ class LeakTest {
                 "/quotes?limit=100&article=" + hidden,
                 "/quotes?limit=100&speaker=" + speaker,
                 "/quotes?limit=100&source=" + source,
+                "/persons?limit=100",
+                "/persons?q=" + SECRET,
+                "/sources?limit=100",
+                "/sources?q=" + SECRET,
                 "/tags?limit=100",
                 "/sections?limit=100")) {
             var answer = get(DELIVERY + address);
