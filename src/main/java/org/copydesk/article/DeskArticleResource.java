@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -52,6 +53,9 @@ class DeskArticleResource {
     Articles articles;
 
     @Inject
+    ArticleSearch search;
+
+    @Inject
     DeskArticleViews views;
 
     @Inject
@@ -64,6 +68,26 @@ class DeskArticleResource {
     Event<ArticleTrashed> trashed;
 
     record Filter(
+            @QueryParam("q")
+            @Size(max = 200)
+            @Parameter(
+                    description = "How words of the headline or the slug begin; capitals and accents do not"
+                            + " count: `q=lant pier`.")
+            @Nullable
+            String q,
+
+            @QueryParam("tag")
+            @Parameter(description = "Only articles with the tag of this slug: `tag=harbour`.")
+            @Nullable
+            String tag,
+
+            @QueryParam("author")
+            @Parameter(
+                    description = "Only articles that credit the person with this id:"
+                            + " `author=0197a000-0003-7000-8000-000000000001`.")
+            @Nullable
+            UUID author,
+
             @QueryParam("state")
             @Parameter(description = "Only working copies in this state; the trash is listed only on request.")
             Article.@Nullable State state,
@@ -77,13 +101,23 @@ class DeskArticleResource {
         private List<Article.State> states() {
             return state == null ? Article.State.UNTRASHED : List.of(state);
         }
+
+        private ArticleSearch.Wish wish(Actor actor) {
+            return new ArticleSearch.Wish(q, tag, author, states(), live, section, actor);
+        }
     }
 
     @GET
-    @Operation(operationId = "listDeskArticles", summary = "List working copies of every state, last changed first")
+    @Operation(
+            operationId = "listDeskArticles",
+            summary = "List working copies of every state, or find some, last changed first")
     public Listing<DeskArticleSummary> list(
             @BeanParam Filter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var actor = Actor.of(caller);
+        var wish = filter.wish(actor);
+        if (wish.isForAnIndex()) {
+            return search.list(wish, page);
+        }
         var first = Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
         return Listing.counted(
                 newest(filter, actor, page.after(first))

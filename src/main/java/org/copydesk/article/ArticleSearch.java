@@ -1,0 +1,202 @@
+package org.copydesk.article;
+
+import static java.util.stream.Collectors.joining;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.copydesk.article.ArticlePublication.LiveState;
+import org.copydesk.auth.Actor;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
+import org.copydesk.taxonomy.ArticleType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Working copies that are looked for by what an index knows: words, a tag, an author. They are found first, and then shown
+ * from the last changed on. As in the lists for readers (docs/decisions/0009) each wish adds its part to the statement.
+ */
+@ApplicationScoped
+class ArticleSearch {
+
+    /** @param live how they stand with their readers, which is found out for those alone that are shown or counted */
+    record Wish(
+            @Nullable String words,
+            @Nullable String tag,
+            @Nullable UUID author,
+            List<Article.State> states,
+            @Nullable LiveState live,
+            @Nullable String section,
+            Actor actor) {
+
+        boolean isForAnIndex() {
+            return words != null || tag != null || author != null;
+        }
+    }
+
+    private record Condition(String demand, Function<Wish, @Nullable Object> value) {}
+
+    private static final List<Condition> CONDITIONS = List.of(
+            new Condition("headline_words(a.headline, a.slug) @@ words_begun(?)", Wish::words),
+            new Condition(
+                    "a.id in (select l.article_id from article_tag l join tag t on t.id = l.tag_id where t.slug = ?)",
+                    Wish::tag),
+            new Condition("a.id in (select article_id from article_creator where person_id = ?)", Wish::author),
+            new Condition(
+                    "a.state = any (?)",
+                    wish -> wish.states.stream().map(Enum::name).toArray(String[]::new)),
+            new Condition("a.section_id = (select id from section where slug = ?)", Wish::section),
+            new Condition(
+                    "a.section_id = any (?)",
+                    wish -> wish.actor.worksEverywhere()
+                            ? null
+                            : wish.actor.sectionIds().toArray(UUID[]::new)));
+
+    private static final String STANDING =
+            " cross join lateral (select * from article_publication where article_id = a.id offset 0) p";
+
+    private static final String STANDS_SO = " where p.live_state = ?";
+
+    private static final String PAGE = """
+            select a.id, a.slug, a.type, a.headline, s.slug, a.language, a.state,
+                   p.live_state, p.visible_from, p.visible_to, a.version, a.updated_at, a.updated_by
+            from (select * from found where (updated_at, id) < (?, ?) order by updated_at desc, id desc offset 0) f
+            cross join lateral (select * from article where id = f.id offset 0) a
+            join section s on s.id = a.section_id""" + STANDING;
+
+    private static final String IN_ORDER = " order by f.updated_at desc, f.id desc offset ? limit ?";
+
+    private static final String SAMPLE = "select cast(count(*) / sampled_share('article') as bigint)"
+            + " from article a tablesample system (100 * sampled_share('article')) repeatable (0)";
+
+    @Inject
+    AgroalDataSource database;
+
+    Listing<DeskArticleSummary> list(Wish wish, PageRequest page) {
+        return Listing.counted(
+                newest(wish, page),
+                page,
+                article -> Cursor.of(article.updatedAt(), article.id()),
+                () -> Listing.Total.of(count(wish), () -> expect(wish)));
+    }
+
+    private List<DeskArticleSummary> newest(Wish wish, PageRequest page) {
+        var after = page.after(Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID));
+        var values = values(wish);
+        values.add(after.time(0).atOffset(ZoneOffset.UTC));
+        values.add(after.id(1));
+        values.addAll(standing(wish));
+        values.add(page.offset());
+        values.add(page.rows());
+        return ask(
+                found(wish) + PAGE + (wish.live == null ? "" : STANDS_SO) + IN_ORDER, values, ArticleSearch::summary);
+    }
+
+    /** No further than to one more than is counted exactly. */
+    private long count(Wish wish) {
+        var values = values(wish);
+        values.addAll(standing(wish));
+        var all = "select 1 from found a" + (wish.live == null ? "" : STANDING + STANDS_SO);
+        return one(
+                found(wish) + "select count(*) from (" + all + " limit " + (Listing.COUNTED_EXACTLY + 1) + ") counted",
+                values);
+    }
+
+    /** As many as are to be expected from those on pages of the table that are chosen by chance, the same each time. */
+    private long expect(Wish wish) {
+        var values = new ArrayList<>(standing(wish));
+        values.addAll(values(wish));
+        return one(
+                SAMPLE + (wish.live == null ? " where " : STANDING + STANDS_SO + " and ") + conditions(wish), values);
+    }
+
+    private static String found(Wish wish) {
+        return "with found as materialized (select a.id, a.updated_at from article a where " + conditions(wish) + ") ";
+    }
+
+    private static String conditions(Wish wish) {
+        return CONDITIONS.stream()
+                .filter(condition -> condition.value.apply(wish) != null)
+                .map(Condition::demand)
+                .collect(joining(" and "));
+    }
+
+    private static List<Object> values(Wish wish) {
+        var values = new ArrayList<>();
+        CONDITIONS.stream()
+                .map(condition -> condition.value.apply(wish))
+                .filter(Objects::nonNull)
+                .forEach(values::add);
+        return values;
+    }
+
+    private static List<Object> standing(Wish wish) {
+        return wish.live == null ? List.of() : List.of(wish.live.name());
+    }
+
+    private long one(String sql, List<Object> values) {
+        return ask(sql, values, row -> row.getLong(1)).get(0);
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> ask(String sql, List<Object> values, Reading<T> reading) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            var rows = new ArrayList<T>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(reading.of(row));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
+        for (var i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+    }
+
+    private static DeskArticleSummary summary(ResultSet row) throws SQLException {
+        return new DeskArticleSummary(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                ArticleType.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                Article.State.valueOf(row.getString(7)),
+                LiveState.valueOf(row.getString(8)),
+                time(row, 9),
+                time(row, 10),
+                row.getInt(11),
+                Objects.requireNonNull(time(row, 12)),
+                row.getString(13));
+    }
+
+    private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

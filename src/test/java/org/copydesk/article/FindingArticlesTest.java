@@ -1,0 +1,154 @@
+package org.copydesk.article;
+
+import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.copydesk.Newsroom;
+import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An editor who looks for a working copy. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class FindingArticlesTest {
+
+    private static @Nullable String author;
+    private static @Nullable String ofSaltpan;
+
+    @Inject
+    Newsroom newsroom;
+
+    /** Four working copies, the last one changed first; the second is live. */
+    @BeforeEach
+    void four_working_copies() {
+        if (author != null) {
+            return;
+        }
+        author = make("/persons", Map.of("kind", "person", "name", "Ysolde Farrant"));
+        make("/tags", Map.of("slug", "wherry", "name", "Wherry"));
+        newsroom.section("saltpan");
+        ofSaltpan = newsroom.makeToken(Map.of("name", "Saltpan", "role", "editor", "sections", List.of("saltpan")))
+                .getString("token");
+        article("Wherries race at Ÿffern Lock", "saltpan", List.of("wherry"));
+        newsroom.publish(article("Wherry runs aground", newsroom.section(), List.of("wherry")))
+                .statusCode(200);
+        article("The lock at Yffern reopens", "saltpan", List.of());
+        var trashed = article("Wherry for sale", "saltpan", List.of());
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}", trashed)
+                .then()
+                .statusCode(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\0',
+            value = {
+                "q=wherr, Wherry runs aground;Wherries race at Ÿffern Lock",
+                "q=yffern lo, The lock at Yffern reopens;Wherries race at Ÿffern Lock",
+                "q=ÝFF RACE, Wherries race at Ÿffern Lock",
+                "q=wherries-race-at-yff, Wherries race at Ÿffern Lock",
+                "q=wherr&state=trashed, Wherry for sale",
+                "q=wherr&live=live, Wherry runs aground",
+                "q=wherr&live=unpublished&state=draft, Wherries race at Ÿffern Lock",
+                "q=wherr&section=saltpan, Wherries race at Ÿffern Lock",
+                "tag=wherry, Wherry runs aground;Wherries race at Ÿffern Lock",
+                "tag=wherry&q=agr, Wherry runs aground",
+                "tag=wherry&limit=1&page=2, Wherries race at Ÿffern Lock",
+            })
+    void what_is_asked_for_is_shown_the_last_changed_first(String query, String expected) {
+        find(query).body("data.headline", contains(expected.split(";")));
+    }
+
+    @Test
+    void an_author_has_those_that_credit_them() {
+        find("author=" + author + "&q=yff")
+                .body("data.headline", contains("The lock at Yffern reopens", "Wherries race at Ÿffern Lock"));
+        find("author=" + author + "&section=saltpan&count=true")
+                .body("meta.total", equalTo(2), "meta.totalIsEstimate", nullValue());
+        find("author=" + author + "&live=live&q=wherr&count=true").body("meta.total", equalTo(1));
+    }
+
+    @Test
+    void pages_follow_each_other() {
+        String cursor = find("q=wherr&limit=1&count=true")
+                .body("meta.total", equalTo(2))
+                .extract()
+                .path("meta.nextCursor");
+        find("q=wherr&limit=1&cursor=" + cursor).body("data.headline", contains("Wherries race at Ÿffern Lock"));
+    }
+
+    @Test
+    void a_token_of_one_section_finds_nothing_of_another() {
+        Newsroom.with(Objects.requireNonNull(ofSaltpan))
+                .get(DESK + "/articles?q=wherr&count=true")
+                .then()
+                .statusCode(200)
+                .body("data.section", everyItem(equalTo("saltpan")), "meta.total", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"herry", "wherry nobody", "!", "' | zzz", "\\", "%"})
+    void what_is_in_no_headline_finds_nothing_and_breaks_nothing(String words) {
+        newsroom.editor()
+                .queryParam("q", words)
+                .get(DESK + "/articles")
+                .then()
+                .statusCode(200)
+                .body("data", empty());
+    }
+
+    @Test
+    void a_headline_is_found_as_it_is_now() {
+        var id = article("Bittern seen at Oxmoor", newsroom.section(), List.of());
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("headline", "Spoonbill seen at Oxmoor", "slug", "spoonbill"))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(200);
+        find("q=oxm spoon").body("data.id", contains(id));
+        find("q=bittern").body("data", empty());
+    }
+
+    private ValidatableResponse find(String query) {
+        return newsroom.as(Role.WRITER).get(DESK + "/articles?" + query).then().statusCode(200);
+    }
+
+    private String article(String headline, String section, List<String> tags) {
+        var input = newsroom.article("It is said to be so.");
+        input.put("headline", headline);
+        input.put("section", section);
+        input.put("tags", tags);
+        input.put("creators", List.of(Map.of("person", Objects.requireNonNull(author), "role", "author")));
+        return make("/articles", input);
+    }
+
+    private String make(String records, Map<String, ?> input) {
+        return newsroom.editor()
+                .body(input)
+                .post(DESK + records)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}
