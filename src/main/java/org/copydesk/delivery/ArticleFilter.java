@@ -29,6 +29,11 @@ record ArticleFilter(
         @Nullable
         String section,
 
+        @QueryParam("section!")
+        @Parameter(description = "Only articles of none of these sections: `section!=sport`.")
+        @Nullable
+        String withoutSection,
+
         @QueryParam("tag")
         @Parameter(description = "Only articles with any of these tags: `tag=storm,harbour`.")
         @Nullable
@@ -41,6 +46,11 @@ record ArticleFilter(
         @Parameter(description = "Only articles of these types: `type=news,pressRelease`.")
         @Nullable
         String type,
+
+        @QueryParam("type!")
+        @Parameter(description = "Only articles of none of these types: `type!=pressRelease`.")
+        @Nullable
+        String withoutType,
 
         @QueryParam("language")
         @Parameter(description = "Only articles in these languages: `language=en-GB,de`.")
@@ -115,9 +125,11 @@ record ArticleFilter(
     ArticleWish wish(@Nullable String words) {
         return new ArticleWish(
                 Several.of("section", section, String.class),
+                Several.of("section!", withoutSection, String.class),
                 Several.of("tag", tag, String.class),
                 Several.of("tag!", withoutTag, String.class),
                 Several.of("type", type, ArticleType.class),
+                Several.of("type!", withoutType, ArticleType.class),
                 Several.of("language", language, String.class),
                 Several.of("source", source, UUID.class),
                 Several.of("speaker", speaker, UUID.class),

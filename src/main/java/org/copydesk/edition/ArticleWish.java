@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArticleWish(
         @Nullable List<String> sections,
+        @Nullable List<String> withoutSections,
         @Nullable List<String> tags,
         @Nullable List<String> withoutTags,
         @Nullable List<ArticleType> types,
+        @Nullable List<ArticleType> withoutTypes,
         @Nullable List<String> languages,
         @Nullable List<UUID> sources,
         @Nullable List<UUID> speakers,

@@ -59,9 +59,11 @@ public class LiveArticleLists {
             new Condition(wish -> only(wish.sections()), "varchar", "e.section = ?"),
             new Condition(
                     wish -> only(wish.sections()) == null ? wish.sections() : null, "varchar", "e.section = any (?)"),
+            new Condition(ArticleWish::withoutSections, "varchar", "e.section <> all (?)"),
             new Condition(ArticleWish::tags, "varchar", "e.tags && ?"),
             new Condition(ArticleWish::withoutTags, "varchar", "not e.tags && ?"),
             new Condition(ArticleWish::types, "varchar", "e.type = any (?)"),
+            new Condition(ArticleWish::withoutTypes, "varchar", "e.type <> all (?)"),
             new Condition(ArticleWish::languages, "varchar", "e.language = any (?)"),
             new Condition(ArticleWish::sources, "uuid", "e.source_ids && ?"),
             new Condition(ArticleWish::speakers, "uuid", """

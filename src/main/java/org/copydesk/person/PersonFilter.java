@@ -13,7 +13,7 @@ public record PersonFilter(
         @Size(max = 200)
         @Parameter(
                 description =
-                        "How words of the name or of an alias begin; capitals and accents do not count: `q=brac ger`.")
+                        "How words of the name or of an alias begin; capitals and accents do not count: `q=win ash`.")
         @Nullable
         String q,
 
