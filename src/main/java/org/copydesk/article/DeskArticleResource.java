@@ -112,7 +112,7 @@ class DeskArticleResource {
             operationId = "listDeskArticles",
             summary = "List working copies of every state, or find some, last changed first")
     public Listing<DeskArticleSummary> list(
-            @BeanParam Filter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
+            @Valid @BeanParam Filter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var actor = Actor.of(caller);
         var wish = filter.wish(actor);
         if (wish.isForAnIndex()) {

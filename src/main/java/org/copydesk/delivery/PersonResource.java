@@ -2,6 +2,7 @@ package org.copydesk.delivery;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -63,7 +64,7 @@ class PersonResource {
 
     @GET
     @Operation(operationId = "listPersons", summary = "List the persons whom published articles name, or find them")
-    public Listing<PersonView> list(@BeanParam PersonFilter filter, @BeanParam PageRequest page) {
+    public Listing<PersonView> list(@Valid @BeanParam PersonFilter filter, @BeanParam PageRequest page) {
         shown.articles();
         shown.persons();
         shown.unchangedFor(live.calmSeconds());

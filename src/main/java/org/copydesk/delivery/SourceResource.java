@@ -2,6 +2,7 @@ package org.copydesk.delivery;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -62,7 +63,7 @@ class SourceResource {
 
     @GET
     @Operation(operationId = "listSources", summary = "List the sources that published articles cite, or find them")
-    public Listing<SourceView> list(@BeanParam SourceFilter filter, @BeanParam PageRequest page) {
+    public Listing<SourceView> list(@Valid @BeanParam SourceFilter filter, @BeanParam PageRequest page) {
         shown.articles();
         shown.sources();
         shown.unchangedFor(live.calmSeconds());

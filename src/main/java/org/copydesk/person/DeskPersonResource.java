@@ -43,7 +43,7 @@ class DeskPersonResource {
 
     @GET
     @Operation(operationId = "listDeskPersons", summary = "List persons by name, or find them")
-    public Listing<DeskPersonView> list(@BeanParam PersonFilter filter, @BeanParam PageRequest page) {
+    public Listing<DeskPersonView> list(@Valid @BeanParam PersonFilter filter, @BeanParam PageRequest page) {
         return persons.list(filter, page, true).map(DeskPersonView::of);
     }
 

@@ -54,7 +54,7 @@ class DeskSourceResource {
             operationId = "listDeskSources",
             summary = "List sources by name, or find them; confidential ones for those who may see them")
     public Listing<DeskSourceView> list(
-            @BeanParam SourceFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
+            @Valid @BeanParam SourceFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var reader = Actor.of(caller);
         var range = reader.seesConfidential() ? Sources.Range.ALL : Sources.Range.ALL_BUT_CONFIDENTIAL;
         return sources.list(filter, page, range).map(source -> DeskSourceView.of(source, reader));

@@ -129,7 +129,7 @@ class Malformations {
             return Stream.of("everything", "quotes,drafts", ",", "quotes;comments");
         }
         if (name.equals("facets")) {
-            return Stream.of("everything", "", ",", "section,author", "SECTION", "section;tag");
+            return Stream.of("everything", ",", "section,author", "SECTION", "section;tag");
         }
         if (name.equals("fields")) {
             return Stream.of("everything", "", ",", "id,", "ID", "id;drop", "data", "id,edNote");
@@ -143,7 +143,9 @@ class Malformations {
             default ->
                 schema.path("format").asText().equals("uuid")
                         ? Stream.of("", "x", "1-1-1-1-1", "' or 1=1 --", "{0197a000-0005-7000-8000-000000000012}")
-                        : Stream.of();
+                        : schema.has("maxLength")
+                                ? Stream.of("x".repeat(schema.path("maxLength").asInt() + 1))
+                                : Stream.of();
         };
     }
 

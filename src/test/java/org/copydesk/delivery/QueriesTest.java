@@ -330,6 +330,7 @@ class QueriesTest {
     @ParameterizedTest
     @CsvSource({
         "type=gossip,type",
+        "type!=gossip,type!",
         "ids=5,ids",
         "section=a%2C%2Cb,section",
         "facets=author,facets",
