@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.AssertTrue;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
@@ -36,6 +37,10 @@ final class Violations {
         if (nodes.stream().anyMatch(node -> node.getKind() == ElementKind.RETURN_VALUE)) {
             return false;
         }
+        // What is demanded of several fields together stands in a method, of which callers know nothing: the object is
+        // named.
+        var ofWhole = violation.getConstraintDescriptor().getAnnotation() instanceof AssertTrue;
+        var last = nodes.get(nodes.size() - 1);
         var pointer = new Pointer();
         String parameter = null;
         Parameters parameters = null;
@@ -50,7 +55,9 @@ final class Violations {
                     if (parameters != null && parameter == null) {
                         parameter = parameters.nameOf(Objects.requireNonNull(node.getName()));
                     }
-                    pointer.name(Objects.requireNonNull(node.getName()));
+                    if (!ofWhole || node != last) {
+                        pointer.name(Objects.requireNonNull(node.getName()));
+                    }
                 }
                 case CONTAINER_ELEMENT -> pointer.index(node.getIndex()).index(node.getKey());
                 default -> {

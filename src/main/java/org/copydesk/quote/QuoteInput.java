@@ -66,6 +66,7 @@ public record QuoteInput(
             @Nullable UUID source,
             @Valid @Nullable Selector evidence) {
 
+        @Schema(hidden = true)
         @AssertTrue(message = "must name a person or a source, and not both")
         boolean isPersonOrSource() {
             return (person == null) != (source == null);
