@@ -26,8 +26,9 @@ import org.copydesk.taxonomy.ArticleType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Working copies that are looked for by what an index knows: words, a tag, an author. They are found first, and then shown
- * from the last changed on. As in the lists for readers (docs/decisions/0009) each wish adds its part to the statement.
+ * Working copies that are looked for by what an index knows: words, a tag, an author. Few are found first, and then shown from
+ * the last changed on; many are met on the way from the last changed on. As in the lists for readers (docs/decisions/0009) each
+ * wish adds its part to the statement.
  */
 @ApplicationScoped
 class ArticleSearch {
@@ -45,16 +46,32 @@ class ArticleSearch {
         boolean isForAnIndex() {
             return words != null || tag != null || author != null;
         }
+
+        /** Most articles are live; of those that stand in another way few may be met on the way. */
+        boolean isForFew() {
+            return live != null && live != LiveState.LIVE;
+        }
     }
 
-    private record Condition(String demand, Function<Wish, @Nullable Object> value) {}
+    /** @param check the same as {@code find}, for an article that is met; a planner that took it for a join would lose the order */
+    private record Condition(String find, String check, Function<Wish, @Nullable Object> value) {
+
+        Condition(String demand, Function<Wish, @Nullable Object> value) {
+            this(demand, demand, value);
+        }
+    }
 
     private static final List<Condition> CONDITIONS = List.of(
             new Condition("headline_words(a.headline, a.slug) @@ words_begun(?)", Wish::words),
             new Condition(
-                    "a.id in (select l.article_id from article_tag l join tag t on t.id = l.tag_id where t.slug = ?)",
+                    "a.id in (select article_id from article_tag where tag_id = (select id from tag where slug = ?))",
+                    "exists (select from article_tag where article_id = a.id"
+                            + " and tag_id = (select id from tag where slug = ?) offset 0)",
                     Wish::tag),
-            new Condition("a.id in (select article_id from article_creator where person_id = ?)", Wish::author),
+            new Condition(
+                    "a.id in (select article_id from article_creator where person_id = ?)",
+                    "exists (select from article_creator where article_id = a.id and person_id = ? offset 0)",
+                    Wish::author),
             new Condition(
                     "a.state = any (?)",
                     wish -> wish.states.stream().map(Enum::name).toArray(String[]::new)),
@@ -70,12 +87,21 @@ class ArticleSearch {
 
     private static final String STANDS_SO = " where p.live_state = ?";
 
-    private static final String PAGE = """
+    private static final String SUCH = " from article a where ";
+    private static final String FOUND = "with found as materialized (select a.id, a.updated_at" + SUCH;
+
+    private static final String SUMMARIES = """
             select a.id, a.slug, a.type, a.headline, s.slug, a.language, a.state,
                    p.live_state, p.visible_from, p.visible_to, a.version, a.updated_at, a.updated_by
-            from (select * from found where (updated_at, id) < (?, ?) order by updated_at desc, id desc offset 0) f
+            from (%s) f
             cross join lateral (select * from article where id = f.id offset 0) a
             join section s on s.id = a.section_id""" + STANDING;
+
+    private static final String OF_FOUND =
+            "select * from found where (updated_at, id) < (?, ?) order by updated_at desc, id desc offset 0";
+
+    private static final String ON_THE_WAY = "select a.id, a.updated_at from (select * from article"
+            + " where (updated_at, id) < (?, ?) order by updated_at desc, id desc offset 0) a where ";
 
     private static final String IN_ORDER = " order by f.updated_at desc, f.id desc offset ? limit ?";
 
@@ -86,32 +112,59 @@ class ArticleSearch {
     AgroalDataSource database;
 
     Listing<DeskArticleSummary> list(Wish wish, PageRequest page) {
+        var found = countFound(wish);
+        var many = found > Listing.COUNTED_EXACTLY;
         return Listing.counted(
-                newest(wish, page),
+                many && !wish.isForFew() ? met(wish, page) : found(wish, page),
                 page,
                 article -> Cursor.of(article.updatedAt(), article.id()),
-                () -> Listing.Total.of(count(wish), () -> expect(wish)));
+                () -> many
+                        ? new Listing.Total(expect(wish), true)
+                        : new Listing.Total(wish.live == null ? found : countStanding(wish), false));
     }
 
-    private List<DeskArticleSummary> newest(Wish wish, PageRequest page) {
-        var after = page.after(Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID));
+    private List<DeskArticleSummary> found(Wish wish, PageRequest page) {
         var values = values(wish);
-        values.add(after.time(0).atOffset(ZoneOffset.UTC));
-        values.add(after.id(1));
+        values.addAll(place(page));
+        return summaries(
+                FOUND + conditions(wish, Condition::find) + ") " + SUMMARIES.formatted(OF_FOUND), values, wish, page);
+    }
+
+    private List<DeskArticleSummary> met(Wish wish, PageRequest page) {
+        var values = place(page);
+        values.addAll(values(wish));
+        var onTheWay = ON_THE_WAY + conditions(wish, Condition::check);
+        return summaries(SUMMARIES.formatted(onTheWay), values, wish, page);
+    }
+
+    private List<DeskArticleSummary> summaries(String sql, List<Object> values, Wish wish, PageRequest page) {
         values.addAll(standing(wish));
         values.add(page.offset());
         values.add(page.rows());
-        return ask(
-                found(wish) + PAGE + (wish.live == null ? "" : STANDS_SO) + IN_ORDER, values, ArticleSearch::summary);
+        return ask(sql + (wish.live == null ? "" : STANDS_SO) + IN_ORDER, values, ArticleSearch::summary);
     }
 
-    /** No further than to one more than is counted exactly. */
-    private long count(Wish wish) {
+    private static List<Object> place(PageRequest page) {
+        var after = page.after(Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID));
+        var place = new ArrayList<>();
+        place.add(after.time(0).atOffset(ZoneOffset.UTC));
+        place.add(after.id(1));
+        return place;
+    }
+
+    /** No further than to one more than is counted exactly, and however they stand with their readers. */
+    private long countFound(Wish wish) {
+        return one(
+                "select count(*) from (select 1" + SUCH + conditions(wish, Condition::find) + " limit "
+                        + (Listing.COUNTED_EXACTLY + 1) + ") counted",
+                values(wish));
+    }
+
+    private long countStanding(Wish wish) {
         var values = values(wish);
         values.addAll(standing(wish));
-        var all = "select 1 from found a" + (wish.live == null ? "" : STANDING + STANDS_SO);
         return one(
-                found(wish) + "select count(*) from (" + all + " limit " + (Listing.COUNTED_EXACTLY + 1) + ") counted",
+                FOUND + conditions(wish, Condition::find) + ") select count(*) from found a" + STANDING + STANDS_SO,
                 values);
     }
 
@@ -120,17 +173,16 @@ class ArticleSearch {
         var values = new ArrayList<>(standing(wish));
         values.addAll(values(wish));
         return one(
-                SAMPLE + (wish.live == null ? " where " : STANDING + STANDS_SO + " and ") + conditions(wish), values);
+                SAMPLE
+                        + (wish.live == null ? " where " : STANDING + STANDS_SO + " and ")
+                        + conditions(wish, Condition::check),
+                values);
     }
 
-    private static String found(Wish wish) {
-        return "with found as materialized (select a.id, a.updated_at from article a where " + conditions(wish) + ") ";
-    }
-
-    private static String conditions(Wish wish) {
+    private static String conditions(Wish wish, Function<Condition, String> form) {
         return CONDITIONS.stream()
                 .filter(condition -> condition.value.apply(wish) != null)
-                .map(Condition::demand)
+                .map(form)
                 .collect(joining(" and "));
     }
 
