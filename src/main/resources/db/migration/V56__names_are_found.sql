@@ -1,6 +1,6 @@
 -- Who looks for a person or a source types how the words of the name begin, without its capitals and accents.
 
--- Known as a constant of its arguments by nobody but us: how elements are joined depends on their type, which is text here.
+-- Immutable by our word: for PostgreSQL the text of an element depends on settings, which is so for other types than text.
 create function name_words(name text, aliases text[]) returns tsvector language sql immutable parallel safe
 return to_tsvector('newsroom_simple', name || ' ' || array_to_string(aliases, ' '));
 

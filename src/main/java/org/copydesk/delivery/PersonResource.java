@@ -68,7 +68,7 @@ class PersonResource {
         shown.articles();
         shown.persons();
         shown.unchangedFor(live.calmSeconds());
-        return persons.list(filter, page, false).map(PersonView::of);
+        return persons.listLive(filter, page).map(PersonView::of);
     }
 
     @GET

@@ -20,7 +20,7 @@ public interface Persons {
 
     Session session();
 
-    /** @param all whether those count, too, whom no live edition names: a record made for a draft would tell of it */
+    /** @param all whether those count, too, whom no live edition names */
     @HQL("""
             from Person p where (p.name, p.id) > (:name, :id) and p.kind in :kinds
               and (:all = true or exists (select 1 from LiveEdition e where array_contains(e.personIds, p.id)))
@@ -51,12 +51,17 @@ public interface Persons {
             """)
     long countBegun(String words, List<String> kinds, boolean all);
 
-    /**
-     * One page of a list by name.
-     *
-     * @param all as in {@link #byName}
-     */
-    default Listing<Person> list(PersonFilter filter, PageRequest page, boolean all) {
+    /** One page of all, by name. */
+    default Listing<Person> list(PersonFilter filter, PageRequest page) {
+        return list(filter, page, true);
+    }
+
+    /** The same of those whom live editions name: a record made for a draft would tell of it. */
+    default Listing<Person> listLive(PersonFilter filter, PageRequest page) {
+        return list(filter, page, false);
+    }
+
+    private Listing<Person> list(PersonFilter filter, PageRequest page, boolean all) {
         var first = Cursor.of("", Cursor.LOWEST_ID);
         var words = filter.q();
         if (words == null) {
