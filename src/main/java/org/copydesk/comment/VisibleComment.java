@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What readers see of a comment.
  *
- * @param path where it stands in the reading order, as PostgreSQL writes an array
+ * @param secondsLeft how long its article stays live unless somebody writes; null means for good
+ * @param path where it stands in the reading order, as PostgreSQL writes an array; null unless a whole thread is read
  */
 public record VisibleComment(
-        UUID article,
         UUID id,
         @Nullable UUID parent,
         int depth,
@@ -18,4 +18,5 @@ public record VisibleComment(
         String body,
         @Nullable UUID quote,
         Instant createdAt,
-        String path) {}
+        @Nullable Double secondsLeft,
+        @Nullable String path) {}

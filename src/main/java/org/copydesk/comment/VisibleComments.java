@@ -1,5 +1,9 @@
 package org.copydesk.comment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,13 +18,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.copydesk.database.Readers;
 import org.copydesk.database.RowReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What readers see of the conversation about an article, below the ORM as docs/decisions/0009 says. A comment is seen where
@@ -30,78 +32,71 @@ import org.jspecify.annotations.Nullable;
 public class VisibleComments {
 
     /** There is one at most; said to be the newest, it is found without a look at those before it. */
-    private static final String LIVE = "(select article_id, seconds_until(upper(visible)) as seconds_left,"
+    private static final String LIVE = "select article_id, seconds_until(upper(visible)) as seconds_left,"
             + " summary #>> '{commentPolicy,mode}' <> 'hidden' as shown"
-            + " from live_edition where article_id = %s order by visible_from desc limit 1) live";
+            + " from live_edition where article_id = %s order by visible_from desc limit 1";
 
-    private static final String COLUMNS = "select c.article_id, c.id, c.parent_id, c.depth, c.author_name, c.body,"
-            + " c.quote_id, c.created_at, cast(c.path as text)";
+    private static final String COLUMNS = "c.id, c.parent_id, c.depth, c.author_name, c.body, c.quote_id, c.created_at";
 
-    private static final String SEEN = " from comment c where c.article_id = live.article_id and live.shown"
-            + " and c.state = 'VISIBLE' and (c.depth = 0"
+    private static final String SEEN = " and c.state = 'VISIBLE' and (c.depth = 0"
             + " or not exists (select from comment a where a.id = any(c.path) and a.state <> 'VISIBLE'))";
 
-    private static final String OF_ONE =
-            COLUMNS + ", live.seconds_left from " + LIVE.formatted("?") + " left join lateral (select c.*" + SEEN;
+    /** Not joined: so the order of the index is that of the answer, and nothing is sorted. */
+    private static final String OF_ONE = "with live as materialized (" + LIVE.formatted("?") + ") select %s"
+            + " from comment c where c.article_id = ? and (select shown from live)" + SEEN;
+
+    private static final String PAGE = OF_ONE.formatted(COLUMNS + ", (select seconds_left from live)%s") + " and %s"
+            + " order by %s offset ? limit ?";
 
     private static final String THREAD =
-            OF_ONE + " and c.path > cast(? as uuid[]) order by c.path offset ? limit ?) c on true order by c.path";
+            PAGE.formatted(", cast(c.path as text)", "c.path > cast(? as uuid[])", "c.path");
 
-    private static final String NEWEST = OF_ONE
-            + " and (c.created_at, c.id) < (?, ?) order by c.created_at desc, c.id desc offset ? limit ?) c on true"
-            + " order by c.created_at desc, c.id desc";
+    private static final String NEWEST =
+            PAGE.formatted(", null", "(c.created_at, c.id) < (?, ?)", "c.created_at desc, c.id desc");
 
-    private static final String COUNT = "select (select count(*)" + SEEN + ") from " + LIVE.formatted("?");
+    private static final String COUNT = OF_ONE.formatted("count(*)");
 
-    private static final String THREADS = COLUMNS + " from unnest(?) as article(id) cross join lateral "
-            + LIVE.formatted("article.id") + " cross join lateral (select c.*" + SEEN + " order by c.path limit ?) c";
+    private static final String THREADS =
+            "select c.*, live.seconds_left, null, live.article_id from unnest(?) as article(id) cross join lateral ("
+                    + LIVE.formatted("article.id") + ") live cross join lateral (select " + COLUMNS
+                    + " from comment c where c.article_id = live.article_id and live.shown" + SEEN
+                    + " order by c.path limit ?) c";
 
     @Inject
     @DataSource(Readers.DATA_SOURCE)
     AgroalDataSource database;
 
-    /**
-     * A page of what is said about a live article.
-     *
-     * @param secondsLeft how long the article stays live unless somebody writes; null means for good
-     */
-    public record Page(@Nullable Double secondsLeft, List<VisibleComment> comments) {}
-
-    private record Line(
-            @Nullable Double secondsLeft, @Nullable VisibleComment comment) {}
-
-    /** In reading order; empty where readers do not see the article. */
-    public Optional<Page> thread(UUID article, String after, int offset, int limit) {
-        return page(THREAD, article, after, offset, limit);
+    /** In reading order; empty where nobody has said anything, or readers do not see the article. */
+    public List<VisibleComment> thread(UUID article, String after, int offset, int limit) {
+        return ask(THREAD, VisibleComments::comment, article, article, after, offset, limit);
     }
 
     /** The same, the latest first. */
-    public Optional<Page> newest(UUID article, Instant createdAt, UUID id, int offset, int limit) {
-        return page(NEWEST, article, createdAt.atOffset(ZoneOffset.UTC), id, offset, limit);
+    public List<VisibleComment> newest(UUID article, Instant createdAt, UUID id, int offset, int limit) {
+        return ask(
+                NEWEST,
+                VisibleComments::comment,
+                article,
+                article,
+                createdAt.atOffset(ZoneOffset.UTC),
+                id,
+                offset,
+                limit);
     }
 
     /** The first comments in reading order of each of several articles. */
-    public List<VisibleComment> threads(Collection<UUID> articles, int limit) {
-        return ask(THREADS, VisibleComments::comment, articles.toArray(UUID[]::new), limit);
+    public Map<UUID, List<VisibleComment>> threads(Collection<UUID> articles, int limit) {
+        return ask(
+                        THREADS,
+                        row -> Map.entry(Objects.requireNonNull(row.getObject(10, UUID.class)), comment(row)),
+                        articles.toArray(UUID[]::new),
+                        limit)
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     public long count(UUID article) {
-        return ask(COUNT, row -> row.getLong(1), article).stream().findFirst().orElse(0L);
-    }
-
-    /** Where nobody has said anything there is one line, without a comment. */
-    private Optional<Page> page(String sql, Object... values) {
-        var lines = ask(
-                sql,
-                row -> new Line(row.getObject(10, Double.class), row.getString(2) == null ? null : comment(row)),
-                values);
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Page(
-                        lines.get(0).secondsLeft,
-                        lines.stream()
-                                .flatMap(line -> Stream.ofNullable(line.comment))
-                                .toList()));
+        return ask(COUNT, row -> row.getLong(1), article, article).get(0);
     }
 
     private <T> List<T> ask(String sql, RowReader<T> reader, Object... values) {
@@ -129,13 +124,13 @@ public class VisibleComments {
     private static VisibleComment comment(ResultSet row) throws SQLException {
         return new VisibleComment(
                 Objects.requireNonNull(row.getObject(1, UUID.class)),
-                Objects.requireNonNull(row.getObject(2, UUID.class)),
-                row.getObject(3, UUID.class),
-                row.getInt(4),
+                row.getObject(2, UUID.class),
+                row.getInt(3),
+                row.getString(4),
                 row.getString(5),
-                row.getString(6),
-                row.getObject(7, UUID.class),
-                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getObject(6, UUID.class),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                row.getObject(8, Double.class),
                 row.getString(9));
     }
 }

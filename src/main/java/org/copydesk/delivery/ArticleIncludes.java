@@ -1,8 +1,5 @@
 package org.copydesk.delivery;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
-import org.copydesk.comment.VisibleComment;
 import org.copydesk.comment.VisibleComments;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.edition.LiveEditions;
@@ -64,7 +60,9 @@ class ArticleIncludes {
 
     private Map<UUID, List<CommentView>> commentsOn(List<UUID> articles) {
         articles.forEach(shown::commentsOn);
-        return comments.threads(articles, COMMENTS_PER_ARTICLE).stream()
-                .collect(groupingBy(VisibleComment::article, mapping(CommentView::of, toList())));
+        return comments.threads(articles, COMMENTS_PER_ARTICLE).entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        said -> said.getValue().stream().map(CommentView::of).toList()));
     }
 }

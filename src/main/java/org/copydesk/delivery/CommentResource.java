@@ -14,7 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.comment.Comment;
@@ -65,7 +65,9 @@ class CommentResource {
         }
 
         private Cursor after(VisibleComment comment) {
-            return this == THREAD ? Cursor.of(comment.path()) : Cursor.of(comment.createdAt(), comment.id());
+            return this == THREAD
+                    ? Cursor.of(Objects.requireNonNull(comment.path()))
+                    : Cursor.of(comment.createdAt(), comment.id());
         }
     }
 
@@ -80,19 +82,17 @@ class CommentResource {
                                     "thread: each comment above its replies, in reading order; newest: latest first.")
                     Order order,
             @BeanParam PageRequest page) {
-        var said = ask(id, order, page).orElseGet(() -> {
-            articles.require(id);
-            // It appeared just now, and has no comments yet.
-            return new VisibleComments.Page(0.0, List.of());
-        });
+        var said = ask(id, order, page);
         shown.article(id);
         shown.commentsOn(id);
-        shown.unchangedFor(said.secondsLeft());
-        return Listing.of(said.comments(), page, order::after, () -> comments.count(id))
-                .map(CommentView::of);
+        shown.unchangedFor(
+                said.isEmpty()
+                        ? articles.require(id).secondsLeft()
+                        : said.get(0).secondsLeft());
+        return Listing.of(said, page, order::after, () -> comments.count(id)).map(CommentView::of);
     }
 
-    private Optional<VisibleComments.Page> ask(UUID id, Order order, PageRequest page) {
+    private List<VisibleComment> ask(UUID id, Order order, PageRequest page) {
         var after = page.after(order.first);
         return switch (order) {
             case THREAD -> comments.thread(id, after.text(0), page.offset(), page.rows());

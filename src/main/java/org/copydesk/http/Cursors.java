@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Writes cursors as opaque text and reads them back: only our own, and only for the list they came from. */
 @Singleton
@@ -32,6 +33,8 @@ class Cursors {
 
     @Inject
     Secrets secrets;
+
+    private volatile @Nullable SecretKeySpec key;
 
     String seal(Cursor cursor, UriInfo list) {
         var keys = new ByteArrayOutputStream();
@@ -79,13 +82,22 @@ class Cursors {
     private byte[] sign(byte[] keys, UriInfo list) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secrets.cursorKey(), ALGORITHM));
+            mac.init(key());
             mac.update(nameOf(list).getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return Arrays.copyOf(mac.doFinal(keys), SIGNATURE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private SecretKeySpec key() {
+        var known = key;
+        if (known == null) {
+            known = new SecretKeySpec(secrets.cursorKey(), ALGORITHM);
+            key = known;
+        }
+        return known;
     }
 
     private static String nameOf(UriInfo list) {

@@ -1,5 +1,6 @@
 package org.copydesk.http;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -21,14 +22,18 @@ class Paging {
     @Inject
     Cursors cursors;
 
+    @Inject
+    CurrentVertxRequest current;
+
     @ServerResponseFilter
     void link(ContainerResponseContext response, UriInfo request) {
         if (!(response.getEntity() instanceof Paged<?> listing)) {
             return;
         }
-        var list = request.getRequestUri();
-        var selection = withoutStep(list.getRawQuery());
-        response.getHeaders().add("Link", link(list.getRawPath(), selection, "first"));
+        // As it was sent: UriInfo would parse it anew.
+        var list = current.getCurrent().request();
+        var selection = withoutStep(list.query());
+        response.getHeaders().add("Link", link(list.path(), selection, "first"));
         if (listing.next() == null) {
             return;
         }
@@ -37,7 +42,7 @@ class Paging {
         var page = request.getQueryParameters().getFirst("page");
         var step = page == null ? "cursor=" + sealed : "page=" + (Integer.parseInt(page) + 1);
         response.getHeaders()
-                .add("Link", link(list.getRawPath(), selection.isEmpty() ? step : selection + '&' + step, "next"));
+                .add("Link", link(list.path(), selection.isEmpty() ? step : selection + '&' + step, "next"));
     }
 
     /** A path without a host: what the client calls us is the client's (or the proxy's) knowledge. */

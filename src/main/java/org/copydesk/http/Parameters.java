@@ -30,8 +30,17 @@ final class Parameters {
     private static final Map<Method, Parameters> KNOWN = new ConcurrentHashMap<>();
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\s*([A-Za-z0-9_.-]+)");
 
-    /** The type of one value, and whether several may be given. */
-    record Shape(Class<?> type, boolean many) {
+    /**
+     * What one value may be, and whether several may be given.
+     *
+     * @param form null where any text will do, or the converter of its type decides
+     * @param text whether the value is taken as it is, even if empty
+     */
+    record Shape(@Nullable Scalar<?> form, boolean text, boolean many) {
+
+        private Shape(Class<?> type, boolean many) {
+            this(Scalar.of(type), type == String.class, many);
+        }
 
         static Shape of(Type declared) {
             if (declared instanceof ParameterizedType generic

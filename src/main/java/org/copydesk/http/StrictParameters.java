@@ -78,13 +78,13 @@ class StrictParameters {
     }
 
     private static void checkValues(String name, List<String> values, @Nullable Shape shape, Refusal refusal) {
-        if (shape == null || shape.type() == String.class) {
+        if (shape == null || shape.text()) {
             return;
         }
-        var scalar = Scalar.of(shape.type());
+        var form = shape.form();
         for (var value : values) {
-            if (scalar != null && scalar.read(value).isEmpty()) {
-                refusal.parameter(name, "must be %s, not '%s'", scalar.expected(), shown(value));
+            if (form != null && form.read(value).isEmpty()) {
+                refusal.parameter(name, "must be %s, not '%s'", form.expected(), shown(value));
             } else if (value.isEmpty()) {
                 refusal.parameter(name, "must not be empty: leave it out");
             }
