@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.copydesk.database.Readers;
 import org.copydesk.database.RowReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What readers see of the conversation about an article, below the ORM as docs/decisions/0009 says. A comment is seen where
@@ -41,20 +43,14 @@ public class VisibleComments {
     private static final String SEEN = " and c.state = 'VISIBLE' and (c.depth = 0"
             + " or not exists (select from comment a where a.id = any(c.path) and a.state <> 'VISIBLE'))";
 
+    private static final String OF_ONE = "with live as materialized (" + LIVE.formatted("?") + ") select ";
+
     /** Not joined: so the order of the index is that of the answer, and nothing is sorted. */
-    private static final String OF_ONE = "with live as materialized (" + LIVE.formatted("?") + ") select %s"
-            + " from comment c where c.article_id = ? and (select shown from live)" + SEEN;
+    private static final String SAID = " from comment c where c.article_id = ? and (select shown from live)" + SEEN;
 
-    private static final String PAGE = OF_ONE.formatted(COLUMNS + ", (select seconds_left from live)%s") + " and %s"
-            + " order by %s offset ? limit ?";
-
-    private static final String THREAD =
-            PAGE.formatted(", cast(c.path as text)", "c.path > cast(? as uuid[])", "c.path");
-
-    private static final String NEWEST =
-            PAGE.formatted(", null", "(c.created_at, c.id) < (?, ?)", "c.created_at desc, c.id desc");
-
-    private static final String COUNT = OF_ONE.formatted("count(*)");
+    private static final String ABOUT_QUOTE = " and c.quote_id = ?";
+    private static final String PAGE = OF_ONE + COLUMNS + ", (select seconds_left from live), ";
+    private static final String COUNT = OF_ONE + "count(*)" + SAID;
 
     private static final String THREADS =
             "select c.*, live.seconds_left, null, live.article_id from unnest(?) as article(id) cross join lateral ("
@@ -66,22 +62,40 @@ public class VisibleComments {
     @DataSource(Readers.DATA_SOURCE)
     AgroalDataSource database;
 
+    /** What readers see of one conversation, or of what is said in it about one quote. */
+    public record Wish(UUID article, @Nullable UUID quote) {
+
+        private String all(String statement) {
+            return quote == null ? statement : statement + ABOUT_QUOTE;
+        }
+
+        private List<Object> values(Object... more) {
+            return Stream.of(Stream.of(article, article), Stream.ofNullable(quote), Stream.of(more))
+                    .<Object>flatMap(values -> values)
+                    .toList();
+        }
+    }
+
     /** In reading order; empty where nobody has said anything, or readers do not see the article. */
-    public List<VisibleComment> thread(UUID article, String after, int offset, int limit) {
-        return ask(THREAD, VisibleComments::comment, article, article, after, offset, limit);
+    public List<VisibleComment> thread(Wish wish, String after, int offset, int limit) {
+        return ask(
+                wish.all(PAGE + "cast(c.path as text)" + SAID)
+                        + " and c.path > cast(? as uuid[]) order by c.path offset ? limit ?",
+                VisibleComments::comment,
+                wish.values(after, offset, limit));
     }
 
     /** The same, the latest first. */
-    public List<VisibleComment> newest(UUID article, Instant createdAt, UUID id, int offset, int limit) {
+    public List<VisibleComment> newest(Wish wish, Instant createdAt, UUID id, int offset, int limit) {
         return ask(
-                NEWEST,
+                wish.all(PAGE + "null" + SAID)
+                        + " and (c.created_at, c.id) < (?, ?) order by c.created_at desc, c.id desc offset ? limit ?",
                 VisibleComments::comment,
-                article,
-                article,
-                createdAt.atOffset(ZoneOffset.UTC),
-                id,
-                offset,
-                limit);
+                wish.values(createdAt.atOffset(ZoneOffset.UTC), id, offset, limit));
+    }
+
+    public long count(Wish wish) {
+        return ask(wish.all(COUNT), row -> row.getLong(1), wish.values()).get(0);
     }
 
     /** The first comments in reading order of each of several articles. */
@@ -89,21 +103,16 @@ public class VisibleComments {
         return ask(
                         THREADS,
                         row -> Map.entry(Objects.requireNonNull(row.getObject(10, UUID.class)), comment(row)),
-                        articles.toArray(UUID[]::new),
-                        limit)
+                        List.of(articles.toArray(UUID[]::new), limit))
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    public long count(UUID article) {
-        return ask(COUNT, row -> row.getLong(1), article, article).get(0);
-    }
-
-    private <T> List<T> ask(String sql, RowReader<T> reader, Object... values) {
+    private <T> List<T> ask(String sql, RowReader<T> reader, List<Object> values) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            for (var i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, sent(connection, values[i]));
+            for (var i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, sent(connection, values.get(i)));
             }
             var rows = new ArrayList<T>();
             try (var found = statement.executeQuery()) {

@@ -8,7 +8,7 @@ import org.hibernate.Session;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.query.restriction.Restriction;
 
 public interface Corrections {
 
@@ -25,19 +25,9 @@ public interface Corrections {
     @HQL("from Correction where articleId = :article and kind = RETRACTION and liftedAt is null")
     Optional<Correction> retraction(UUID article);
 
-    @HQL("""
-            from LiveCorrection where (publishedAt, id) < (:publishedAt, :id)
-              and (kind = :kind or :kind is null)
-              and (articleId = :article or :article is null)
-              and (section = :section or :section is null)
-            order by publishedAt desc, id desc
-            """)
-    SelectionQuery<LiveCorrection> newest(
-            Instant publishedAt,
-            UUID id,
-            Correction.@Nullable Kind kind,
-            @Nullable UUID article,
-            @Nullable String section);
+    /** Those that readers can read, the latest first. */
+    @HQL("from LiveCorrection where (publishedAt, id) < (:publishedAt, :id) order by publishedAt desc, id desc")
+    SelectionQuery<LiveCorrection> newest(Instant publishedAt, UUID id, Restriction<LiveCorrection> wanted);
 
     /** The retraction of the article that readers once saw under this slug. */
     @SQL("""

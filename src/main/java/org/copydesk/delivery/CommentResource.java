@@ -81,22 +81,27 @@ class CommentResource {
                             description =
                                     "thread: each comment above its replies, in reading order; newest: latest first.")
                     Order order,
+            @QueryParam("quote")
+                    @Parameter(description = "Only comments about the quote with this id, without the replies to them.")
+                    @Nullable
+                    UUID quote,
             @BeanParam PageRequest page) {
-        var said = ask(id, order, page);
+        var wish = new VisibleComments.Wish(id, quote);
+        var said = ask(wish, order, page);
         shown.article(id);
         shown.commentsOn(id);
         shown.unchangedFor(
                 said.isEmpty()
                         ? articles.require(id).secondsLeft()
                         : said.get(0).secondsLeft());
-        return Listing.of(said, page, order::after, () -> comments.count(id)).map(CommentView::of);
+        return Listing.of(said, page, order::after, () -> comments.count(wish)).map(CommentView::of);
     }
 
-    private List<VisibleComment> ask(UUID id, Order order, PageRequest page) {
+    private List<VisibleComment> ask(VisibleComments.Wish wish, Order order, PageRequest page) {
         var after = page.after(order.first);
         return switch (order) {
-            case THREAD -> comments.thread(id, after.text(0), page.offset(), page.rows());
-            case NEWEST -> comments.newest(id, after.time(0), after.id(1), page.offset(), page.rows());
+            case THREAD -> comments.thread(wish, after.text(0), page.offset(), page.rows());
+            case NEWEST -> comments.newest(wish, after.time(0), after.id(1), page.offset(), page.rows());
         };
     }
 

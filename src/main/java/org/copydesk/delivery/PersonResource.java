@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.LiveQuoteLists.Order;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
@@ -91,8 +92,8 @@ class PersonResource {
             summary = "List what a person said in published articles, newest first")
     public Listing<QuoteView> quotes(
             UUID id,
-            @QueryParam("q") @Size(max = 200) @Parameter(description = LiveQuotes.WORDS) @Nullable String words,
+            @QueryParam("q") @Size(max = 200) @Parameter(description = QuoteFilter.WORDS) @Nullable String words,
             @BeanParam PageRequest page) {
-        return quotes.newest(page, words, get(id).id(), null, null);
+        return quotes.list(QuoteFilter.by(get(id).id(), words), Order.NEWEST, page);
     }
 }

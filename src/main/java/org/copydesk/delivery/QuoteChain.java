@@ -24,7 +24,7 @@ record QuoteChain(
         QuoteView.CarriedBy article) {
 
     static QuoteChain of(LiveQuote quote) {
-        var words = quote.document.as(PublishedQuote.TYPE);
+        var words = quote.document().as(PublishedQuote.TYPE);
         return new QuoteChain(
                 words.id(),
                 words.text(),

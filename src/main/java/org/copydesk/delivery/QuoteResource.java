@@ -2,18 +2,15 @@ package org.copydesk.delivery;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/quotes")
 @Tag(name = "Delivery: quotes")
@@ -24,19 +21,9 @@ class QuoteResource {
     LiveQuotes quotes;
 
     @GET
-    @Operation(operationId = "listQuotes", summary = "List the quotes of published articles, newest first")
-    public Listing<QuoteView> list(
-            @QueryParam("q") @Size(max = 200) @Parameter(description = LiveQuotes.WORDS) @Nullable String words,
-            @QueryParam("speaker") @Parameter(description = "Only what the person with this id said.") @Nullable
-                    UUID speaker,
-            @QueryParam("source")
-                    @Parameter(description = "Only quotes that came through the source with this id.")
-                    @Nullable
-                    UUID source,
-            @QueryParam("article") @Parameter(description = "Only quotes of the article with this id.") @Nullable
-                    UUID article,
-            @BeanParam PageRequest page) {
-        return quotes.newest(page, words, speaker, source, article);
+    @Operation(operationId = "listQuotes", summary = "List the quotes of published articles, or search in them")
+    public Listing<QuoteView> list(@Valid @BeanParam QuoteFilter filter, @BeanParam PageRequest page) {
+        return quotes.list(filter.wish(), filter.order(), page);
     }
 
     @GET

@@ -16,6 +16,7 @@ record QuoteView(@JsonUnwrapped WrittenJson<PublishedQuote> quote, CarriedBy art
 
     static QuoteView of(LiveQuote quote) {
         return new QuoteView(
-                quote.document, new CarriedBy(quote.articleId, quote.slug, quote.headline, quote.publishedAt));
+                quote.document(),
+                new CarriedBy(quote.articleId(), quote.slug(), quote.headline(), quote.publishedAt()));
     }
 }

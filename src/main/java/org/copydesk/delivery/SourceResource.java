@@ -3,13 +3,16 @@ package org.copydesk.delivery;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.LiveQuoteLists.Order;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
@@ -17,6 +20,7 @@ import org.copydesk.source.Source;
 import org.copydesk.source.SourceFilter;
 import org.copydesk.source.Sources;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +90,10 @@ class SourceResource {
     @GET
     @Path("{id}/quotes")
     @Operation(operationId = "listQuotesOfSource", summary = "List the quotes that came through a source, newest first")
-    public Listing<QuoteView> quotes(UUID id, @BeanParam PageRequest page) {
-        return quotes.newest(page, null, null, get(id).id(), null);
+    public Listing<QuoteView> quotes(
+            UUID id,
+            @QueryParam("q") @Size(max = 200) @Parameter(description = QuoteFilter.WORDS) @Nullable String words,
+            @BeanParam PageRequest page) {
+        return quotes.list(QuoteFilter.through(get(id).id(), words), Order.NEWEST, page);
     }
 }

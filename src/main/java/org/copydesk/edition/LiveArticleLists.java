@@ -1,16 +1,17 @@
 package org.copydesk.edition;
 
 import static java.util.stream.Collectors.joining;
+import static org.copydesk.edition.Question.all;
+import static org.copydesk.edition.Question.only;
+import static org.copydesk.edition.Question.several;
+import static org.copydesk.edition.Question.where;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,22 +25,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.copydesk.database.JsonColumns;
 import org.copydesk.database.Readers;
-import org.copydesk.database.RowReader;
 import org.copydesk.database.WrittenJson;
+import org.copydesk.edition.Question.Condition;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The lists of live articles, below the ORM: docs/decisions/0009 says why. A statement is put together from constants;
- * what a request asks for is never part of its text, only whether it asks, and how many of all.
- */
+/** The lists of live articles, and the search in them. */
 @ApplicationScoped
 public class LiveArticleLists {
 
@@ -51,32 +46,29 @@ public class LiveArticleLists {
 
     private static final PageRequest ONE = new PageRequest(1, null, null, false);
 
-    /** A wish and what it demands of an edition {@code e}; each question mark stands for the wish's value. */
-    private record Condition(Function<ArticleWish, @Nullable Object> value, String type, String demand) {}
-
-    private static final List<Condition> CONDITIONS = List.of(
-            // One section has an index in the order of the list; several have not.
-            new Condition(wish -> only(wish.sections()), "varchar", "e.section = ?"),
-            new Condition(
-                    wish -> only(wish.sections()) == null ? wish.sections() : null, "varchar", "e.section = any (?)"),
-            new Condition(ArticleWish::withoutSections, "varchar", "e.section <> all (?)"),
-            new Condition(ArticleWish::tags, "varchar", "e.tags && ?"),
-            new Condition(ArticleWish::withoutTags, "varchar", "not e.tags && ?"),
-            new Condition(ArticleWish::types, "varchar", "e.type = any (?)"),
-            new Condition(ArticleWish::withoutTypes, "varchar", "e.type <> all (?)"),
-            new Condition(ArticleWish::languages, "varchar", "e.language = any (?)"),
-            new Condition(ArticleWish::sources, "uuid", "e.source_ids && ?"),
-            new Condition(ArticleWish::speakers, "uuid", """
+    /** What is demanded of an edition {@code e}. */
+    private static final List<Condition<ArticleWish>> CONDITIONS = List.of(
+            new Condition<>(wish -> only(wish.sections()), "varchar", "e.section = ?"),
+            new Condition<>(wish -> several(wish.sections()), "varchar", "e.section = any (?)"),
+            new Condition<>(ArticleWish::withoutSections, "varchar", "e.section <> all (?)"),
+            new Condition<>(ArticleWish::tags, "varchar", "e.tags && ?"),
+            new Condition<>(ArticleWish::withoutTags, "varchar", "not e.tags && ?"),
+            new Condition<>(ArticleWish::types, "varchar", "e.type = any (?)"),
+            new Condition<>(ArticleWish::withoutTypes, "varchar", "e.type <> all (?)"),
+            new Condition<>(wish -> only(wish.languages()), "varchar", "e.language = ?"),
+            new Condition<>(wish -> several(wish.languages()), "varchar", "e.language = any (?)"),
+            new Condition<>(ArticleWish::sources, "uuid", "e.source_ids && ?"),
+            new Condition<>(ArticleWish::speakers, "uuid", """
                     e.person_ids && ? and exists (
                         select from edition_quote q where q.edition_id = e.id and q.speaker_id = any (?))"""),
-            new Condition(ArticleWish::authors, "uuid", """
+            new Condition<>(ArticleWish::authors, "uuid", """
                     e.person_ids && ? and exists (
                         select from unnest(?) author(id) where cast(e.summary -> 'creators' as jsonb)
                             @> jsonb_build_array(jsonb_build_object('person', jsonb_build_object('id', author.id))))"""),
-            new Condition(ArticleWish::ids, "uuid", "e.article_id = any (?)"),
-            new Condition(ArticleWish::publishedFrom, "timestamptz", "e.published_at >= ?"),
-            new Condition(ArticleWish::publishedBefore, "timestamptz", "e.published_at < ?"),
-            new Condition(ArticleWish::updatedAfter, "timestamptz", "e.visible_from > ?"));
+            new Condition<>(ArticleWish::ids, "uuid", "e.article_id = any (?)"),
+            new Condition<>(ArticleWish::publishedFrom, "timestamptz", "e.published_at >= ?"),
+            new Condition<>(ArticleWish::publishedBefore, "timestamptz", "e.published_at < ?"),
+            new Condition<>(ArticleWish::updatedAfter, "timestamptz", "e.visible_from > ?"));
 
     private static final String NOW = " from live_edition e";
     /** What is live, as a planner knows best how many that are: it knows nothing of {@code past}. */
@@ -292,19 +284,6 @@ public class LiveArticleLists {
 
     private record Unmarked(Row row, Highlights.Found found) {}
 
-    private static String where(String rows, String... demands) {
-        var all = all(demands);
-        return all.isEmpty() ? rows : rows + " where " + all;
-    }
-
-    private static String all(String... demands) {
-        return Stream.of(demands).filter(demand -> !demand.isEmpty()).collect(joining(" and "));
-    }
-
-    private static @Nullable String only(@Nullable List<String> values) {
-        return values != null && values.size() == 1 ? values.get(0) : null;
-    }
-
     @Inject
     @DataSource(Readers.DATA_SOURCE)
     AgroalDataSource database;
@@ -318,7 +297,7 @@ public class LiveArticleLists {
     /** @param highlights whether what a search finds shows where, which costs as much as all the rest */
     public Listing<Row> list(ArticleWish wish, Order order, PageRequest page, boolean highlights) {
         try (var connection = database.getConnection()) {
-            var question = new Question(connection, wish, order, highlights);
+            var question = new ArticleQuestion(connection, wish, order, highlights);
             return Listing.counted(question.rows(page), page, order::after, question::total);
         } catch (SQLException e) {
             throw new PersistenceException(e);
@@ -328,7 +307,9 @@ public class LiveArticleLists {
     /** Whether the list has any article. */
     public boolean any(ArticleWish wish, Order order) {
         try (var connection = database.getConnection()) {
-            return !new Question(connection, wish, order, false).rows(ONE).isEmpty();
+            return !new ArticleQuestion(connection, wish, order, false)
+                    .rows(ONE)
+                    .isEmpty();
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
@@ -337,48 +318,25 @@ public class LiveArticleLists {
     /** How many of the articles that a list shows on all its pages have which values, in one statement for all facets. */
     public Facet.Counts facets(ArticleWish wish, Order order, Set<Facet> wanted) {
         try (var connection = database.getConnection()) {
-            return new Question(connection, wish, order, false).facets(wanted);
+            return new ArticleQuestion(connection, wish, order, false).facets(wanted);
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
     }
 
-    /** One wish, asked over one connection. */
-    private final class Question {
+    private final class ArticleQuestion extends Question {
 
-        private final Connection connection;
         private final Order order;
         private final boolean highlighted;
-        private final String demands;
-        private final List<Object> values = new ArrayList<>();
 
-        Question(Connection connection, ArticleWish wish, Order order, boolean highlights) throws SQLException {
-            this.connection = connection;
+        ArticleQuestion(Connection connection, ArticleWish wish, Order order, boolean highlights) throws SQLException {
+            super(connection, CONDITIONS, wish);
             this.order = order;
             this.highlighted = highlights && order.isSearch();
             var subject = order.subject(wish);
             if (subject != null) {
-                values.add(parameter("", subject));
+                values.add(0, parameter("", subject));
             }
-            var demanded = new ArrayList<String>();
-            for (var condition : CONDITIONS) {
-                var value = condition.value.apply(wish);
-                if (value != null) {
-                    demanded.add(condition.demand);
-                    values.addAll(Collections.nCopies(
-                            (int) condition.demand.chars().filter(c -> c == '?').count(),
-                            parameter(condition.type, value)));
-                }
-            }
-            this.demands = demanded.stream().collect(joining(" and "));
-        }
-
-        private Object parameter(String type, Object value) throws SQLException {
-            if (value instanceof List<?> several) {
-                return connection.createArrayOf(
-                        type, several.stream().map(Object::toString).toArray());
-            }
-            return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
         }
 
         List<Row> rows(PageRequest page) throws SQLException {
@@ -424,76 +382,31 @@ public class LiveArticleLists {
             return placed;
         }
 
-        private <T> List<T> read(String query, List<Object> values, RowReader<T> reader) throws SQLException {
-            try (var statement = connection.prepareStatement(query)) {
-                ask(statement, 1, values);
-                var rows = new ArrayList<T>();
-                try (var found = statement.executeQuery()) {
-                    while (found.next()) {
-                        rows.add(reader.read(found));
-                    }
-                }
-                return rows;
-            }
-        }
-
         /** Exact as far as counting is cheap; beyond that what is expected, and never less than was counted. */
         Listing.Total total() {
-            return Listing.Total.of(count(order.count(demands)), order.isSearch() ? this::found : this::planned);
+            return Listing.Total.of(count(order.count(demands)), order.isSearch() ? this::found : this::expected);
         }
 
-        private long planned() {
-            try {
-                return JsonColumns.MAPPER
-                        .readTree(one(order.estimate(demands)))
-                        .at("/0/Plan/Plan Rows")
-                        .asLong();
-            } catch (JsonProcessingException e) {
-                throw new UncheckedIOException(e);
-            }
+        private long expected() {
+            return planned(order.estimate(demands));
         }
 
         private long found() {
             return count(order.estimateFound(demands));
         }
 
-        private long count(String query) {
-            return Long.parseLong(one(query));
-        }
-
         Facet.Counts facets(Set<Facet> wanted) throws SQLException {
             var counts = new EnumMap<Facet, List<Facet.Count>>(Facet.class);
             wanted.forEach(facet -> counts.put(facet, new ArrayList<>()));
-            var estimated = false;
-            try (var statement = connection.prepareStatement(order.facets(demands, counts.keySet()))) {
-                var next = ask(statement, 1, values);
-                ask(statement, next, order.isSearch() ? values.subList(1, values.size()) : values);
-                try (var found = statement.executeQuery()) {
-                    while (found.next()) {
-                        estimated = found.getBoolean(2);
-                        Objects.requireNonNull(counts.get(Facet.valueOf(found.getString(1))))
-                                .add(new Facet.Count(found.getString(3), found.getString(4), found.getLong(5)));
-                    }
-                }
-            }
-            return new Facet.Counts(estimated, counts);
+            var asked = new ArrayList<>(values);
+            asked.addAll(order.isSearch() ? values.subList(1, values.size()) : values);
+            var estimated = read(order.facets(demands, counts.keySet()), asked, row -> {
+                Objects.requireNonNull(counts.get(Facet.valueOf(row.getString(1))))
+                        .add(new Facet.Count(row.getString(3), row.getString(4), row.getLong(5)));
+                return row.getBoolean(2);
+            });
+            return new Facet.Counts(estimated.contains(true), counts);
         }
-
-        private String one(String query) {
-            try {
-                return read(query, values, row -> row.getString(1)).get(0);
-            } catch (SQLException e) {
-                throw new PersistenceException(e);
-            }
-        }
-    }
-
-    private static int ask(PreparedStatement statement, int first, List<Object> values) throws SQLException {
-        var next = first;
-        for (var value : values) {
-            statement.setObject(next++, value);
-        }
-        return next;
     }
 
     private static Unmarked unmarked(ResultSet row) throws SQLException {

@@ -7,11 +7,9 @@ import java.util.UUID;
 import org.copydesk.correction.PublishedCorrection;
 import org.copydesk.database.WrittenJson;
 import org.hibernate.Session;
-import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
-import org.hibernate.query.restriction.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /** All that readers can ask: of editions and their quotes that are live at this instant, and of nothing else. */
@@ -85,84 +83,6 @@ public interface LiveEditions {
             where past.slug = :slug and past.visible_from <= now() order by past.visible_from desc limit 1
             """)
     Optional<String> currentSlug(String slug);
-
-    /** @param sources all that the quote came through; an empty array asks for none in particular */
-    @HQL("""
-            from LiveQuote where (publishedAt, quoteId) < (:publishedAt, :id)
-              and (speakerId = :speaker or :speaker is null)
-              and array_includes(sourceIds, :sources)
-              and (articleId = :article or :article is null)
-            order by publishedAt desc, quoteId desc
-            """)
-    SelectionQuery<LiveQuote> quotes(
-            Instant publishedAt, UUID id, @Nullable UUID speaker, UUID[] sources, @Nullable UUID article);
-
-    /**
-     * The same, of quotes with these words: each in the language of its article. What is found is found first, because a
-     * planner that hopes to meet it on the way from the newest to the oldest reads everything where it is rare.
-     */
-    @SQL("""
-            with found as materialized (
-                select q.* from search_queries(:words) query join edition_quote q on q.search @@ query.sought
-                where not q.past and search_language(q.language) = any (query.languages)
-                  and (q.published_at, q.quote_id) < (:publishedAt, :id)
-                  and (cast(:speaker as uuid) is null or q.speaker_id = cast(:speaker as uuid))
-                  and (cast(:source as uuid) is null or q.source_ids @> array[cast(:source as uuid)])
-                  and (cast(:article as uuid) is null or q.article_id = cast(:article as uuid)))
-            select q.quote_id, q.article_id, e.slug, e.summary ->> 'headline' as headline, q.speaker_id, q.source_ids,
-                   q.published_at, e.quotes -> q.position as document
-            from (select * from found order by published_at desc, quote_id desc offset 0) q
-            join live_edition e on e.id = q.edition_id
-            order by q.published_at desc, q.quote_id desc offset :offset limit :limit
-            """)
-    List<LiveQuote> quotesWith(
-            String words,
-            Instant publishedAt,
-            UUID id,
-            @Nullable UUID speaker,
-            @Nullable UUID source,
-            @Nullable UUID article,
-            int offset,
-            int limit);
-
-    /** For counting: what is not restricted is no part of the statement, and does not keep PostgreSQL from a good plan. */
-    @HQL("from LiveQuote order by publishedAt desc, quoteId desc")
-    SelectionQuery<LiveQuote> allQuotes(Restriction<LiveQuote> wanted);
-
-    @HQL("from LiveQuote where array_contains(sourceIds, :source) order by publishedAt desc, quoteId desc")
-    SelectionQuery<LiveQuote> allQuotesThrough(UUID source, Restriction<LiveQuote> wanted);
-
-    /** No further than to {@code limit}. */
-    @SQL("""
-            select count(*) from (
-                select 1
-                from search_queries(:words) query
-                join edition_quote q on q.search @@ query.sought join live_edition e on e.id = q.edition_id
-                where not q.past and search_language(q.language) = any (query.languages)
-                  and (cast(:speaker as uuid) is null or q.speaker_id = cast(:speaker as uuid))
-                  and (cast(:source as uuid) is null or q.source_ids @> array[cast(:source as uuid)])
-                  and (cast(:article as uuid) is null or q.article_id = cast(:article as uuid))
-                limit :limit) counted
-            """)
-    long countQuotesWith(
-            String words, @Nullable UUID speaker, @Nullable UUID source, @Nullable UUID article, int limit);
-
-    /** As many as are to be expected from those on pages of the table that are chosen by chance, the same each time. */
-    @SQL("""
-            with query as materialized (select * from search_queries(:words))
-            select cast(count(*) / sampled_share('edition_quote') as bigint)
-            from edition_quote q tablesample system (100 * sampled_share('edition_quote')) repeatable (0)
-            where not q.past
-              and (cast(:words as text) is null
-                   or exists (select from query where q.search @@ sought and search_language(q.language) = any (languages)))
-              and (cast(:speaker as uuid) is null or q.speaker_id = cast(:speaker as uuid))
-              and (cast(:source as uuid) is null or q.source_ids @> array[cast(:source as uuid)])
-              and (cast(:article as uuid) is null or q.article_id = cast(:article as uuid))
-            """)
-    long expectQuotes(@Nullable String words, @Nullable UUID speaker, @Nullable UUID source, @Nullable UUID article);
-
-    @Find
-    Optional<LiveQuote> byQuoteId(UUID quoteId);
 
     @HQL("select count(*) > 0 from LiveEdition where array_contains(personIds, :person)")
     boolean name(UUID person);

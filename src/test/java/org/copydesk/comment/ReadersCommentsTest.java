@@ -17,6 +17,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
@@ -86,6 +87,22 @@ class ReadersCommentsTest {
                 .put(DESK + "/comments/{id}/approval", reply)
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void what_is_said_about_a_quote_is_read_apart() {
+        var article = newsroom.live("“The pier will hold,” she said.");
+        var quote = newsroom.quote(article, "The pier will hold");
+        newsroom.publish(article).statusCode(200);
+        approve(id(send(article, "Good news.")));
+        approve(id(send(article, Map.of("body", "It will not.", "quote", quote))));
+
+        for (var order : List.of("thread", "newest")) {
+            get(comments(article) + "?count=true&order={order}&quote={quote}", order, quote)
+                    .then()
+                    .body("data.body", contains("It will not."), "meta.total", equalTo(1));
+        }
+        get(comments(article) + "?quote={article}", article).then().body("data", empty());
     }
 
     @Test

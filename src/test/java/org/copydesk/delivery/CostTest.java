@@ -74,6 +74,9 @@ class CostTest {
         "/articles?q=lantren, 3",
         "/articles?q=qqqxyz, 2",
         ARTICLE + "/comments, 1",
+        "/quotes?limit=100, 1",
+        "/quotes?q=pier, 1",
+        "/quotes/0197a000-0007-7000-8000-000000000001, 1",
     })
     void a_read_takes_so_many_statements(String address, int statements) {
         // What a token asks for is never given ready. Whose it is, is asked of the database once and remembered.

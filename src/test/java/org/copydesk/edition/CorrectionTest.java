@@ -48,6 +48,17 @@ class CorrectionTest {
                 .body("corrections.publicText", contains("The ferry has twelve boats, not ten."));
         get(DELIVERY + "/corrections?kind=correction&limit=100").then().body("data.article.id", hasItem(id));
         get(DELIVERY + "/corrections?kind=update&limit=100").then().body("data.article.id", not(hasItem(id)));
+        get(DELIVERY + "/corrections?kind=update,correction&article={id}", id)
+                .then()
+                .body("data.article.id", contains(id));
+        get(DELIVERY + "/corrections?kind=erratum").then().statusCode(400);
+        var at = get(DELIVERY + "/corrections?article={id}", id).<String>path("data[0].publishedAt");
+        get(DELIVERY + "/corrections?publishedAt[gte]={at}&article={id}", at, id)
+                .then()
+                .body("data", hasSize(1));
+        get(DELIVERY + "/corrections?publishedAt[lt]={at}&article={id}", at, id)
+                .then()
+                .body("data", hasSize(0));
         get(DELIVERY + "/articles/{id}/history", id)
                 .then()
                 .statusCode(200)

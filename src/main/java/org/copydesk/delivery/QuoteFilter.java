@@ -1,0 +1,100 @@
+package org.copydesk.delivery;
+
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.copydesk.edition.LiveQuoteLists.Order;
+import org.copydesk.edition.QuoteWish;
+import org.copydesk.http.Refusal;
+import org.copydesk.http.Several;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which quotes a list shows, and in which order. */
+record QuoteFilter(
+        @QueryParam("q") @Size(max = 200) @Parameter(description = QuoteFilter.WORDS) @Nullable
+        String q,
+
+        @QueryParam("speaker")
+        @Parameter(description = "Only what any of these persons said: `speaker=0197a000-0003-7000-8000-000000000008`.")
+        @Nullable
+        String speaker,
+
+        @QueryParam("source")
+        @Parameter(
+                description = "Only quotes that came through any of these sources:"
+                        + " `source=0197a000-0004-7000-8000-000000000001`.")
+        @Nullable
+        String source,
+
+        @QueryParam("article")
+        @Parameter(
+                description = "Only quotes of any of these articles: `article=0197a000-0005-7000-8000-000000000012`.")
+        @Nullable
+        String article,
+
+        @QueryParam("section")
+        @Parameter(description = "Only quotes of articles of these sections, by slug: `section=world,politics`.")
+        @Nullable
+        String section,
+
+        @QueryParam("language")
+        @Parameter(description = "Only quotes of articles in these languages: `language=en-GB,de`.")
+        @Nullable
+        String language,
+
+        @QueryParam("publishedAt[gte]")
+        @Parameter(
+                description =
+                        "Only quotes of articles published then or later: `publishedAt[gte]=2026-02-01T00:00:00Z`.")
+        @Nullable
+        Instant publishedFrom,
+
+        @QueryParam("publishedAt[lt]")
+        @Parameter(description = "Only quotes of articles published before: `publishedAt[lt]=2026-03-01T00:00:00Z`.")
+        @Nullable
+        Instant publishedBefore,
+
+        @QueryParam("sort")
+        @Parameter(
+                description =
+                        "By the date of the article: `-publishedAt` (newest first, the default) or `publishedAt`.")
+        @Nullable
+        String sort) {
+
+    static final String WORDS =
+            "Words of the quote, in the language of its article: `q=gulls chips`, `q=\"the gulls\"`, `q=gulls -chips`,"
+                    + " `q=gull*`.";
+
+    /** What a person said. */
+    static QuoteWish by(UUID speaker, @Nullable String words) {
+        return new QuoteWish(words, List.of(speaker), null, null, null, null, null, null);
+    }
+
+    /** What came through a source. */
+    static QuoteWish through(UUID source, @Nullable String words) {
+        return new QuoteWish(words, null, List.of(source), null, null, null, null, null);
+    }
+
+    QuoteWish wish() {
+        return new QuoteWish(
+                q,
+                Several.of("speaker", speaker, UUID.class),
+                Several.of("source", source, UUID.class),
+                Several.of("article", article, UUID.class),
+                Several.of("section", section, String.class),
+                Several.of("language", language, String.class),
+                publishedFrom,
+                publishedBefore);
+    }
+
+    Order order() {
+        return switch (sort == null ? "-publishedAt" : sort) {
+            case "-publishedAt" -> Order.NEWEST;
+            case "publishedAt" -> Order.OLDEST;
+            default -> throw Refusal.invalid().parameter("sort", "must be one of -publishedAt, publishedAt");
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package org.copydesk.edition;
+
+import static org.copydesk.edition.Question.only;
+import static org.copydesk.edition.Question.several;
+import static org.copydesk.edition.Question.where;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.copydesk.database.Readers;
+import org.copydesk.database.WrittenJson;
+import org.copydesk.edition.Question.Condition;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
+
+/** The quotes of live articles, by the date of those. */
+@ApplicationScoped
+public class LiveQuoteLists {
+
+    /** What is demanded of a quote {@code q} of an edition {@code e}. */
+    private static final List<Condition<QuoteWish>> CONDITIONS = List.of(
+            new Condition<>(QuoteWish::speakers, "uuid", "q.speaker_id = any (?)"),
+            new Condition<>(QuoteWish::sources, "uuid", "q.source_ids && ?"),
+            new Condition<>(QuoteWish::articles, "uuid", "q.article_id = any (?)"),
+            new Condition<>(wish -> only(wish.sections()), "varchar", "e.section = ?"),
+            new Condition<>(wish -> several(wish.sections()), "varchar", "e.section = any (?)"),
+            new Condition<>(wish -> only(wish.languages()), "varchar", "e.language = ?"),
+            new Condition<>(wish -> several(wish.languages()), "varchar", "e.language = any (?)"),
+            new Condition<>(QuoteWish::publishedFrom, "timestamptz", "q.published_at >= ?"),
+            new Condition<>(QuoteWish::publishedBefore, "timestamptz", "q.published_at < ?"));
+
+    private static final List<Condition<UUID>> THIS = List.of(new Condition<>(id -> id, "uuid", "q.quote_id = ?"));
+
+    private static final String COLUMNS = "select q.quote_id, q.article_id, e.slug, e.summary ->> 'headline',"
+            + " q.published_at, e.quotes -> q.position, (select seconds from calm)";
+
+    private static final String PRESENT = "not q.past";
+    private static final String QUOTES = " from edition_quote q";
+    private static final String OF_LIVE_EDITION = " join live_edition e on e.id = q.edition_id";
+    private static final String HAS_WORDS =
+            "q.search @@ query.sought and search_language(q.language) = any (query.languages)";
+
+    private static final String FOUND = " from search_queries(?) query join edition_quote q on " + HAS_WORDS;
+
+    private static final String SAMPLE = "select cast(count(*) / sampled_share('edition_quote') as bigint) from %s"
+            + " edition_quote q tablesample system (100 * sampled_share('edition_quote')) repeatable (0)";
+
+    /** Which come first. */
+    public enum Order {
+        NEWEST(" desc", Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID)),
+        OLDEST("", Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID));
+
+        private final String direction;
+        private final Cursor start;
+
+        Order(String direction, Cursor start) {
+            this.direction = direction;
+            this.start = start;
+        }
+
+        private String after(String time) {
+            return "(" + time + ", q.quote_id) " + (this == OLDEST ? ">" : "<") + " (?, ?)";
+        }
+
+        private String sorting(String time) {
+            return " order by " + time + direction + ", q.quote_id" + direction;
+        }
+    }
+
+    @Inject
+    @DataSource(Readers.DATA_SOURCE)
+    AgroalDataSource database;
+
+    public Optional<LiveQuote> byId(UUID quote) {
+        try (var connection = database.getConnection()) {
+            var question = new Question(connection, THIS, quote);
+            return question
+                    .read(
+                            COLUMNS + where(QUOTES + OF_LIVE_EDITION, PRESENT, question.demands),
+                            question.values,
+                            LiveQuoteLists::quote)
+                    .stream()
+                    .findFirst();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    public Listing<LiveQuote> list(QuoteWish wish, Order order, PageRequest page) {
+        try (var connection = database.getConnection()) {
+            var question = new QuoteQuestion(connection, wish);
+            return Listing.counted(
+                    question.rows(order, page),
+                    page,
+                    quote -> Cursor.of(quote.publishedAt(), quote.id()),
+                    question::total);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private static final class QuoteQuestion extends Question {
+
+        private final boolean isSearch;
+        private final boolean isOfEditions;
+
+        QuoteQuestion(Connection connection, QuoteWish wish) throws SQLException {
+            super(connection, CONDITIONS, wish);
+            isSearch = wish.words() != null;
+            isOfEditions = wish.sections() != null || wish.languages() != null;
+            if (wish.words() != null) {
+                values.add(0, wish.words());
+            }
+        }
+
+        List<LiveQuote> rows(Order order, PageRequest page) throws SQLException {
+            var after = page.after(order.start);
+            var asked = new ArrayList<>(values);
+            asked.add(after.time(0).atOffset(ZoneOffset.UTC));
+            asked.add(after.id(1));
+            asked.add(page.offset());
+            asked.add(page.rows());
+            return read((isSearch ? found(order) : met(order)) + " offset ? limit ?", asked, LiveQuoteLists::quote);
+        }
+
+        private String met(Order order) {
+            // Of a section or a language there is an index of editions by date, and none of quotes.
+            var time = isOfEditions ? "e.published_at" : "q.published_at";
+            return COLUMNS + where(QUOTES + OF_LIVE_EDITION, PRESENT, demands, order.after(time)) + order.sorting(time);
+        }
+
+        /**
+         * What is found is found first: a planner that hopes to meet it on the way from the newest to the oldest reads
+         * everything where it is rare.
+         */
+        private String found(Order order) {
+            var sorting = order.sorting("q.published_at");
+            return "with found as materialized (select q.*"
+                    + where(FOUND + demandedEdition(), PRESENT, demands, order.after("q.published_at")) + ") " + COLUMNS
+                    + " from (select * from found q" + sorting + " offset 0) q" + OF_LIVE_EDITION + sorting;
+        }
+
+        Listing.Total total() {
+            return Listing.Total.of(
+                    count("select count(*) from (select 1"
+                            + where((isSearch ? FOUND : QUOTES) + OF_LIVE_EDITION, PRESENT, demands) + " limit "
+                            + (Listing.COUNTED_EXACTLY + 1) + ") counted"),
+                    this::expected);
+        }
+
+        /** From pages of the table that are chosen by chance, the same each time. */
+        private long expected() {
+            return count(where(
+                    SAMPLE.formatted(isSearch ? "search_queries(?) query cross join" : "") + demandedEdition(),
+                    isSearch ? HAS_WORDS : "",
+                    PRESENT,
+                    demands));
+        }
+
+        private String demandedEdition() {
+            return isOfEditions ? OF_LIVE_EDITION : "";
+        }
+    }
+
+    private static LiveQuote quote(ResultSet row) throws SQLException {
+        return new LiveQuote(
+                Objects.requireNonNull(row.getObject(1, UUID.class)),
+                Objects.requireNonNull(row.getObject(2, UUID.class)),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                new WrittenJson<>(row.getBytes(6)),
+                row.getObject(7, Double.class));
+    }
+}

@@ -1,0 +1,124 @@
+package org.copydesk.edition;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.persistence.PersistenceException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.copydesk.database.JsonColumns;
+import org.copydesk.database.RowReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish of readers, asked over one connection, below the ORM: docs/decisions/0009 says why. Its statements are put together
+ * from constants; what a request asks for is never part of their text, only whether it asks.
+ */
+class Question {
+
+    /**
+     * A wish and what it demands of a row.
+     *
+     * @param value null where nobody wishes it
+     * @param type of the elements, where the value is a list
+     * @param demand with a question mark wherever the value is to stand
+     */
+    record Condition<W>(Function<W, @Nullable Object> value, String type, String demand) {}
+
+    final Connection connection;
+
+    /** All that is wished, as one condition; empty where everything will do. */
+    final String demands;
+
+    /** One for each question mark of the demands. */
+    final List<Object> values = new ArrayList<>();
+
+    <W> Question(Connection connection, List<Condition<W>> conditions, W wish) throws SQLException {
+        this.connection = connection;
+        var demanded = new ArrayList<String>();
+        for (var condition : conditions) {
+            var value = condition.value.apply(wish);
+            if (value != null) {
+                demanded.add(condition.demand);
+                values.addAll(Collections.nCopies(
+                        (int) condition.demand.chars().filter(c -> c == '?').count(),
+                        parameter(condition.type, value)));
+            }
+        }
+        this.demands = all(demanded.toArray(String[]::new));
+    }
+
+    static String where(String rows, String... demands) {
+        var all = all(demands);
+        return all.isEmpty() ? rows : rows + " where " + all;
+    }
+
+    static String all(String... demands) {
+        return Stream.of(demands).filter(demand -> !demand.isEmpty()).collect(joining(" and "));
+    }
+
+    /** The only one of them: it may have an index in the order of the list, which several have not. */
+    static @Nullable String only(@Nullable List<String> values) {
+        return values != null && values.size() == 1 ? values.get(0) : null;
+    }
+
+    static @Nullable List<String> several(@Nullable List<String> values) {
+        return only(values) == null ? values : null;
+    }
+
+    Object parameter(String type, Object value) throws SQLException {
+        if (value instanceof List<?> several) {
+            return connection.createArrayOf(
+                    type, several.stream().map(Object::toString).toArray());
+        }
+        return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
+    }
+
+    <T> List<T> read(String query, List<Object> values, RowReader<T> reader) throws SQLException {
+        try (var statement = connection.prepareStatement(query)) {
+            for (var i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            var rows = new ArrayList<T>();
+            try (var found = statement.executeQuery()) {
+                while (found.next()) {
+                    rows.add(reader.read(found));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /** The first value of an answer that has one row, to a question for what is wished alone. */
+    String one(String query) {
+        try {
+            return read(query, values, row -> row.getString(1)).get(0);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    long count(String query) {
+        return Long.parseLong(one(query));
+    }
+
+    /** How many rows PostgreSQL expects, as it explains in JSON. */
+    long planned(String explanation) {
+        try {
+            return JsonColumns.MAPPER
+                    .readTree(one(explanation))
+                    .at("/0/Plan/Plan Rows")
+                    .asLong();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.copydesk.edition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which quotes of live articles are asked for. Of several values any will do; null asks for nothing in particular.
+ *
+ * @param words what a reader types into a search box
+ * @param sources through whom the quote came, at whatever step
+ * @param articles in which it is
+ * @param sections of those articles
+ * @param languages of those articles
+ */
+public record QuoteWish(
+        @Nullable String words,
+        @Nullable List<UUID> speakers,
+        @Nullable List<UUID> sources,
+        @Nullable List<UUID> articles,
+        @Nullable List<String> sections,
+        @Nullable List<String> languages,
+        @Nullable Instant publishedFrom,
+        @Nullable Instant publishedBefore) {}
