@@ -32,7 +32,8 @@ public class LiveQuoteLists {
 
     /** What is demanded of a quote {@code q} of an edition {@code e}. */
     private static final List<Condition<QuoteWish>> CONDITIONS = List.of(
-            new Condition<>(QuoteWish::speakers, "uuid", "q.speaker_id = any (?)"),
+            new Condition<>(wish -> only(wish.speakers()), "uuid", "q.speaker_id = ?"),
+            new Condition<>(wish -> several(wish.speakers()), "uuid", "q.speaker_id = any (?)"),
             new Condition<>(QuoteWish::sources, "uuid", "q.source_ids && ?"),
             new Condition<>(QuoteWish::articles, "uuid", "q.article_id = any (?)"),
             new Condition<>(wish -> only(wish.sections()), "varchar", "e.section = ?"),

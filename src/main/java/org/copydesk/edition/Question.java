@@ -66,11 +66,11 @@ class Question {
     }
 
     /** The only one of them: it may have an index in the order of the list, which several have not. */
-    static @Nullable String only(@Nullable List<String> values) {
+    static <T> @Nullable T only(@Nullable List<T> values) {
         return values != null && values.size() == 1 ? values.get(0) : null;
     }
 
-    static @Nullable List<String> several(@Nullable List<String> values) {
+    static <T> @Nullable List<T> several(@Nullable List<T> values) {
         return only(values) == null ? values : null;
     }
 
