@@ -81,7 +81,10 @@ class ArticleResource {
 
             @QueryParam("format")
             @DefaultValue("html")
-            @Parameter(description = "The form of the body, unless `fields` names html, blocks or text.")
+            @Parameter(
+                    description =
+                            "The form of the body, unless `fields` names html, blocks, markdown or text. Markdown"
+                                    + " is CommonMark with the tables of GitHub; what it has no form for stays safe HTML in it.")
             ArticleView.Format format,
 
             @QueryParam("at") @Parameter(description = "As readers saw the article at this instant.") @Nullable
@@ -89,19 +92,24 @@ class ArticleResource {
 
         Wish wish(Fields fields) {
             var included = Include.of(include, fields);
+            var formats = EnumSet.noneOf(ArticleView.Format.class);
             var parts = EnumSet.noneOf(Part.class);
             for (var form : ArticleView.Format.values()) {
-                if (fields.show(form.part.field(), form == format)) {
+                if (fields.show(form.field(), form == format)) {
+                    formats.add(form);
                     parts.add(form.part);
                 }
             }
             included.forEach(wanted -> wanted.part().ifPresent(parts::add));
-            return new Wish(parts, included.contains(Include.COMMENTS), at);
+            return new Wish(formats, parts, included.contains(Include.COMMENTS), at);
         }
     }
 
     private record Wish(
-            Set<Part> parts, boolean comments, @Nullable Instant at) {}
+            Set<ArticleView.Format> formats,
+            Set<Part> parts,
+            boolean comments,
+            @Nullable Instant at) {}
 
     @GET
     @Operation(operationId = "listArticles", summary = "List published articles, or search in them")
@@ -243,6 +251,6 @@ class ArticleResource {
 
     /** A look back is not kept: it ends with the edition that is live today. */
     private ArticleView past(PublishedArticle article, Wish wish) {
-        return ArticleView.of(article, wish.comments() ? includes.commentsOn(article.id()) : null);
+        return ArticleView.of(article, wish.formats(), wish.comments() ? includes.commentsOn(article.id()) : null);
     }
 }

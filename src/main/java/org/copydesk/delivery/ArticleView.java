@@ -3,7 +3,10 @@ package org.copydesk.delivery;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.copydesk.body.Block;
+import org.copydesk.body.MarkdownBody;
 import org.copydesk.correction.PublishedCorrection;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.edition.PublishedArticle;
@@ -26,6 +29,7 @@ public record ArticleView(
         @Schema(implementation = Block.class, type = SchemaType.ARRAY) @Nullable
         WrittenJson<List<Block>> blocks,
 
+        @Nullable String markdown,
         @Nullable String text,
 
         @Schema(implementation = PublishedCorrection.class, type = SchemaType.ARRAY)
@@ -39,10 +43,11 @@ public record ArticleView(
 
         @Nullable List<CommentView> comments) {
 
-    /** The forms a body is delivered in. */
+    /** The forms a body is delivered in. Markdown is written of the HTML, so that editions of any age have it. */
     public enum Format {
         HTML(Part.HTML),
         BLOCKS(Part.BLOCKS),
+        MARKDOWN(Part.HTML),
         TEXT(Part.TEXT);
 
         final Part part;
@@ -50,20 +55,25 @@ public record ArticleView(
         Format(Part part) {
             this.part = part;
         }
+
+        String field() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** With all that it carries; nobody has commented on what is not published. */
     public static ArticleView preview(PublishedArticle article, Format format) {
-        return of(article.only(EnumSet.of(format.part, Part.QUOTES, Part.CITATIONS)), null);
+        return of(article, EnumSet.of(format), null);
     }
 
-    static ArticleView of(PublishedArticle article, @Nullable List<CommentView> comments) {
+    static ArticleView of(PublishedArticle article, Set<Format> formats, @Nullable List<CommentView> comments) {
         return new ArticleView(
                 article.summary(),
                 article.details(),
-                article.html(),
-                article.blocks(),
-                article.text(),
+                formats.contains(Format.HTML) ? article.html() : null,
+                formats.contains(Format.BLOCKS) ? article.blocks() : null,
+                formats.contains(Format.MARKDOWN) && article.html() != null ? MarkdownBody.of(article.html()) : null,
+                formats.contains(Format.TEXT) ? article.text() : null,
                 article.corrections(),
                 article.quotes(),
                 article.citations(),

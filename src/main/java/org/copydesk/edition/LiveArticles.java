@@ -51,7 +51,7 @@ public class LiveArticles {
     private static String statement(String key, Set<Part> parts) {
         return "select article_id, visible_from, seconds_until(upper(visible)), summary, details, corrections, "
                 + Arrays.stream(Part.values())
-                        .map(part -> parts.contains(part) ? part.field() : "null")
+                        .map(part -> parts.contains(part) ? part.column() : "null")
                         .collect(joining(", "))
                 + " from live_edition where " + key + " = ? order by visible_from desc limit 1";
     }

@@ -37,8 +37,8 @@ public record PublishedArticle(
         QUOTES,
         CITATIONS;
 
-        /** Its name, as a column and as a field. */
-        public String field() {
+        /** Its name, as a column. */
+        String column() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -39,7 +39,9 @@ class PreviewResource {
     @APIResponse(responseCode = "200", description = "OK")
     public RestResponse<ArticleView> get(
             @Parameter(description = "The last part of the path that the desk was given.") String secret,
-            @QueryParam("format") @DefaultValue("html") @Parameter(description = "The form of the body.")
+            @QueryParam("format")
+                    @DefaultValue("html")
+                    @Parameter(description = "The form of the body, as for readers.")
                     ArticleView.Format format) {
         var preview = previews.requireWorking(secret, Instant.now());
         var article = articles.byId(preview.articleId)

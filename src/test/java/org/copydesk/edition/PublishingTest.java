@@ -5,8 +5,10 @@ import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,6 +66,31 @@ class PublishingTest {
         newsroom.publish(id).statusCode(200);
 
         get(DELIVERY + "/articles/{id}?format=text", id).then().body("text", equalTo("Second text."));
+    }
+
+    @Test
+    void markdown_is_written_of_what_is_safe_and_not_what_the_editor_wrote() {
+        var id = newsroom.draft("The __wall__ held. <script>alert(1)</script>\n\n* one\n* H<sub>2</sub>O");
+        newsroom.publish(id).statusCode(200);
+        var markdown = "The **wall** held.\n\n- one\n- H<sub>2</sub>O\n";
+
+        get(DELIVERY + "/articles/{id}?format=markdown", id)
+                .then()
+                .statusCode(200)
+                .body("markdown", equalTo(markdown), "$", not(hasKey("html")), "$", not(hasKey("text")));
+        get(DELIVERY + "/articles/{id}?fields=markdown", id)
+                .then()
+                .body("$", equalTo(Map.of("id", id, "markdown", markdown)));
+        get(DELIVERY + "/articles/{id}?fields=html,markdown", id)
+                .then()
+                .body("html", containsString("<strong>wall</strong>"), "markdown", equalTo(markdown));
+        get(DELIVERY + "/articles/{id}", id).then().body("$", not(hasKey("markdown")));
+        get(
+                        DELIVERY + "/articles/{id}?format=markdown&at={at}",
+                        id,
+                        Instant.now().toString())
+                .then()
+                .body("markdown", equalTo(markdown), "$", not(hasKey("html")));
     }
 
     @Test

@@ -54,6 +54,7 @@ class PreviewTest {
                 .body(Map.of("body", "Second."))
                 .patch(DESK + "/articles/{id}", id);
         get(path + "?format=text").then().body("text", equalTo("Second."));
+        get(path + "?format=markdown").then().body("markdown", equalTo("Second.\n"), "html", nullValue());
     }
 
     @Test
