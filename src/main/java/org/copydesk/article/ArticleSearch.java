@@ -6,7 +6,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.copydesk.article.ArticlePublication.LiveState;
 import org.copydesk.auth.Actor;
+import org.copydesk.database.RowReader;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -203,30 +203,11 @@ class ArticleSearch {
         return ask(sql, values, row -> row.getLong(1)).get(0);
     }
 
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> ask(String sql, List<Object> values, Reading<T> reading) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            var rows = new ArrayList<T>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    rows.add(reading.of(row));
-                }
-            }
-            return rows;
+    private <T> List<T> ask(String sql, List<Object> values, RowReader<T> reader) {
+        try (var connection = database.getConnection()) {
+            return RowReader.readAll(connection, sql, values, reader);
         } catch (SQLException e) {
             throw new PersistenceException(e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
-        for (var i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
         }
     }
 

@@ -62,7 +62,7 @@ final class MarkdownPhrase {
         var words = new StringBuilder();
         for (var i = 0; i < characters.length(); i++) {
             var character = characters.charAt(i);
-            if (isSpace(character)) {
+            if (PlainText.isWhiteSpace(character)) {
                 spacePending = true;
             } else {
                 words.append(space()).append(character);
@@ -183,14 +183,7 @@ final class MarkdownPhrase {
         }
         return first instanceof TextNode words
                 && !words.getWholeText().isEmpty()
-                && isSpace(words.getWholeText().charAt(0));
-    }
-
-    private static boolean isSpace(char character) {
-        return switch (character) {
-            case ' ', '\t', '\n', '\f', '\r' -> true;
-            default -> false;
-        };
+                && PlainText.isWhiteSpace(words.getWholeText().charAt(0));
     }
 
     /** Puts HTML where Markdown would be read as something else, which shows only when all is there. */

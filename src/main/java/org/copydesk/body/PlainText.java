@@ -91,7 +91,7 @@ final class PlainText implements NodeVisitor {
         }
     }
 
-    private static boolean isWhiteSpace(char character) {
+    static boolean isWhiteSpace(char character) {
         return switch (character) {
             case ' ', '\t', '\n', '\f', '\r' -> true;
             default -> false;

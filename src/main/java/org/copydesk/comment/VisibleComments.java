@@ -9,13 +9,11 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -109,25 +107,11 @@ public class VisibleComments {
     }
 
     private <T> List<T> ask(String sql, RowReader<T> reader, List<Object> values) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (var i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, sent(connection, values.get(i)));
-            }
-            var rows = new ArrayList<T>();
-            try (var found = statement.executeQuery()) {
-                while (found.next()) {
-                    rows.add(reader.read(found));
-                }
-            }
-            return rows;
+        try (var connection = database.getConnection()) {
+            return RowReader.readAll(connection, sql, values, reader);
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
-    }
-
-    private static Object sent(Connection connection, Object value) throws SQLException {
-        return value instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : value;
     }
 
     private static VisibleComment comment(ResultSet row) throws SQLException {

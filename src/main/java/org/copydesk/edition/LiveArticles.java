@@ -11,10 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.copydesk.database.Readers;
+import org.copydesk.database.RowReader;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.edition.PublishedArticle.Part;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +38,9 @@ public class LiveArticles {
     }
 
     private Optional<PublishedArticle> one(String key, Object value, Set<Part> parts) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(statement(key, parts))) {
-            statement.setObject(1, value);
-            try (var found = statement.executeQuery()) {
-                return found.next() ? Optional.of(article(found)) : Optional.empty();
-            }
+        try (var connection = database.getConnection()) {
+            return RowReader.readAll(connection, statement(key, parts), List.of(value), LiveArticles::article).stream()
+                    .findFirst();
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }

@@ -83,18 +83,7 @@ class Question {
     }
 
     <T> List<T> read(String query, List<Object> values, RowReader<T> reader) throws SQLException {
-        try (var statement = connection.prepareStatement(query)) {
-            for (var i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
-            }
-            var rows = new ArrayList<T>();
-            try (var found = statement.executeQuery()) {
-                while (found.next()) {
-                    rows.add(reader.read(found));
-                }
-            }
-            return rows;
-        }
+        return RowReader.readAll(connection, query, values, reader);
     }
 
     /** The first value of an answer that has one row, to a question for what is wished alone. */

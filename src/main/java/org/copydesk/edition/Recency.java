@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.copydesk.database.RowReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +63,11 @@ class Recency {
     }
 
     private static List<YearMonth> starts(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(SINCE);
-                var found = statement.executeQuery()) {
-            var starts = new ArrayList<YearMonth>();
-            while (found.next()) {
-                starts.add(
-                        YearMonth.from(found.getObject(1, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC)));
-            }
-            return starts;
-        }
+        return RowReader.readAll(
+                connection,
+                SINCE,
+                List.of(),
+                row -> YearMonth.from(row.getObject(1, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC)));
     }
 
     /** @param starts of each part but the last, which begins with all times; the newest first */
