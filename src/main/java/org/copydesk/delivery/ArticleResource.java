@@ -64,6 +64,9 @@ class ArticleResource {
     LiveArticleLists lists;
 
     @Inject
+    CalmLists calm;
+
+    @Inject
     LiveWords words;
 
     @Inject
@@ -127,11 +130,9 @@ class ArticleResource {
             @BeanParam PageRequest page) {
         var wanted = Include.of(include, fields);
         var counted = Several.of("facets", facets, Facet.class);
-        var found = lists.list(filter.wish(), filter.order(), page, fields.show("highlight", true));
-        shown.articles();
-        // Nothing found tells nothing of when something will be.
-        shown.unchangedFor(
-                found.data().isEmpty() ? Double.valueOf(0) : found.data().get(0).calmSeconds());
+        var found = calm.show(
+                () -> lists.list(filter.wish(), filter.order(), page, fields.show("highlight", true)),
+                LiveArticleLists.Row::calmSeconds);
         var included = includes.of(
                 found.data().stream().map(LiveArticleLists.Row::articleId).toList(), wanted);
         return ArticleListing.of(

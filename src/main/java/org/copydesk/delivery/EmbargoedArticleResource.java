@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -63,11 +66,17 @@ class EmbargoedArticleResource {
     @GET
     @Path("{id}")
     @Operation(operationId = "getEmbargoedArticle", summary = "Read an article that waits for the end of its embargo")
-    public EmbargoedArticle get(UUID id, @Context SecurityContext caller) {
+    public EmbargoedArticle get(
+            UUID id,
+            @QueryParam("format")
+                    @DefaultValue("html")
+                    @Parameter(description = "The form of the body, as for readers.")
+                    ArticleView.Format format,
+            @Context SecurityContext caller) {
         requireScope(caller);
         var edition = editions.embargoedEdition(id)
                 .orElseThrow(() -> Refusal.notFound("No article with the id '%s' is under embargo.", id));
-        return new EmbargoedArticle(ArticleView.preview(edition, ArticleView.Format.HTML), edition.visibleFrom());
+        return new EmbargoedArticle(ArticleView.preview(edition, format), edition.visibleFrom());
     }
 
     private static void requireScope(SecurityContext caller) {

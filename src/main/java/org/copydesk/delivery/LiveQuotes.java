@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.correction.Correction;
 import org.copydesk.correction.Corrections;
-import org.copydesk.edition.LiveEditions;
 import org.copydesk.edition.LiveQuote;
 import org.copydesk.edition.LiveQuoteLists;
 import org.copydesk.edition.QuoteWish;
@@ -19,7 +18,7 @@ import org.copydesk.http.Refusal;
 class LiveQuotes {
 
     @Inject
-    LiveEditions live;
+    CalmLists calm;
 
     @Inject
     LiveQuoteLists lists;
@@ -43,15 +42,7 @@ class LiveQuotes {
     }
 
     Listing<QuoteView> list(QuoteWish wish, LiveQuoteLists.Order order, PageRequest page) {
-        shown.articles();
-        var found = lists.list(wish, order, page);
-        if (found.data().isEmpty()) {
-            // Nothing found tells nothing of when something will be. Asked after it, that would hide a change in
-            // between.
-            shown.unchangedFor(live.calmSeconds());
-            return lists.list(wish, order, page).map(QuoteView::of);
-        }
-        shown.unchangedFor(found.data().get(0).calmSeconds());
-        return found.map(QuoteView::of);
+        return calm.show(() -> lists.list(wish, order, page), LiveQuote::calmSeconds)
+                .map(QuoteView::of);
     }
 }

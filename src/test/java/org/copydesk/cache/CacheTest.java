@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -203,6 +205,25 @@ class CacheTest {
 
         assertEquals(0, count("select count(*) from live_edition where article_id = '" + id + "'"));
         get(DELIVERY + "/articles?limit=1").then().body("data[0].id", not(equalTo(id)));
+    }
+
+    @Test
+    void that_nothing_is_found_is_ready_until_something_is() {
+        var found = DELIVERY + "/articles?q=zyzzyva";
+        var said = DELIVERY + "/quotes?q=zyzzyva";
+        var id = newsroom.draft("“It is a zyzzyva,” she said.");
+        newsroom.quote(id, "It is a zyzzyva");
+        newsroom.schedule(id, Instant.now().plusSeconds(3)).statusCode(200);
+
+        for (var list : List.of(found, said)) {
+            get(list).then().body("data", empty());
+            get(list)
+                    .then()
+                    .header("Cache-Status", "copydesk; hit")
+                    .header("Cache-Control", matchesPattern("public, max-age=[0-3], .*"));
+        }
+        until(() -> get(found).path("data.size()").equals(1)
+                && get(said).path("data.size()").equals(1));
     }
 
     @Test

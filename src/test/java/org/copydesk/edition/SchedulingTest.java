@@ -221,6 +221,7 @@ class SchedulingTest {
                         equalTo("<p>Text.</p>"),
                         "embargoUntil",
                         equalTo(inDays(1).toString()));
+        partner("embargo").get(embargoed + "/{id}?format=markdown", id).then().body("markdown", equalTo("Text.\n"));
         partner("embargo")
                 .get(embargoed + "?limit=100")
                 .then()
