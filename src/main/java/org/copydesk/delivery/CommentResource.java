@@ -82,7 +82,9 @@ class CommentResource {
                                     "thread: each comment above its replies, in reading order; newest: latest first.")
                     Order order,
             @QueryParam("quote")
-                    @Parameter(description = "Only comments about the quote with this id, without the replies to them.")
+                    @Parameter(
+                            description = "Only comments about this quote, without the replies to them:"
+                                    + " `quote=0197a000-0007-7000-8000-000000000001`.")
                     @Nullable
                     UUID quote,
             @BeanParam PageRequest page) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.edition.LiveEditions;
 import org.copydesk.edition.LiveQuoteLists.Order;
+import org.copydesk.edition.QuoteWish;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
@@ -94,6 +95,6 @@ class PersonResource {
             UUID id,
             @QueryParam("q") @Size(max = 200) @Parameter(description = QuoteFilter.WORDS) @Nullable String words,
             @BeanParam PageRequest page) {
-        return quotes.list(QuoteFilter.by(get(id).id(), words), Order.NEWEST, page);
+        return quotes.list(QuoteWish.by(get(id).id(), words), Order.NEWEST, page);
     }
 }

@@ -3,7 +3,6 @@ package org.copydesk.delivery;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.copydesk.edition.LiveQuoteLists.Order;
 import org.copydesk.edition.QuoteWish;
@@ -67,16 +66,6 @@ record QuoteFilter(
     static final String WORDS =
             "Words of the quote, in the language of its article: `q=gulls chips`, `q=\"the gulls\"`, `q=gulls -chips`,"
                     + " `q=gull*`.";
-
-    /** What a person said. */
-    static QuoteWish by(UUID speaker, @Nullable String words) {
-        return new QuoteWish(words, List.of(speaker), null, null, null, null, null, null);
-    }
-
-    /** What came through a source. */
-    static QuoteWish through(UUID source, @Nullable String words) {
-        return new QuoteWish(words, null, List.of(source), null, null, null, null, null);
-    }
 
     QuoteWish wish() {
         return new QuoteWish(

@@ -22,4 +22,15 @@ public record QuoteWish(
         @Nullable List<String> sections,
         @Nullable List<String> languages,
         @Nullable Instant publishedFrom,
-        @Nullable Instant publishedBefore) {}
+        @Nullable Instant publishedBefore) {
+
+    /** What a person said. */
+    public static QuoteWish by(UUID speaker, @Nullable String words) {
+        return new QuoteWish(words, List.of(speaker), null, null, null, null, null, null);
+    }
+
+    /** What came through a source. */
+    public static QuoteWish through(UUID source, @Nullable String words) {
+        return new QuoteWish(words, null, List.of(source), null, null, null, null, null);
+    }
+}
