@@ -105,8 +105,8 @@ record ArticleFilter(
         @QueryParam("sort")
         @Parameter(
                 description =
-                        "`-publishedAt` (newest first, the default), `publishedAt`, `-updatedAt`. With `q` the best of the"
-                                + " newest 200 that it finds, or with `-publishedAt` all of them.")
+                        "`-publishedAt` (newest first, the default), `publishedAt`, `-updatedAt`. With `q` the newest"
+                                + " 100 that it finds, the best first, and then all others by date; with `-publishedAt` all by date.")
         @Nullable
         String sort,
 

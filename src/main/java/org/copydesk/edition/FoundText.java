@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -59,12 +58,20 @@ final class FoundText {
             return first >= ASCII || firstLetters.get(Character.toLowerCase(first));
         }
 
-        Optional<String> match(Set<String> forms) {
-            return forms.stream()
-                    .flatMap(form -> words.contains(form)
-                            ? Stream.of(form)
-                            : beginnings.stream().filter(form::startsWith))
-                    .findFirst();
+        /** What is sought that one of the forms is, or begins with; a search asks it of hundreds of words. */
+        @Nullable
+        String match(Set<String> forms) {
+            for (var form : forms) {
+                if (words.contains(form)) {
+                    return form;
+                }
+                for (var beginning : beginnings) {
+                    if (form.startsWith(beginning)) {
+                        return beginning;
+                    }
+                }
+            }
+            return null;
         }
     }
 
@@ -121,8 +128,10 @@ final class FoundText {
             // Of several words that are joined, those that were sought; all only where none of them was.
             var isMarked = !hits.isEmpty() && hits.get(hits.size() - 1).place.touches(candidate.place);
             if (!isMarked) {
-                sought.match(lexemes.getOrDefault(candidate.word, Set.of()))
-                        .ifPresent(lexeme -> hits.add(new Hit(candidate.place, lexeme)));
+                var lexeme = sought.match(lexemes.getOrDefault(candidate.word, Set.of()));
+                if (lexeme != null) {
+                    hits.add(new Hit(candidate.place, lexeme));
+                }
             }
         }
         return hits;

@@ -38,8 +38,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LiveArticleLists {
 
-    /** How many found articles, the newest, compete for being the best. */
-    private static final int BEST_OF = 200;
+    /** How many found articles, the newest, compete for being the best. The others follow, newest first. */
+    private static final int BEST_OF = 100;
+
+    /** What the cursor of one that follows has besides its date and id. */
+    private static final String FOLLOWS = "follows";
 
     /** A search that finds so many in a large archive has few of them in a sample. */
     private static final int FOUND_COUNTED_EXACTLY = 30_000;
@@ -86,7 +89,7 @@ public class LiveArticleLists {
     private static final String COLUMNS =
             "select e.article_id, e.published_at, e.visible_from, e.summary, (select seconds from calm), ";
 
-    private static final String NO_SCORE = "null";
+    private static final String NO_SCORE = "cast(null as double precision)";
 
     private static final String PAGE = " offset ? limit ?";
 
@@ -251,7 +254,10 @@ public class LiveArticleLists {
 
         private Cursor after(Row row) {
             return switch (this) {
-                case BEST -> Cursor.of(row.score, row.articleId);
+                case BEST ->
+                    row.score == null
+                            ? Cursor.of(row.publishedAt, row.articleId, FOLLOWS)
+                            : Cursor.of(row.score, row.articleId);
                 case UPDATED -> Cursor.of(row.visibleFrom, row.articleId);
                 default -> Cursor.of(row.publishedAt, row.articleId);
             };
@@ -266,6 +272,7 @@ public class LiveArticleLists {
 
     /**
      * @param calmSeconds how long the set of live editions stays as it is unless somebody writes; null means for good
+     * @param score how good an article is, of those that compete for being the best
      * @param highlight where the words of a search were found, as safe HTML with the words in {@code mark}
      */
     public record Row(
@@ -274,7 +281,7 @@ public class LiveArticleLists {
             Instant visibleFrom,
             WrittenJson<PublishedSummary> summary,
             @Nullable Double calmSeconds,
-            double score,
+            @Nullable Double score,
             @Nullable String highlight) {
 
         private Row highlighted(String highlight) {
@@ -345,10 +352,34 @@ public class LiveArticleLists {
             }
             return values.isEmpty() && page.isFirst()
                     ? read(order.beginning(page.rows()), values, LiveArticleLists::row)
-                    : read(order.page(demands), placed(values, 0, page), LiveArticleLists::row);
+                    : read(
+                            order.page(demands),
+                            placed(order, values, 0, page.after(order.start()), page.offset(), page.rows()),
+                            LiveArticleLists::row);
         }
 
         private List<Row> found(PageRequest page) throws SQLException {
+            var cursor = page.cursor();
+            if (order != Order.BEST) {
+                return found(order, page.after(order.start()), page.offset(), page.rows());
+            }
+            if (cursor != null && cursor.keys().contains(FOLLOWS)) {
+                return found(Order.NEWEST_FOUND, cursor, page.offset(), page.rows());
+            }
+            var rows = new ArrayList<Row>();
+            if (page.offset() < BEST_OF) {
+                rows.addAll(found(order, page.after(order.start()), page.offset(), page.rows()));
+            }
+            // How many came before a cursor is not known.
+            var mayBeMore = cursor != null || page.offset() + rows.size() >= BEST_OF;
+            if (mayBeMore && rows.size() < page.rows()) {
+                var first = Math.max(page.offset(), BEST_OF);
+                rows.addAll(found(Order.NEWEST_FOUND, Order.NEWEST_FOUND.start(), first, page.rows() - rows.size()));
+            }
+            return rows;
+        }
+
+        private List<Row> found(Order order, Cursor after, int offset, int rows) throws SQLException {
             var months = recency.months(connection);
             var inParts = !months.isEmpty();
             var asked = new ArrayList<>(values);
@@ -357,7 +388,7 @@ public class LiveArticleLists {
             }
             var limits = order == Order.BEST ? 0 : inParts ? 2 : 1;
             var query = order.found(demands, inParts, highlighted);
-            var all = placed(asked, limits, page);
+            var all = placed(order, asked, limits, after, offset, rows);
             return highlighted
                     ? marked(read(query, all, LiveArticleLists::unmarked))
                     : read(query, all, LiveArticleLists::row);
@@ -371,14 +402,14 @@ public class LiveArticleLists {
         }
 
         /** @param limits how many times a search by date is told when it has found enough */
-        private List<Object> placed(List<Object> asked, int limits, PageRequest page) {
-            var after = page.after(order.start());
+        private static List<Object> placed(
+                Order order, List<Object> asked, int limits, Cursor after, int offset, int rows) {
             var placed = new ArrayList<>(asked);
             placed.add(order.key(after));
             placed.add(after.id(1));
-            placed.addAll(Collections.nCopies(limits, page.offset() + page.rows()));
-            placed.add(page.offset());
-            placed.add(page.rows());
+            placed.addAll(Collections.nCopies(limits, offset + rows));
+            placed.add(offset);
+            placed.add(rows);
             return placed;
         }
 
@@ -421,7 +452,7 @@ public class LiveArticleLists {
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 new WrittenJson<>(row.getBytes(4)),
                 row.getObject(5, Double.class),
-                row.getDouble(6),
+                row.getObject(6, Double.class),
                 null);
     }
 }
