@@ -8,7 +8,7 @@ import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.query.SelectionQuery;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.query.restriction.Restriction;
 
 public interface Citations {
 
@@ -17,13 +17,10 @@ public interface Citations {
     @HQL("""
             from Citation c join fetch c.article join fetch c.source
             where c.id > :after
-              and (c.article.id = :article or :article is null)
-              and (c.source.id = :source or :source is null)
               and (:everywhere = true or c.article.section.id in :sections)
             order by c.id
             """)
-    SelectionQuery<Citation> inOrder(
-            UUID after, @Nullable UUID article, @Nullable UUID source, boolean everywhere, List<UUID> sections);
+    SelectionQuery<Citation> inOrder(UUID after, boolean everywhere, List<UUID> sections, Restriction<Citation> wanted);
 
     @HQL("from Citation c join fetch c.source where c.article.id = :article order by c.id")
     List<Citation> of(UUID article);

@@ -14,7 +14,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -29,12 +28,10 @@ import org.copydesk.http.PageRequest;
 import org.copydesk.http.Precondition;
 import org.copydesk.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 
 @Path("/desk/citations")
 @Tag(name = "Desk: citations")
@@ -53,17 +50,13 @@ class DeskCitationResource {
     @GET
     @Operation(operationId = "listDeskCitations", summary = "List citations")
     public Listing<DeskCitationView> list(
-            @QueryParam("article") @Parameter(description = "Only citations of the article with this id.") @Nullable
-                    UUID article,
-            @QueryParam("source") @Parameter(description = "Only citations of the source with this id.") @Nullable
-                    UUID source,
-            @BeanParam PageRequest page,
-            @Context SecurityContext caller) {
+            @BeanParam DeskCitationFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var actor = Actor.of(caller);
+        var wanted = filter.wanted();
         return Listing.of(
                         page,
                         Cursor.of(Cursor.LOWEST_ID),
-                        at -> citations.inOrder(at.id(0), article, source, actor.worksEverywhere(), actor.sectionIds()),
+                        at -> citations.inOrder(at.id(0), actor.worksEverywhere(), actor.sectionIds(), wanted),
                         citation -> Cursor.of(citation.id))
                 .map(DeskCitationView::of);
     }

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.copydesk.database.Found;
+import org.copydesk.database.SqlRestriction;
 import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
+import org.hibernate.query.restriction.Restriction;
 import org.jspecify.annotations.Nullable;
 
 public interface Comments {
@@ -21,18 +25,23 @@ public interface Comments {
 
     @HQL("""
             where (createdAt, id) < (:createdAt, :id)
-              and (articleId = :article or :article is null)
-              and (state = :state or :state is null)
               and (:everywhere = true or articleId in (select a.id from Article a where a.section.id in :sections))
             order by createdAt desc, id desc
             """)
     SelectionQuery<Comment> newest(
-            Instant createdAt,
-            UUID id,
-            @Nullable UUID article,
-            Comment.@Nullable State state,
-            boolean everywhere,
-            List<UUID> sections);
+            Instant createdAt, UUID id, boolean everywhere, List<UUID> sections, Restriction<Comment> wanted);
+
+    @SQL("select id from comment where comment_words(body, author_name) @@ words_begun(:words) limit :limit")
+    List<UUID> saying(String words, int limit);
+
+    /** Comments of which words, or words of their authors' names, begin so. */
+    default Restriction<Comment> saying(String words) {
+        return Found.rows(
+                saying(words, Found.LIMIT),
+                Comment_.id,
+                new SqlRestriction<>(
+                        "comment_words(?, ?) @@ words_begun(?)", List.of(Comment_.body, Comment_.authorName), words));
+    }
 
     @HQL("select count(*) > 0 from Comment where emailSha256 = :emailSha256 and state = VISIBLE")
     boolean knownGuest(String emailSha256);

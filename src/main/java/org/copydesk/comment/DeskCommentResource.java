@@ -16,7 +16,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -32,12 +31,10 @@ import org.copydesk.http.PageRequest;
 import org.copydesk.http.Precondition;
 import org.copydesk.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 
 @Path("/desk/comments")
 @Tag(name = "Desk: comments")
@@ -56,18 +53,14 @@ class DeskCommentResource {
     @GET
     @Operation(operationId = "listDeskComments", summary = "List comments of every state, newest first")
     public Listing<DeskCommentView> list(
-            @QueryParam("article") @Parameter(description = "Only comments on the article with this id.") @Nullable
-                    UUID article,
-            @QueryParam("state") @Parameter(description = "Only comments in this state; pending is the queue.")
-                    Comment.@Nullable State state,
-            @BeanParam PageRequest page,
-            @Context SecurityContext caller) {
+            @Valid @BeanParam DeskCommentFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var actor = Actor.of(caller);
+        var wanted = filter.wanted(comments);
         return Listing.of(
                         page,
                         Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
                         at -> comments.newest(
-                                at.time(0), at.id(1), article, state, actor.worksEverywhere(), actor.sectionIds()),
+                                at.time(0), at.id(1), actor.worksEverywhere(), actor.sectionIds(), wanted),
                         comment -> Cursor.of(comment.createdAt, comment.id))
                 .map(DeskCommentView::of);
     }

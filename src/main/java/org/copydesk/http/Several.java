@@ -2,6 +2,8 @@ package org.copydesk.http;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hibernate.query.restriction.Path;
+import org.hibernate.query.restriction.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /** Several values of one parameter, with commas between: any of them will do. */
@@ -23,6 +25,12 @@ public final class Several {
         return Arrays.stream(texts)
                 .map(text -> one(parameter, text.strip(), type))
                 .toList();
+    }
+
+    /** Rows of which the value at a path is any of those given; all rows, where the parameter was not. */
+    public static <X, T> Restriction<X> anyOf(String parameter, @Nullable String given, Path<X, T> path) {
+        var values = of(parameter, given, path.getType());
+        return values == null ? Restriction.unrestricted() : path.in(values);
     }
 
     private static <T> T one(String parameter, String text, Class<T> type) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.EnumSet;
 import java.util.Set;
+import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,16 @@ public record PersonFilter(
         @Nullable
         String q,
 
-        @QueryParam("kind") @Parameter(description = "Only those of this kind: `kind=organisation`.")
-        Person.@Nullable Kind kind) {
+        @QueryParam("kind")
+        @Parameter(
+                description = "Only those of these kinds, which are person, organisation, group, role and unnamed:"
+                        + " `kind=organisation,group`.")
+        @Nullable
+        String kind) {
 
+    /** All there are, where none is wished. */
     Set<Person.Kind> kinds() {
-        return kind == null ? EnumSet.allOf(Person.Kind.class) : EnumSet.of(kind);
+        var wished = Several.of("kind", kind, Person.Kind.class);
+        return wished == null ? EnumSet.allOf(Person.Kind.class) : EnumSet.copyOf(wished);
     }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -32,7 +31,6 @@ import org.copydesk.http.PageRequest;
 import org.copydesk.http.Precondition;
 import org.copydesk.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -56,19 +54,15 @@ class DeskQuoteResource {
     @GET
     @Operation(operationId = "listDeskQuotes", summary = "List quotes")
     public Listing<DeskQuoteSummary> list(
-            @QueryParam("article") @Parameter(description = "Only quotes of the article with this id.") @Nullable
-                    UUID article,
-            @QueryParam("speaker") @Parameter(description = "Only quotes of the person with this id.") @Nullable
-                    UUID speaker,
-            @QueryParam("status") @Parameter(description = "Only quotes of this status.") Quote.@Nullable Status status,
-            @BeanParam PageRequest page,
-            @Context SecurityContext caller) {
+            @Valid @BeanParam DeskQuoteFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var actor = Actor.of(caller);
+        var wanted = filter.wanted(quotes);
         return Listing.of(
-                page,
-                Cursor.of(Cursor.LOWEST_ID),
-                at -> quotes.inOrder(at.id(0), article, speaker, status, actor.worksEverywhere(), actor.sectionIds()),
-                quote -> Cursor.of(quote.id()));
+                        page,
+                        Cursor.of(Cursor.LOWEST_ID),
+                        at -> quotes.inOrder(at.id(0), actor.worksEverywhere(), actor.sectionIds(), wanted),
+                        quote -> Cursor.of(quote.id))
+                .map(DeskQuoteSummary::of);
     }
 
     @GET

@@ -14,4 +14,19 @@ record DeskQuoteSummary(
         Quote.Status status,
         @Nullable Double confidence,
         int version,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    static DeskQuoteSummary of(Quote quote) {
+        return new DeskQuoteSummary(
+                quote.id,
+                quote.article.id,
+                quote.kind,
+                quote.text,
+                quote.speaker == null ? null : quote.speaker.id,
+                quote.speakerAsWritten,
+                quote.status,
+                quote.confidence,
+                quote.version,
+                quote.updatedAt);
+    }
+}

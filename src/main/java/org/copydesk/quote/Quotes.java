@@ -3,12 +3,15 @@ package org.copydesk.quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.copydesk.database.Found;
+import org.copydesk.database.SqlRestriction;
 import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
+import org.hibernate.query.restriction.Restriction;
 import org.jspecify.annotations.Nullable;
 
 public interface Quotes {
@@ -16,23 +19,26 @@ public interface Quotes {
     Session session();
 
     @HQL("""
-            select q.id, q.article.id, q.kind, q.text, q.speaker.id, q.speakerAsWritten, q.status, q.confidence,
-                   q.version, q.updatedAt
-            from Quote q
-            where q.id > :after
-              and (q.article.id = :article or :article is null)
-              and (q.speaker.id = :speaker or :speaker is null)
-              and (q.status = :status or :status is null)
-              and (:everywhere = true or q.article.section.id in :sections)
-            order by q.id
+            from Quote q where q.id > :after and (:everywhere = true or q.article.section.id in :sections) order by q.id
             """)
-    SelectionQuery<DeskQuoteSummary> inOrder(
-            UUID after,
-            @Nullable UUID article,
-            @Nullable UUID speaker,
-            Quote.@Nullable Status status,
-            boolean everywhere,
-            List<UUID> sections);
+    SelectionQuery<Quote> inOrder(UUID after, boolean everywhere, List<UUID> sections, Restriction<Quote> wanted);
+
+    @SQL("""
+            select id from quote where quote_words(text, original_text, speaker_as_written) @@ words_begun(:words)
+            limit :limit
+            """)
+    List<UUID> saying(String words, int limit);
+
+    /** Quotes of which words, or words of their speakers as written, begin so. */
+    default Restriction<Quote> saying(String words) {
+        return Found.rows(
+                saying(words, Found.LIMIT),
+                Quote_.id,
+                new SqlRestriction<>(
+                        "quote_words(?, ?, ?) @@ words_begun(?)",
+                        List.of(Quote_.text, Quote_.originalText, Quote_.speakerAsWritten),
+                        words));
+    }
 
     /** All quotes of an article, with what publishing shows of them. */
     @HQL("""

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.EnumSet;
 import java.util.Set;
+import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,17 @@ public record SourceFilter(
         @Nullable
         String q,
 
-        @QueryParam("kind") @Parameter(description = "Only those of this kind: `kind=agency`.")
-        Source.@Nullable Kind kind) {
+        @QueryParam("kind")
+        @Parameter(
+                description =
+                        "Only those of these kinds, which are outlet, agency, officialBody, organisation, document, dataset,"
+                                + " socialPost, person and unknown: `kind=agency,outlet`.")
+        @Nullable
+        String kind) {
 
+    /** All there are, where none is wished. */
     Set<Source.Kind> kinds() {
-        return kind == null ? EnumSet.allOf(Source.Kind.class) : EnumSet.of(kind);
+        var wished = Several.of("kind", kind, Source.Kind.class);
+        return wished == null ? EnumSet.allOf(Source.Kind.class) : EnumSet.copyOf(wished);
     }
 }

@@ -11,11 +11,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ class ReadersCommentsTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void a_comment_is_seen_when_a_moderator_approves_it_and_gone_when_rejected() {
@@ -103,6 +108,69 @@ class ReadersCommentsTest {
                     .body("data.body", contains("It will not."), "meta.total", equalTo(1));
         }
         get(comments(article) + "?quote={article}", article).then().body("data", empty());
+    }
+
+    @Test
+    void a_moderator_finds_comments_by_words_names_articles_and_states() {
+        var first = published(Map.of());
+        var second = published(Map.of());
+        var own = id(send(first, "The Café zorbed."));
+        var guest = id(send(first, Map.of("body", "So it did.", "author", Map.of("name", "Zorba Ünal"))));
+        var other = id(send(second, "Zorbing again!"));
+        approve(other);
+
+        assertFound("q=zorb", other, guest, own);
+        assertFound("q=ZORBED cafe", own);
+        assertFound("q=unal", guest);
+        assertFound("q=zorb&state=pending", guest, own);
+        assertFound("q=zorb&state=visible,pending&article=" + second + "," + first, other, guest, own);
+        assertFound("q=zorb&article=" + second, other);
+        assertFound("q=zorb&quote=" + second);
+        assertFound("q=orbed");
+        assertFound("q=!");
+        newsroom.as(Role.MODERATOR)
+                .get(DESK + "/comments?state=lost")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("state"));
+    }
+
+    /** More than are looked up one by one. */
+    @Test
+    void of_many_comments_with_a_word_the_newest_come_first() throws SQLException {
+        var article = published(Map.of("moderation", "none"));
+        var model = id(send(article, "Quagmire."));
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into comment select (jsonb_populate_record(c, jsonb_build_object('id', made.id, 'path',
+                        array[made.id], 'created_at', c.created_at + n * interval '1 ms'))).*
+                    from comment c, generate_series(1, 10001) n,
+                        lateral (select cast('0197dddd-0000-7000-8000-' || lpad(cast(n as text), 12, '0') as uuid) as id) made
+                    where c.id = '%s'
+                    """.formatted(model));
+            try {
+                var words = "q=quagm&limit=2&count=true";
+                assertFound(words, many(10_001), many(10_000)).body("meta.total", equalTo(10_002));
+                assertFound(words + "&page=2&state=visible", many(9_999), many(9_998));
+                assertFound(words + "&state=held").body("meta.total", equalTo(0));
+            } finally {
+                statement.execute(
+                        "delete from comment where id <> '%s' and article_id = '%s'".formatted(model, article));
+            }
+        }
+    }
+
+    private static String many(int n) {
+        return "0197dddd-0000-7000-8000-%012d".formatted(n);
+    }
+
+    private ValidatableResponse assertFound(String query, String... ids) {
+        return newsroom.as(Role.MODERATOR)
+                .get(DESK + "/comments?" + query)
+                .then()
+                .statusCode(200)
+                .body("data.id", equalTo(List.of(ids)));
     }
 
     @Test

@@ -129,6 +129,7 @@ class NamesTest {
         assertReadersFind("/sources?q=wrenfax");
         newsroom.publish(article).statusCode(200);
         assertReadersFind("/sources?q=dis wrenfax&kind=agency", "Wrenfax Dispatch");
+        assertReadersFind("/sources?q=wrenfax&kind=outlet,agency", "Wrenfax Dispatch");
         assertReadersFind("/sources?q=wrenfax&kind=outlet");
         newsroom.editor()
                 .header("If-Match", "*")

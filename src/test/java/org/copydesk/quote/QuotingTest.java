@@ -151,6 +151,45 @@ class QuotingTest {
         create(article, "it floats").statusCode(409);
     }
 
+    @Test
+    void the_desk_finds_quotes_by_words_articles_and_statuses() {
+        var article = newsroom.draft("“The brindlewick froze,” she said, and “Brindlewicks thaw.”");
+        String froze = create(article, "The brindlewick froze,").extract().path("id");
+        String thaw = create(
+                        article,
+                        Map.of(
+                                "segments",
+                                List.of(Map.of("exact", "Brindlewicks thaw.")),
+                                "originalText",
+                                "Die Öfen tauen."))
+                .extract()
+                .path("id");
+        newsroom.editor().put(DESK + "/quotes/{id}/dispute", thaw).then().statusCode(200);
+        var other = newsroom.draft("“A brindlewick,” said Bo.");
+        String third = create(
+                        other,
+                        Map.of("segments", List.of(Map.of("exact", "A brindlewick,")), "speakerAsWritten", "Bo Ærlig"))
+                .extract()
+                .path("id");
+
+        assertFound("q=brindle", froze, thaw, third);
+        assertFound("q=brindle&article=" + article + "&status=disputed", thaw);
+        assertFound("q=brindle&article=" + article + "," + other + "&status=confirmed", froze, third);
+        assertFound("q=ofen tau", thaw);
+        assertFound("q=aerl", third);
+        assertFound("q=brindle&speaker=" + article);
+        assertFound("q=rindlewick");
+        newsroom.editor()
+                .get(DESK + "/quotes?status=doubted")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("status"));
+    }
+
+    private void assertFound(String query, String... ids) {
+        newsroom.editor().get(DESK + "/quotes?" + query).then().statusCode(200).body("data.id", equalTo(List.of(ids)));
+    }
+
     private ValidatableResponse create(String article, String exact) {
         return create(article, Map.of("segments", List.of(Map.of("exact", exact))));
     }
