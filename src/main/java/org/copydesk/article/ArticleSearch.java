@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.copydesk.article.ArticlePublication.LiveState;
-import org.copydesk.auth.Actor;
 import org.copydesk.database.RowReader;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -33,18 +32,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ArticleSearch {
 
-    /** @param live how they stand with their readers, which is found out for those alone that are shown or counted */
+    /**
+     * @param live how they stand with their readers, which is found out for those alone that are shown or counted
+     * @param sections in which alone it is looked for, unless it is for every section
+     */
     record Wish(
             @Nullable String words,
-            @Nullable String tag,
-            @Nullable UUID author,
+            @Nullable List<String> tags,
+            @Nullable List<UUID> authors,
             List<Article.State> states,
             @Nullable LiveState live,
-            @Nullable String section,
-            Actor actor) {
+            boolean isForEverySection,
+            List<UUID> sections) {
 
         boolean isForAnIndex() {
-            return words != null || tag != null || author != null;
+            return words != null || tags != null || authors != null;
         }
 
         /** Most articles are live; of those that stand in another way few may be met on the way. */
@@ -64,23 +66,21 @@ class ArticleSearch {
     private static final List<Condition> CONDITIONS = List.of(
             new Condition("headline_words(a.headline, a.slug) @@ words_begun(?)", Wish::words),
             new Condition(
-                    "a.id in (select article_id from article_tag where tag_id = (select id from tag where slug = ?))",
+                    "a.id in (select article_id from article_tag"
+                            + " where tag_id = any (array(select id from tag where slug = any (?))))",
                     "exists (select from article_tag where article_id = a.id"
-                            + " and tag_id = (select id from tag where slug = ?) offset 0)",
-                    Wish::tag),
+                            + " and tag_id = any (array(select id from tag where slug = any (?))) offset 0)",
+                    wish -> wish.tags == null ? null : wish.tags.toArray(String[]::new)),
             new Condition(
-                    "a.id in (select article_id from article_creator where person_id = ?)",
-                    "exists (select from article_creator where article_id = a.id and person_id = ? offset 0)",
-                    Wish::author),
+                    "a.id in (select article_id from article_creator where person_id = any (?))",
+                    "exists (select from article_creator where article_id = a.id and person_id = any (?) offset 0)",
+                    wish -> wish.authors == null ? null : wish.authors.toArray(UUID[]::new)),
             new Condition(
                     "a.state = any (?)",
                     wish -> wish.states.stream().map(Enum::name).toArray(String[]::new)),
-            new Condition("a.section_id = (select id from section where slug = ?)", Wish::section),
             new Condition(
                     "a.section_id = any (?)",
-                    wish -> wish.actor.worksEverywhere()
-                            ? null
-                            : wish.actor.sectionIds().toArray(UUID[]::new)));
+                    wish -> wish.isForEverySection ? null : wish.sections.toArray(UUID[]::new)));
 
     private static final String STANDING =
             " cross join lateral (select * from article_publication where article_id = a.id offset 0) p";

@@ -24,7 +24,6 @@ public interface Articles {
     /** How many states are asked for is part of the statement, so that PostgreSQL plans a few apart from many. */
     String WANTED = """
             where a.state in :states
-              and (a.section.slug = :section or :section is null)
               and (:everywhere = true or a.section.id in :sections)
             """;
 
@@ -43,7 +42,6 @@ public interface Articles {
             UUID id,
             List<Article.State> states,
             Set<LiveState> others,
-            @Nullable String section,
             boolean everywhere,
             List<UUID> sections);
 
@@ -54,7 +52,6 @@ public interface Articles {
             UUID id,
             List<Article.State> states,
             Set<LiveState> others,
-            @Nullable String section,
             boolean everywhere,
             List<UUID> sections);
 
@@ -66,7 +63,6 @@ public interface Articles {
             List<Article.State> states,
             LiveState live,
             Set<LiveState> others,
-            @Nullable String section,
             boolean everywhere,
             List<UUID> sections);
 
@@ -77,14 +73,12 @@ public interface Articles {
             UUID id,
             List<Article.State> states,
             Set<LiveState> others,
-            @Nullable String section,
             boolean everywhere,
             List<UUID> sections);
 
     /** For counting: how each stands with its readers would take most of the time. */
     @HQL("select a.id from Article a " + WANTED + NEWEST_FIRST)
-    SelectionQuery<UUID> all(
-            List<Article.State> states, @Nullable String section, boolean everywhere, List<UUID> sections);
+    SelectionQuery<UUID> all(List<Article.State> states, boolean everywhere, List<UUID> sections);
 
     /**
      * As many as are to be expected from those on pages of the table that are chosen by chance, the same each time. Without the
@@ -93,19 +87,12 @@ public interface Articles {
     @SQL("""
             select cast(count(*) / sampled_share('article') as bigint)
             from article a tablesample system (100 * sampled_share('article')) repeatable (0)
-            join section s on s.id = a.section_id
             cross join lateral (select live_state from article_publication where article_id = a.id offset 0) p
             where a.state in :states
               and (cast(:live as text) is null or p.live_state = cast(:live as text))
-              and (cast(:section as text) is null or s.slug = cast(:section as text))
-              and (:everywhere or s.id in :sections)
+              and (:everywhere or a.section_id in :sections)
             """)
-    long expect(
-            List<String> states,
-            @Nullable String live,
-            @Nullable String section,
-            boolean everywhere,
-            List<UUID> sections);
+    long expect(List<String> states, @Nullable String live, boolean everywhere, List<UUID> sections);
 
     @HQL("update Article set edits = edits + 1, unseen = true where id = :id")
     int countEdit(UUID id);

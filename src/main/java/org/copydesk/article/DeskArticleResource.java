@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -16,15 +15,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.copydesk.article.ArticlePublication.LiveState;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.cache.DeskOnly;
@@ -35,8 +31,8 @@ import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Precondition;
 import org.copydesk.idempotency.Idempotent;
+import org.copydesk.taxonomy.Sections;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.query.SelectionQuery;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -56,6 +52,9 @@ class DeskArticleResource {
     ArticleSearch search;
 
     @Inject
+    Sections sections;
+
+    @Inject
     DeskArticleViews views;
 
     @Inject
@@ -67,102 +66,60 @@ class DeskArticleResource {
     @Inject
     Event<ArticleTrashed> trashed;
 
-    record Filter(
-            @QueryParam("q")
-            @Size(max = 200)
-            @Parameter(
-                    description = "How words of the headline or the slug begin; capitals and accents do not"
-                            + " count: `q=lant pier`.")
-            @Nullable
-            String q,
-
-            @QueryParam("tag")
-            @Parameter(description = "Only articles with the tag of this slug: `tag=harbour`.")
-            @Nullable
-            String tag,
-
-            @QueryParam("author")
-            @Parameter(
-                    description = "Only articles that credit the person with this id:"
-                            + " `author=0197a000-0003-7000-8000-000000000001`.")
-            @Nullable
-            UUID author,
-
-            @QueryParam("state")
-            @Parameter(description = "Only working copies in this state; the trash is listed only on request.")
-            Article.@Nullable State state,
-
-            @QueryParam("live") @Parameter(description = "Only articles that stand so with their readers.") @Nullable
-            LiveState live,
-
-            @QueryParam("section") @Parameter(description = "Only articles of the section with this slug.") @Nullable
-            String section) {
-
-        private List<Article.State> states() {
-            return state == null ? Article.State.UNTRASHED : List.of(state);
-        }
-
-        private ArticleSearch.Wish wish(Actor actor) {
-            return new ArticleSearch.Wish(q, tag, author, states(), live, section, actor);
-        }
-    }
-
     @GET
     @Operation(
             operationId = "listDeskArticles",
             summary = "List working copies of every state, or find some, last changed first")
     public Listing<DeskArticleSummary> list(
-            @Valid @BeanParam Filter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
-        var actor = Actor.of(caller);
-        var wish = filter.wish(actor);
+            @Valid @BeanParam DeskArticleFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
+        var wish = filter.wish(sections, Actor.of(caller));
         if (wish.isForAnIndex()) {
             return search.list(wish, page);
         }
         var first = Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
         return Listing.counted(
-                newest(filter, actor, page.after(first))
+                newest(wish, page.after(first))
                         .setFirstResult(page.offset())
                         .setMaxResults(page.rows())
                         .getResultList(),
                 page,
                 article -> Cursor.of(article.updatedAt(), article.id()),
-                () -> total(filter, actor, first));
+                () -> total(wish, first));
     }
 
-    private SelectionQuery<DeskArticleSummary> newest(Filter filter, Actor actor, Cursor at) {
+    private SelectionQuery<DeskArticleSummary> newest(ArticleSearch.Wish wish, Cursor at) {
         var updatedAt = at.time(0);
         var id = at.id(1);
-        var states = filter.states();
-        var section = filter.section();
-        var everywhere = actor.worksEverywhere();
-        var sections = actor.sectionIds();
-        var live = filter.live();
+        var states = wish.states();
+        var everywhere = wish.isForEverySection();
+        var sections = wish.sections();
+        var live = wish.live();
         if (live == null) {
-            return articles.newest(updatedAt, id, states, Set.of(), section, everywhere, sections);
+            return articles.newest(updatedAt, id, states, Set.of(), everywhere, sections);
         }
         var others = EnumSet.complementOf(EnumSet.of(live));
         return switch (live) {
-            case LIVE -> articles.newest(updatedAt, id, states, others, section, everywhere, sections);
+            case LIVE -> articles.newest(updatedAt, id, states, others, everywhere, sections);
             case UNPUBLISHED, LIVE_WITH_NEWER_DRAFT ->
-                articles.newestUnseen(updatedAt, id, states, others, section, everywhere, sections);
-            case EXPIRED -> articles.newestExpired(updatedAt, id, states, others, section, everywhere, sections);
+                articles.newestUnseen(updatedAt, id, states, others, everywhere, sections);
+            case EXPIRED -> articles.newestExpired(updatedAt, id, states, others, everywhere, sections);
             case SCHEDULED, EMBARGOED, RETRACTED ->
-                articles.newestOfFew(updatedAt, id, states, live, others, section, everywhere, sections);
+                articles.newestOfFew(updatedAt, id, states, live, others, everywhere, sections);
         };
     }
 
-    private Listing.Total total(Filter filter, Actor actor, Cursor first) {
-        var all = filter.live() == null
-                ? articles.all(filter.states(), filter.section(), actor.worksEverywhere(), actor.sectionIds())
-                : newest(filter, actor, first);
+    private Listing.Total total(ArticleSearch.Wish wish, Cursor first) {
+        var live = wish.live();
+        var all = live == null
+                ? articles.all(wish.states(), wish.isForEverySection(), wish.sections())
+                : newest(wish, first);
         return Listing.Total.of(
                 all,
                 () -> articles.expect(
-                        filter.states().stream().map(Enum::name).toList(),
-                        filter.live() == null ? null : filter.live().name(),
-                        filter.section(),
-                        actor.worksEverywhere(),
-                        actor.sectionIds()));
+                        wish.states().stream().map(Enum::name).toList(),
+                        live == null ? null : live.name(),
+                        wish.isForEverySection(),
+                        wish.sections()));
     }
 
     @GET

@@ -63,7 +63,7 @@ public record Actor(
         return List.copyOf(sections.keySet());
     }
 
-    boolean worksIn(UUID section) {
+    public boolean worksIn(UUID section) {
         return worksEverywhere() || sections.containsKey(section);
     }
 

@@ -22,6 +22,9 @@ public interface Sections {
     @Find
     Optional<Section> bySlug(String slug);
 
+    @HQL("select id from Section where slug in :slugs")
+    List<UUID> ids(List<String> slugs);
+
     @HQL("where lower(name) = lower(:name) order by position, id")
     List<Section> called(String name);
 

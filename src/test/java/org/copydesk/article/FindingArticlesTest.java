@@ -79,6 +79,23 @@ class FindingArticlesTest {
     }
 
     @Test
+    void of_several_values_any_will_do() {
+        find("section=nowhere,saltpan&state=draft,trashed&count=true")
+                .body(
+                        "data.headline",
+                        contains("Wherry for sale", "The lock at Yffern reopens", "Wherries race at Ÿffern Lock"),
+                        "meta.total",
+                        equalTo(3));
+        find("tag=nothing,wherry&state=draft,trashed")
+                .body("data.headline", contains("Wherry runs aground", "Wherries race at Ÿffern Lock"));
+        find("section=nowhere&count=true").body("data", empty(), "meta.total", equalTo(0));
+        Newsroom.with(Objects.requireNonNull(ofSaltpan))
+                .get(DESK + "/articles?section=" + newsroom.section() + ",saltpan")
+                .then()
+                .body("data.headline", contains("The lock at Yffern reopens", "Wherries race at Ÿffern Lock"));
+    }
+
+    @Test
     void an_author_has_those_that_credit_them() {
         find("author=" + author + "&q=yff")
                 .body("data.headline", contains("The lock at Yffern reopens", "Wherries race at Ÿffern Lock"));
