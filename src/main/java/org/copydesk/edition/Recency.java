@@ -25,7 +25,7 @@ class Recency {
 
     private static final String SINCE = """
             select since
-            from unnest(array[10000, 40000, 160000, 640000]) articles
+            from unnest(array[10000, 20000, 40000, 80000, 160000, 320000, 640000]) articles
             cross join lateral (select published_at as since from live_edition
                                 order by published_at desc, article_id desc offset articles limit 1) newest
             order by since desc""";
