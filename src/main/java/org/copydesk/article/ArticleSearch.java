@@ -38,15 +38,15 @@ class ArticleSearch {
      */
     record Wish(
             @Nullable String words,
-            @Nullable List<String> tags,
-            @Nullable List<UUID> authors,
+            List<String> tags,
+            List<UUID> authors,
             List<Article.State> states,
             @Nullable LiveState live,
             boolean isForEverySection,
             List<UUID> sections) {
 
         boolean isForAnIndex() {
-            return words != null || tags != null || authors != null;
+            return words != null || !tags.isEmpty() || !authors.isEmpty();
         }
 
         /** Most articles are live; of those that stand in another way few may be met on the way. */
@@ -70,11 +70,11 @@ class ArticleSearch {
                             + " where tag_id = any (array(select id from tag where slug = any (?))))",
                     "exists (select from article_tag where article_id = a.id"
                             + " and tag_id = any (array(select id from tag where slug = any (?))) offset 0)",
-                    wish -> wish.tags == null ? null : wish.tags.toArray(String[]::new)),
+                    wish -> wish.tags.isEmpty() ? null : wish.tags.toArray(String[]::new)),
             new Condition(
                     "a.id in (select article_id from article_creator where person_id = any (?))",
                     "exists (select from article_creator where article_id = a.id and person_id = any (?) offset 0)",
-                    wish -> wish.authors == null ? null : wish.authors.toArray(UUID[]::new)),
+                    wish -> wish.authors.isEmpty() ? null : wish.authors.toArray(UUID[]::new)),
             new Condition(
                     "a.state = any (?)",
                     wish -> wish.states.stream().map(Enum::name).toArray(String[]::new)),

@@ -9,6 +9,7 @@ import org.copydesk.auth.Actor;
 import org.copydesk.http.Several;
 import org.copydesk.taxonomy.Sections;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 /** Which working copies a list shows. */
@@ -22,50 +23,48 @@ record DeskArticleFilter(
         String q,
 
         @QueryParam("tag")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only articles with any of these tags: `tag=harbour,ferries`.")
-        @Nullable
-        String tag,
+        List<String> tag,
 
         @QueryParam("author")
+        @Separator(Several.COMMA)
         @Parameter(
                 description = "Only articles that credit any of these persons:"
                         + " `author=0197a000-0003-7000-8000-000000000001`.")
-        @Nullable
-        String author,
+        List<UUID> author,
 
         @QueryParam("state")
+        @Separator(Several.COMMA)
         @Parameter(
-                description = "Only working copies in these states, which are draft, inReview, approved and trashed:"
-                        + " `state=inReview,approved`. The trash is listed only on request.")
-        @Nullable
-        String state,
+                description =
+                        "Only working copies in these states: `state=inReview,approved`. The trash is listed only on"
+                                + " request.")
+        List<Article.State> state,
 
         @QueryParam("live") @Parameter(description = "Only articles that stand so with their readers.") @Nullable
         LiveState live,
 
         @QueryParam("section")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only articles of these sections: `section=world,politics`.")
-        @Nullable
-        String section) {
+        List<String> section) {
 
     ArticleSearch.Wish wish(Sections sections, Actor actor) {
-        var states = Several.of("state", state, Article.State.class);
         return new ArticleSearch.Wish(
                 q,
-                Several.of("tag", tag, String.class),
-                Several.of("author", author, UUID.class),
-                states == null ? Article.State.UNTRASHED : states,
+                tag,
+                author,
+                state.isEmpty() ? Article.State.UNTRASHED : state,
                 live,
-                section == null && actor.worksEverywhere(),
+                section.isEmpty() && actor.worksEverywhere(),
                 sections(sections, actor));
     }
 
     /** Those that are wished, as far as the actor works there. */
     private List<UUID> sections(Sections sections, Actor actor) {
-        var slugs = Several.of("section", section, String.class);
-        if (slugs == null) {
-            return actor.sectionIds();
-        }
-        return sections.ids(slugs).stream().filter(actor::worksIn).toList();
+        return section.isEmpty()
+                ? actor.sectionIds()
+                : sections.ids(section).stream().filter(actor::worksIn).toList();
     }
 }

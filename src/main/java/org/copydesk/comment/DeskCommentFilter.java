@@ -2,10 +2,14 @@ package org.copydesk.comment;
 
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.copydesk.database.Restrictions;
 import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hibernate.query.restriction.Path;
 import org.hibernate.query.restriction.Restriction;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 /** Which comments a list at the desk shows. */
@@ -20,29 +24,26 @@ record DeskCommentFilter(
         String q,
 
         @QueryParam("article")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only comments on these articles: `article=0197a000-0005-7000-8000-000000000012`.")
-        @Nullable
-        String article,
+        List<UUID> article,
 
         @QueryParam("quote")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only comments about these quotes: `quote=0197a000-0007-7000-8000-000000000001`.")
-        @Nullable
-        String quote,
+        List<UUID> quote,
 
         @QueryParam("state")
-        @Parameter(
-                description =
-                        "Only comments in these states, which are pending (the queue), visible, held, rejected and"
-                                + " deleted: `state=pending,held`.")
-        @Nullable
-        String state) {
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only comments in these states, of which pending is the queue: `state=pending,held`.")
+        List<Comment.State> state) {
 
     Restriction<Comment> wanted(Comments comments) {
         var comment = Path.from(Comment.class);
         return Restriction.all(
                 q == null ? Restriction.unrestricted() : comments.saying(q),
-                Several.anyOf("article", article, comment.to(Comment_.articleId)),
-                Several.anyOf("quote", quote, comment.to(Comment_.quoteId)),
-                Several.anyOf("state", state, comment.to(Comment_.state)));
+                Restrictions.anyOf(comment.to(Comment_.articleId), article),
+                Restrictions.anyOf(comment.to(Comment_.quoteId), quote),
+                Restrictions.anyOf(comment.to(Comment_.state), state));
     }
 }

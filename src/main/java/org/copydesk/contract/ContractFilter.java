@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.copydesk.auth.Right;
+import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -182,10 +183,10 @@ public class ContractFilter implements OASFilter {
         var rows = answer.getProperties().get("data");
         var shown = rows == null ? answer : resolve(contract, rows.getItems());
         var names = shown.getProperties().keySet().stream().sorted().toList();
-        return OASFactory.createParameter()
+        return withCommas(OASFactory.createParameter()
                 .name("fields")
                 .in(Parameter.In.QUERY)
-                .description("Only these fields%s, with commas between: `fields=%s`. %s"
+                .description("Only these fields%s: `fields=%s`. %s"
                         .formatted(
                                 rows == null ? "" : " of each row",
                                 TELLING_FIELDS.stream()
@@ -194,13 +195,16 @@ public class ContractFilter implements OASFilter {
                                         .collect(joining(",")),
                                 names.contains("id") ? "The id is always there." : "")
                         .strip())
-                .style(Parameter.Style.FORM)
-                .explode(false)
                 .schema(OASFactory.createSchema()
                         .addType(Schema.SchemaType.ARRAY)
                         .items(OASFactory.createSchema()
                                 .addType(Schema.SchemaType.STRING)
-                                .enumeration(List.copyOf(names))));
+                                .enumeration(List.copyOf(names)))));
+    }
+
+    private static Parameter withCommas(Parameter parameter) {
+        parameter.getSchema().setMaxItems(Several.MAX_VALUES);
+        return parameter.style(Parameter.Style.FORM).explode(false);
     }
 
     private static Schema resolve(OpenAPI contract, Schema schema) {
@@ -302,6 +306,13 @@ public class ContractFilter implements OASFilter {
                         .filter(parameter -> name.equals(parameter.getName()))
                         .findFirst()
                         .orElse(null);
+    }
+
+    @Override
+    public Parameter filterParameter(Parameter parameter) {
+        var schema = parameter.getSchema();
+        var types = schema == null ? null : schema.getType();
+        return types != null && types.contains(Schema.SchemaType.ARRAY) ? withCommas(parameter) : parameter;
     }
 
     /** Constants are written in camelCase, and a pattern of Bean Validation speaks of the whole text. */

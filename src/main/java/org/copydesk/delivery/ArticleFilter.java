@@ -3,13 +3,17 @@ package org.copydesk.delivery;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.copydesk.edition.ArticleWish;
 import org.copydesk.edition.LiveArticleLists;
 import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
 import org.copydesk.taxonomy.ArticleType;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 /** Which articles a list shows, and in which order. */
@@ -25,65 +29,67 @@ record ArticleFilter(
         String q,
 
         @QueryParam("section")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only articles of these sections, by slug: `section=world,politics`.")
-        @Nullable
-        String section,
+        List<String> section,
 
         @QueryParam("section!")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only articles of none of these sections: `section!=sport`.")
-        @Nullable
-        String withoutSection,
+        List<String> withoutSection,
 
         @QueryParam("tag")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only articles with any of these tags: `tag=storm,harbour`.")
-        @Nullable
-        String tag,
+        List<String> tag,
 
-        @QueryParam("tag!") @Parameter(description = "Only articles with none of these tags: `tag!=sport`.") @Nullable
-        String withoutTag,
+        @QueryParam("tag!")
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only articles with none of these tags: `tag!=sport`.")
+        List<String> withoutTag,
 
         @QueryParam("type")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only articles of these types: `type=news,pressRelease`.")
-        @Nullable
-        String type,
+        List<ArticleType> type,
 
         @QueryParam("type!")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only articles of none of these types: `type!=pressRelease`.")
-        @Nullable
-        String withoutType,
+        List<ArticleType> withoutType,
 
         @QueryParam("language")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only articles in these languages: `language=en-GB,de`.")
-        @Nullable
-        String language,
+        List<String> language,
 
         @QueryParam("source")
+        @Separator(Several.COMMA)
         @Parameter(
                 description = "Only articles that cite any of these sources or quote through them:"
                         + " `source=0197a000-0004-7000-8000-000000000001`.")
-        @Nullable
-        String source,
+        List<UUID> source,
 
         @QueryParam("speaker")
+        @Separator(Several.COMMA)
         @Parameter(
                 description =
                         "Only articles that quote any of these persons: `speaker=0197a000-0003-7000-8000-000000000008`.")
-        @Nullable
-        String speaker,
+        List<UUID> speaker,
 
         @QueryParam("author")
+        @Separator(Several.COMMA)
         @Parameter(
                 description =
                         "Only articles that credit any of these persons: `author=0197a000-0003-7000-8000-000000000001`.")
-        @Nullable
-        String author,
+        List<UUID> author,
 
         @QueryParam("ids")
+        @Separator(Several.COMMA)
         @Parameter(
                 description =
                         "Only these articles, as far as they are live: `ids=0197a000-0005-7000-8000-000000000012`.")
-        @Nullable
-        String ids,
+        List<UUID> ids,
 
         @QueryParam("publishedAt[gte]")
         @Parameter(description = "Only articles published then or later: `publishedAt[gte]=2026-02-01T00:00:00Z`.")
@@ -105,8 +111,12 @@ record ArticleFilter(
         @QueryParam("sort")
         @Parameter(
                 description =
-                        "`-publishedAt` (newest first, the default), `publishedAt`, `-updatedAt`. With `q` the newest"
-                                + " 100 that it finds, the best first, and then all others by date; with `-publishedAt` all by date.")
+                        "Newest first, unless it says otherwise. With `q` the newest 100 that it finds, the best first,"
+                                + " and then all others by date; with `-publishedAt` all by date.",
+                schema =
+                        @Schema(
+                                type = SchemaType.STRING,
+                                enumeration = {"-publishedAt", "publishedAt", "-updatedAt"}))
         @Nullable
         String sort,
 
@@ -133,17 +143,17 @@ record ArticleFilter(
     /** @param words to look for, instead of those of the request */
     ArticleWish wish(@Nullable String words) {
         return new ArticleWish(
-                Several.of("section", section, String.class),
-                Several.of("section!", withoutSection, String.class),
-                Several.of("tag", tag, String.class),
-                Several.of("tag!", withoutTag, String.class),
-                Several.of("type", type, ArticleType.class),
-                Several.of("type!", withoutType, ArticleType.class),
-                Several.of("language", language, String.class),
-                Several.of("source", source, UUID.class),
-                Several.of("speaker", speaker, UUID.class),
-                Several.of("author", author, UUID.class),
-                Several.of("ids", ids, UUID.class),
+                section,
+                withoutSection,
+                tag,
+                withoutTag,
+                type,
+                withoutType,
+                language,
+                source,
+                speaker,
+                author,
+                ids,
                 publishedFrom,
                 publishedBefore,
                 updatedAfter,

@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 @Path("/articles")
@@ -45,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class ArticleResource {
 
-    private static final String INCLUDE = "What to bring along, with commas between: quotes, citations, comments. What"
-            + " `fields` names comes without being asked for here.";
+    private static final String INCLUDE = "What to bring along: `include=quotes,citations`. What `fields` names comes"
+            + " without being asked for here.";
 
     @Inject
     LiveEditions editions;
@@ -79,8 +80,8 @@ class ArticleResource {
     Fields fields;
 
     record Shape(
-            @QueryParam("include") @Parameter(description = INCLUDE) @Nullable
-            String include,
+            @QueryParam("include") @Separator(Several.COMMA) @Parameter(description = INCLUDE)
+            List<Include> include,
 
             @QueryParam("format")
             @DefaultValue("html")
@@ -118,18 +119,17 @@ class ArticleResource {
     @Operation(operationId = "listArticles", summary = "List published articles, or search in them")
     public ArticleListing list(
             @BeanParam ArticleFilter filter,
-            @QueryParam("include") @Parameter(description = INCLUDE) @Nullable String include,
+            @QueryParam("include") @Separator(Several.COMMA) @Parameter(description = INCLUDE) List<Include> include,
             @QueryParam("facets")
+                    @Separator(Several.COMMA)
                     @Parameter(
-                            description = "Counts of the articles on all pages by section, tag, type or month:"
-                                    + " `facets=section,month`. The 20 most frequent values of each, and the newest 24"
-                                    + " months; beyond 10,000 articles (30,000 that a search finds) an estimate"
-                                    + " from a sample, which says so.")
-                    @Nullable
-                    String facets,
+                            description =
+                                    "Counts of the articles on all pages: `facets=section,month`. The 20 most frequent values of each, and the newest 24"
+                                            + " months; beyond 10,000 articles (30,000 that a search finds) an estimate"
+                                            + " from a sample, which says so.")
+                    List<Facet> facets,
             @BeanParam PageRequest page) {
         var wanted = Include.of(include, fields);
-        var counted = Several.of("facets", facets, Facet.class);
         var found = calm.show(
                 () -> lists.list(filter.wish(), filter.order(), page, fields.show("highlight", true)),
                 LiveArticleLists.Row::calmSeconds);
@@ -137,7 +137,7 @@ class ArticleResource {
                 found.data().stream().map(LiveArticleLists.Row::articleId).toList(), wanted);
         return ArticleListing.of(
                 found.map(row -> ArticleSummaryView.of(row, Objects.requireNonNull(included.get(row.articleId())))),
-                counted == null ? null : facets(filter, EnumSet.copyOf(counted)),
+                facets.isEmpty() ? null : facets(filter, EnumSet.copyOf(facets)),
                 found.data().isEmpty() && page.isFirst() ? meant(filter) : null);
     }
 

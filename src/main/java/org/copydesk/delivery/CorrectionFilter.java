@@ -2,32 +2,35 @@ package org.copydesk.delivery;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.copydesk.correction.Correction;
 import org.copydesk.correction.LiveCorrection;
 import org.copydesk.correction.LiveCorrection_;
+import org.copydesk.database.Restrictions;
 import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hibernate.query.restriction.Path;
 import org.hibernate.query.restriction.Restriction;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 /** Which corrections a list shows. */
 record CorrectionFilter(
         @QueryParam("kind")
-        @Parameter(
-                description = "Only corrections of these kinds, which are correction, clarification, editorsNote,"
-                        + " update and retraction: `kind=correction,retraction`.")
-        @Nullable
-        String kind,
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only corrections of these kinds: `kind=correction,retraction`.")
+        List<Correction.Kind> kind,
 
         @QueryParam("article")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only corrections of these articles: `article=0197a000-0005-7000-8000-000000000012`.")
-        @Nullable
-        String article,
+        List<UUID> article,
 
         @QueryParam("section")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only corrections of articles of these sections: `section=world,politics`.")
-        @Nullable
-        String section,
+        List<String> section,
 
         @QueryParam("publishedAt[gte]")
         @Parameter(description = "Only what was put right then or later: `publishedAt[gte]=2026-02-01T00:00:00Z`.")
@@ -42,14 +45,9 @@ record CorrectionFilter(
     Restriction<LiveCorrection> wanted() {
         var correction = Path.from(LiveCorrection.class);
         return Restriction.all(
-                Several.anyOf("kind", kind, correction.to(LiveCorrection_.kind)),
-                Several.anyOf("article", article, correction.to(LiveCorrection_.articleId)),
-                Several.anyOf("section", section, correction.to(LiveCorrection_.section)),
-                publishedFrom == null
-                        ? Restriction.unrestricted()
-                        : Restriction.greaterThanOrEqual(LiveCorrection_.publishedAt, publishedFrom),
-                publishedBefore == null
-                        ? Restriction.unrestricted()
-                        : Restriction.lessThan(LiveCorrection_.publishedAt, publishedBefore));
+                Restrictions.anyOf(correction.to(LiveCorrection_.kind), kind),
+                Restrictions.anyOf(correction.to(LiveCorrection_.articleId), article),
+                Restrictions.anyOf(correction.to(LiveCorrection_.section), section),
+                Restrictions.between(correction.to(LiveCorrection_.publishedAt), publishedFrom, publishedBefore));
     }
 }

@@ -3,12 +3,16 @@ package org.copydesk.delivery;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.copydesk.edition.LiveQuoteLists.Order;
 import org.copydesk.edition.QuoteWish;
 import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 /** Which quotes a list shows, and in which order. */
@@ -17,32 +21,32 @@ record QuoteFilter(
         String q,
 
         @QueryParam("speaker")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only what any of these persons said: `speaker=0197a000-0003-7000-8000-000000000008`.")
-        @Nullable
-        String speaker,
+        List<UUID> speaker,
 
         @QueryParam("source")
+        @Separator(Several.COMMA)
         @Parameter(
                 description = "Only quotes that came through any of these sources:"
                         + " `source=0197a000-0004-7000-8000-000000000001`.")
-        @Nullable
-        String source,
+        List<UUID> source,
 
         @QueryParam("article")
+        @Separator(Several.COMMA)
         @Parameter(
                 description = "Only quotes of any of these articles: `article=0197a000-0005-7000-8000-000000000012`.")
-        @Nullable
-        String article,
+        List<UUID> article,
 
         @QueryParam("section")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only quotes of articles of these sections, by slug: `section=world,politics`.")
-        @Nullable
-        String section,
+        List<String> section,
 
         @QueryParam("language")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only quotes of articles in these languages: `language=en-GB,de`.")
-        @Nullable
-        String language,
+        List<String> language,
 
         @QueryParam("publishedAt[gte]")
         @Parameter(
@@ -58,8 +62,11 @@ record QuoteFilter(
 
         @QueryParam("sort")
         @Parameter(
-                description =
-                        "By the date of the article: `-publishedAt` (newest first, the default) or `publishedAt`.")
+                description = "By the date of the article, newest first unless it says otherwise.",
+                schema =
+                        @Schema(
+                                type = SchemaType.STRING,
+                                enumeration = {"-publishedAt", "publishedAt"}))
         @Nullable
         String sort) {
 
@@ -68,15 +75,7 @@ record QuoteFilter(
                     + " `q=gull*`.";
 
     QuoteWish wish() {
-        return new QuoteWish(
-                q,
-                Several.of("speaker", speaker, UUID.class),
-                Several.of("source", source, UUID.class),
-                Several.of("article", article, UUID.class),
-                Several.of("section", section, String.class),
-                Several.of("language", language, String.class),
-                publishedFrom,
-                publishedBefore);
+        return new QuoteWish(q, speaker, source, article, section, language, publishedFrom, publishedBefore);
     }
 
     Order order() {

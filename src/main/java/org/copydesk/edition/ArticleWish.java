@@ -7,7 +7,7 @@ import org.copydesk.taxonomy.ArticleType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which live articles are asked for. Of several values any will do; null asks for nothing in particular.
+ * Which live articles are asked for. Of several values any will do; none, or null, asks for nothing in particular.
  *
  * @param speakers who is quoted
  * @param authors who is credited, in whatever role
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param words what a reader types into a search box
  */
 public record ArticleWish(
-        @Nullable List<String> sections,
-        @Nullable List<String> withoutSections,
-        @Nullable List<String> tags,
-        @Nullable List<String> withoutTags,
-        @Nullable List<ArticleType> types,
-        @Nullable List<ArticleType> withoutTypes,
-        @Nullable List<String> languages,
-        @Nullable List<UUID> sources,
-        @Nullable List<UUID> speakers,
-        @Nullable List<UUID> authors,
-        @Nullable List<UUID> ids,
+        List<String> sections,
+        List<String> withoutSections,
+        List<String> tags,
+        List<String> withoutTags,
+        List<ArticleType> types,
+        List<ArticleType> withoutTypes,
+        List<String> languages,
+        List<UUID> sources,
+        List<UUID> speakers,
+        List<UUID> authors,
+        List<UUID> ids,
         @Nullable Instant publishedFrom,
         @Nullable Instant publishedBefore,
         @Nullable Instant updatedAfter,

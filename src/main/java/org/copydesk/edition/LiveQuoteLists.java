@@ -121,7 +121,7 @@ public class LiveQuoteLists {
         QuoteQuestion(Connection connection, QuoteWish wish) throws SQLException {
             super(connection, CONDITIONS, wish);
             isSearch = wish.words() != null;
-            isOfEditions = wish.sections() != null || wish.languages() != null;
+            isOfEditions = !wish.sections().isEmpty() || !wish.languages().isEmpty();
             if (wish.words() != null) {
                 values.add(0, wish.words());
             }

@@ -27,7 +27,7 @@ class Question {
     /**
      * A wish and what it demands of a row.
      *
-     * @param value null where nobody wishes it
+     * @param value null or an empty list where nobody wishes it
      * @param type of the elements, where the value is a list
      * @param demand with a question mark wherever the value is to stand
      */
@@ -46,7 +46,7 @@ class Question {
         var demanded = new ArrayList<String>();
         for (var condition : conditions) {
             var value = condition.value.apply(wish);
-            if (value != null) {
+            if (value != null && !List.of().equals(value)) {
                 demanded.add(condition.demand);
                 values.addAll(Collections.nCopies(
                         (int) condition.demand.chars().filter(c -> c == '?').count(),
@@ -66,12 +66,12 @@ class Question {
     }
 
     /** The only one of them: it may have an index in the order of the list, which several have not. */
-    static <T> @Nullable T only(@Nullable List<T> values) {
-        return values != null && values.size() == 1 ? values.get(0) : null;
+    static <T> @Nullable T only(List<T> values) {
+        return values.size() == 1 ? values.get(0) : null;
     }
 
-    static <T> @Nullable List<T> several(@Nullable List<T> values) {
-        return only(values) == null ? values : null;
+    static <T> List<T> several(List<T> values) {
+        return values.size() == 1 ? List.of() : values;
     }
 
     Object parameter(String type, Object value) throws SQLException {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which quotes of live articles are asked for. Of several values any will do; null asks for nothing in particular.
+ * Which quotes of live articles are asked for. Of several values any will do; none, or null, asks for nothing in particular.
  *
  * @param words what a reader types into a search box
  * @param sources through whom the quote came, at whatever step
@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record QuoteWish(
         @Nullable String words,
-        @Nullable List<UUID> speakers,
-        @Nullable List<UUID> sources,
-        @Nullable List<UUID> articles,
-        @Nullable List<String> sections,
-        @Nullable List<String> languages,
+        List<UUID> speakers,
+        List<UUID> sources,
+        List<UUID> articles,
+        List<String> sections,
+        List<String> languages,
         @Nullable Instant publishedFrom,
         @Nullable Instant publishedBefore) {
 
     /** What a person said. */
     public static QuoteWish by(UUID speaker, @Nullable String words) {
-        return new QuoteWish(words, List.of(speaker), null, null, null, null, null, null);
+        return new QuoteWish(words, List.of(speaker), List.of(), List.of(), List.of(), List.of(), null, null);
     }
 
     /** What came through a source. */
     public static QuoteWish through(UUID source, @Nullable String words) {
-        return new QuoteWish(words, null, List.of(source), null, null, null, null, null);
+        return new QuoteWish(words, List.of(), List.of(source), List.of(), List.of(), List.of(), null, null);
     }
 }

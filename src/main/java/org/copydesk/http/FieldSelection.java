@@ -31,7 +31,7 @@ class FieldSelection {
     @ServerRequestFilter
     void read(ResourceInfo resource, UriInfo uri) {
         var list = uri.getQueryParameters().getFirst(Fields.PARAMETER);
-        if (list != null && resource.getResourceMethod() != null) {
+        if (list != null && !list.isEmpty() && resource.getResourceMethod() != null) {
             var possible = Parameters.of(resource.getResourceMethod()).fields();
             if (!possible.isEmpty()) {
                 fields.name(list, possible);

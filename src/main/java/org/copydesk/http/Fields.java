@@ -47,7 +47,7 @@ public class Fields {
     }
 
     void name(String list, List<String> possible) {
-        var names = new HashSet<>(Several.of(PARAMETER, list, String.class));
+        var names = new HashSet<>(Several.of(list));
         if (!possible.containsAll(names)) {
             throw Refusal.invalid()
                     .parameter(

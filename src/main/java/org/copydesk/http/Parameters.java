@@ -13,7 +13,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 /** What a resource method takes beside its body, learned once from its annotations. */
@@ -31,25 +31,26 @@ final class Parameters {
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\s*([A-Za-z0-9_.-]+)");
 
     /**
-     * What one value may be, and whether several may be given.
+     * What a value may be.
      *
      * @param form null where any text will do, or the converter of its type decides
      * @param text whether the value is taken as it is, even if empty
+     * @param several whether there may be more than one, with commas between
      */
-    record Shape(@Nullable Scalar<?> form, boolean text, boolean many) {
+    record Shape(@Nullable Scalar<?> form, boolean text, boolean several) {
 
-        private Shape(Class<?> type, boolean many) {
-            this(Scalar.of(type), type == String.class, many);
+        private static final Shape TEXTS = new Shape(String.class, true);
+
+        private Shape(Class<?> type, boolean several) {
+            this(Scalar.of(type), type == String.class, several);
         }
 
-        static Shape of(Type declared) {
-            if (declared instanceof ParameterizedType generic
-                    && generic.getRawType() instanceof Class<?> raw
-                    && Collection.class.isAssignableFrom(raw)
-                    && generic.getActualTypeArguments()[0] instanceof Class<?> element) {
-                return new Shape(element, true);
+        static Shape of(Type declared, AnnotatedElement place) {
+            if (!place.isAnnotationPresent(Separator.class)) {
+                return new Shape(declared instanceof Class<?> type ? type : Object.class, false);
             }
-            return new Shape(declared instanceof Class<?> type ? type : Object.class, false);
+            var list = (ParameterizedType) declared;
+            return new Shape((Class<?>) list.getActualTypeArguments()[0], true);
         }
     }
 
@@ -75,14 +76,14 @@ final class Parameters {
                 learnBean(parameter.getType());
             } else if (templates.contains(parameter.getName())) {
                 names.put(i, parameter.getName());
-                path.put(parameter.getName(), Shape.of(parameter.getParameterizedType()));
+                path.put(parameter.getName(), Shape.of(parameter.getParameterizedType(), parameter));
             } else if (parameter.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 bodyOptional = true;
             }
         }
         fields = Fields.of(method);
         if (!fields.isEmpty()) {
-            query.put(Fields.PARAMETER, Shape.of(String.class));
+            query.put(Fields.PARAMETER, Shape.TEXTS);
         }
     }
 
@@ -154,15 +155,16 @@ final class Parameters {
     }
 
     private @Nullable String learn(AnnotatedElement place, String ownName, Type type) {
+        var shape = Shape.of(type, place);
         for (var annotation : place.getAnnotations()) {
             if (annotation instanceof QueryParam given) {
-                return add(query, given.value(), type);
+                return add(query, given.value(), shape);
             } else if (annotation instanceof RestQuery given) {
-                return add(query, given.value().isEmpty() ? ownName : given.value(), type);
+                return add(query, given.value().isEmpty() ? ownName : given.value(), shape);
             } else if (annotation instanceof PathParam given) {
-                return add(path, given.value(), type);
+                return add(path, given.value(), shape);
             } else if (annotation instanceof RestPath given) {
-                return add(path, given.value().isEmpty() ? ownName : given.value(), type);
+                return add(path, given.value().isEmpty() ? ownName : given.value(), shape);
             } else if (annotation instanceof HeaderParam given) {
                 return given.value();
             } else if (annotation instanceof CookieParam given) {
@@ -172,8 +174,8 @@ final class Parameters {
         return null;
     }
 
-    private static String add(Map<String, Shape> shapes, String name, Type type) {
-        shapes.put(name, Shape.of(type));
+    private static String add(Map<String, Shape> shapes, String name, Shape shape) {
+        shapes.put(name, shape);
         return name;
     }
 

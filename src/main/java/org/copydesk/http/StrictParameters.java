@@ -35,8 +35,8 @@ class StrictParameters {
         var refusal = Refusal.invalid();
         // By name, so that the answer does not depend on a map.
         new TreeMap<>(uri.getPathParameters())
-                .forEach((name, values) ->
-                        checkValues(name, values, parameters.path().get(name), refusal));
+                .forEach((name, values) -> values.forEach(
+                        value -> checkValue(name, value, parameters.path().get(name), refusal)));
         checkQuery(uri.getQueryParameters(), parameters, refusal);
         if (!refusal.errors().isEmpty()) {
             throw refusal;
@@ -46,8 +46,7 @@ class StrictParameters {
     /** The same for parameters of a path that came another way. */
     static void check(Map<String, String> path, Parameters parameters) {
         var refusal = Refusal.invalid();
-        path.forEach((name, value) ->
-                checkValues(name, List.of(value), parameters.path().get(name), refusal));
+        path.forEach((name, value) -> checkValue(name, value, parameters.path().get(name), refusal));
         if (!refusal.errors().isEmpty()) {
             throw refusal;
         }
@@ -69,25 +68,38 @@ class StrictParameters {
                         known.isEmpty()
                                 ? "is unknown: this address takes no query parameters"
                                 : "is unknown: this address takes " + String.join(", ", known.keySet()));
-            } else if (values.size() > 1 && !shape.many()) {
-                refusal.parameter(name, "must be given only once");
+            } else if (values.size() > 1) {
+                refusal.parameter(
+                        name,
+                        shape.several() ? "must be given only once, with commas between" : "must be given only once");
+            } else if (shape.several()) {
+                checkSeveral(name, Several.of(values.get(0)), shape, refusal);
             } else {
-                checkValues(name, values, shape, refusal);
+                checkValue(name, values.get(0), shape, refusal);
             }
         });
     }
 
-    private static void checkValues(String name, List<String> values, @Nullable Shape shape, Refusal refusal) {
+    /** None at all is as if the parameter were left out: this is what forms send where nothing is chosen. */
+    private static void checkSeveral(String name, List<String> values, Shape shape, Refusal refusal) {
+        if (values.size() > Several.MAX_VALUES) {
+            refusal.parameter(name, "takes at most %d values", Several.MAX_VALUES);
+        } else if (values.size() > 1 && values.contains("")) {
+            refusal.parameter(name, "must not have an empty value between its commas");
+        } else if (!values.contains("")) {
+            values.forEach(value -> checkValue(name, value, shape, refusal));
+        }
+    }
+
+    private static void checkValue(String name, String value, @Nullable Shape shape, Refusal refusal) {
         if (shape == null || shape.text()) {
             return;
         }
         var form = shape.form();
-        for (var value : values) {
-            if (form != null && form.read(value).isEmpty()) {
-                refusal.parameter(name, "must be %s, not '%s'", form.expected(), shown(value));
-            } else if (value.isEmpty()) {
-                refusal.parameter(name, "must not be empty: leave it out");
-            }
+        if (form != null && form.read(value).isEmpty()) {
+            refusal.parameter(name, "must be %s, not '%s'", form.expected(), shown(value));
+        } else if (value.isEmpty()) {
+            refusal.parameter(name, "must not be empty: leave it out");
         }
     }
 

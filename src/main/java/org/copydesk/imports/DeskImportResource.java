@@ -39,6 +39,7 @@ import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
+import org.copydesk.http.Several;
 import org.copydesk.http.Uploads;
 import org.copydesk.idempotency.Idempotent;
 import org.copydesk.imports.ImportView.Progress;
@@ -55,6 +56,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 @Path("/desk/imports")
@@ -90,13 +92,15 @@ class DeskImportResource {
     @GET
     @Operation(operationId = "listImports", summary = "List imports, newest first")
     public Listing<ImportView> list(
-            @QueryParam("state") @Parameter(description = "Only imports in this state.")
-                    StoryImport.@Nullable State state,
+            @QueryParam("state")
+                    @Separator(Several.COMMA)
+                    @Parameter(description = "Only imports in these states: `state=proposed,accepted`.")
+                    List<StoryImport.State> state,
             @BeanParam PageRequest page) {
         var found = Listing.of(
                 page,
                 Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
-                at -> imports.newest(at.time(0), at.id(1), state),
+                at -> imports.newest(at.time(0), at.id(1), Several.orAll(state, StoryImport.State.class)),
                 story -> Cursor.of(story.createdAt, story.id));
         var files = imports
                 .filesOfAll(found.data().stream().map(story -> story.id).toList())
@@ -219,14 +223,16 @@ class DeskImportResource {
     @Operation(operationId = "listImportedStories", summary = "List the stories of an import")
     public Listing<StorySummary> stories(
             UUID id,
-            @QueryParam("state") @Parameter(description = "Only stories in this state.")
-                    ImportedStory.@Nullable Stage state,
+            @QueryParam("state")
+                    @Separator(Several.COMMA)
+                    @Parameter(description = "Only stories in these states: `state=proposed,unreadable`.")
+                    List<ImportedStory.Stage> state,
             @BeanParam PageRequest page) {
         imports.require(id);
         return Listing.of(
                 page,
                 Cursor.of(0),
-                at -> imports.stories(id, (int) at.number(0), state),
+                at -> imports.stories(id, (int) at.number(0), Several.orAll(state, ImportedStory.Stage.class)),
                 story -> Cursor.of(story.story()));
     }
 

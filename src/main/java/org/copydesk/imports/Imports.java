@@ -17,10 +17,10 @@ interface Imports {
     Session session();
 
     @HQL("""
-            where (createdAt, id) < (:createdAt, :id) and (state = :state or :state is null)
+            where (createdAt, id) < (:createdAt, :id) and state in :states
             order by createdAt desc, id desc
             """)
-    SelectionQuery<StoryImport> newest(Instant createdAt, UUID id, StoryImport.@Nullable State state);
+    SelectionQuery<StoryImport> newest(Instant createdAt, UUID id, List<StoryImport.State> states);
 
     @Find
     Optional<StoryImport> byId(UUID id);
@@ -41,10 +41,10 @@ interface Imports {
             select s.position, s.state, s.headline, s.url, s.quotes, s.warnings, s.confidence, s.articleId,
                    s.articleVersion, s.problem
             from ImportedStory s
-            where s.importId = :id and s.position > :after and (s.state = :state or :state is null)
+            where s.importId = :id and s.position > :after and s.state in :states
             order by s.position
             """)
-    SelectionQuery<StorySummary> stories(UUID id, int after, ImportedStory.@Nullable Stage state);
+    SelectionQuery<StorySummary> stories(UUID id, int after, List<ImportedStory.Stage> states);
 
     @HQL("select position from ImportedStory where importId = :id and state = PROPOSED order by position")
     List<Integer> proposed(UUID id);

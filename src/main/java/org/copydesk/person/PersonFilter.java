@@ -2,10 +2,10 @@ package org.copydesk.person;
 
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 /** Which persons a list shows. */
@@ -19,15 +19,11 @@ public record PersonFilter(
         String q,
 
         @QueryParam("kind")
-        @Parameter(
-                description = "Only those of these kinds, which are person, organisation, group, role and unnamed:"
-                        + " `kind=organisation,group`.")
-        @Nullable
-        String kind) {
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only those of these kinds: `kind=organisation,group`.")
+        List<Person.Kind> kind) {
 
-    /** All there are, where none is wished. */
-    Set<Person.Kind> kinds() {
-        var wished = Several.of("kind", kind, Person.Kind.class);
-        return wished == null ? EnumSet.allOf(Person.Kind.class) : EnumSet.copyOf(wished);
+    List<Person.Kind> kinds() {
+        return Several.orAll(kind, Person.Kind.class);
     }
 }

@@ -3,7 +3,6 @@ package org.copydesk.person;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.copydesk.database.Use;
 import org.copydesk.http.Cursor;
@@ -26,7 +25,7 @@ public interface Persons {
               and (:all = true or exists (select 1 from LiveEdition e where array_contains(e.personIds, p.id)))
             order by p.name, p.id
             """)
-    SelectionQuery<Person> byName(String name, UUID id, Set<Person.Kind> kinds, boolean all);
+    SelectionQuery<Person> byName(String name, UUID id, List<Person.Kind> kinds, boolean all);
 
     String BEGUN = """
             with begun as materialized (select * from person where name_words(name, aliases) @@ words_begun(:words))

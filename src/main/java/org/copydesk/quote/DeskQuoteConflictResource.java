@@ -6,15 +6,18 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.copydesk.auth.Roles;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
+import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 @Path("/desk/quotes/conflicts")
@@ -63,13 +66,15 @@ class DeskQuoteConflictResource {
             operationId = "listQuoteConflicts",
             summary = "List where two articles do not agree on who said something, or in which words")
     public Listing<ConflictView> list(
-            @QueryParam("kind") @Parameter(description = "Only conflicts of this kind.")
-                    QuoteConflict.@Nullable Kind kind,
+            @QueryParam("kind")
+                    @Separator(Several.COMMA)
+                    @Parameter(description = "Only conflicts of these kinds: `kind=wording`.")
+                    List<QuoteConflict.Kind> kind,
             @BeanParam PageRequest page) {
         return Listing.of(
                         page,
                         Cursor.of(Cursor.LOWEST_ID, Cursor.LOWEST_ID),
-                        at -> quotes.conflicts(at.id(0), at.id(1), kind),
+                        at -> quotes.conflicts(at.id(0), at.id(1), Several.orAll(kind, QuoteConflict.Kind.class)),
                         conflict -> Cursor.of(conflict.quote.id, conflict.other.id))
                 .map(ConflictView::of);
     }

@@ -2,12 +2,16 @@ package org.copydesk.quote;
 
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
 import org.copydesk.article.Article_;
+import org.copydesk.database.Restrictions;
 import org.copydesk.http.Several;
 import org.copydesk.person.Person_;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hibernate.query.restriction.Path;
 import org.hibernate.query.restriction.Restriction;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 /** Which quotes a list at the desk shows. */
@@ -21,29 +25,26 @@ record DeskQuoteFilter(
         String q,
 
         @QueryParam("article")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only quotes of these articles: `article=0197a000-0005-7000-8000-000000000012`.")
-        @Nullable
-        String article,
+        List<UUID> article,
 
         @QueryParam("speaker")
+        @Separator(Several.COMMA)
         @Parameter(description = "Only quotes of these persons: `speaker=0197a000-0003-7000-8000-000000000008`.")
-        @Nullable
-        String speaker,
+        List<UUID> speaker,
 
         @QueryParam("status")
-        @Parameter(
-                description =
-                        "Only quotes of these statuses, which are extracted, confirmed, rejected, disputed and stale:"
-                                + " `status=extracted,stale`.")
-        @Nullable
-        String status) {
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only quotes of these statuses: `status=extracted,stale`.")
+        List<Quote.Status> status) {
 
     Restriction<Quote> wanted(Quotes quotes) {
         var quote = Path.from(Quote.class);
         return Restriction.all(
                 q == null ? Restriction.unrestricted() : quotes.saying(q),
-                Several.anyOf("article", article, quote.to(Quote_.article).to(Article_.id)),
-                Several.anyOf("speaker", speaker, quote.to(Quote_.speaker).to(Person_.id)),
-                Several.anyOf("status", status, quote.to(Quote_.status)));
+                Restrictions.anyOf(quote.to(Quote_.article).to(Article_.id), article),
+                Restrictions.anyOf(quote.to(Quote_.speaker).to(Person_.id), speaker),
+                Restrictions.anyOf(quote.to(Quote_.status), status));
     }
 }

@@ -12,7 +12,6 @@ import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
 import org.hibernate.query.restriction.Restriction;
-import org.jspecify.annotations.Nullable;
 
 public interface Quotes {
 
@@ -57,11 +56,11 @@ public interface Quotes {
 
     @HQL("""
             from QuoteConflict c join fetch c.quote q join fetch c.other o
-            where (q.id, o.id) > (:quote, :other) and (c.kind = :kind or :kind is null)
+            where (q.id, o.id) > (:quote, :other) and c.kind in :kinds
               and q.status <> REJECTED and o.status <> REJECTED
             order by q.id, o.id
             """)
-    SelectionQuery<QuoteConflict> conflicts(UUID quote, UUID other, QuoteConflict.@Nullable Kind kind);
+    SelectionQuery<QuoteConflict> conflicts(UUID quote, UUID other, List<QuoteConflict.Kind> kinds);
 
     /** The verdicts on what was found by rules, the most used rule first. */
     @HQL("""

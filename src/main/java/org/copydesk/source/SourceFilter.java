@@ -2,10 +2,10 @@ package org.copydesk.source;
 
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 /** Which sources a list shows. */
@@ -19,16 +19,11 @@ public record SourceFilter(
         String q,
 
         @QueryParam("kind")
-        @Parameter(
-                description =
-                        "Only those of these kinds, which are outlet, agency, officialBody, organisation, document, dataset,"
-                                + " socialPost, person and unknown: `kind=agency,outlet`.")
-        @Nullable
-        String kind) {
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only those of these kinds: `kind=agency,outlet`.")
+        List<Source.Kind> kind) {
 
-    /** All there are, where none is wished. */
-    Set<Source.Kind> kinds() {
-        var wished = Several.of("kind", kind, Source.Kind.class);
-        return wished == null ? EnumSet.allOf(Source.Kind.class) : EnumSet.copyOf(wished);
+    List<Source.Kind> kinds() {
+        return Several.orAll(kind, Source.Kind.class);
     }
 }

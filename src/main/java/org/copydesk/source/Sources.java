@@ -2,7 +2,6 @@ package org.copydesk.source;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.copydesk.database.Use;
 import org.copydesk.http.Cursor;
@@ -34,7 +33,7 @@ public interface Sources {
               and (:all = true or exists (select 1 from LiveEdition e where array_contains(e.sourceIds, s.id)))
             order by s.name, s.id
             """)
-    SelectionQuery<Source> byName(String name, UUID id, Set<Source.Kind> kinds, boolean confidential, boolean all);
+    SelectionQuery<Source> byName(String name, UUID id, List<Source.Kind> kinds, boolean confidential, boolean all);
 
     String BEGUN = """
             with begun as materialized (select * from source where name_words(name, aliases) @@ words_begun(:words))

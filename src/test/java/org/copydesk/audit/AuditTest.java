@@ -112,13 +112,20 @@ class AuditTest {
 
     @Test
     void events_are_found_by_who_and_what() {
-        newsroom.draft("Text.");
-        newsroom.editor()
-                .get(DESK + "/events?kind=article&action=created&actor=Test EDITOR&limit=5")
-                .then()
-                .statusCode(200)
-                .body("data.findAll { it.kind != 'article' || it.actor != 'Test EDITOR' }", hasSize(0));
+        var article = newsroom.draft("Text.");
+        var other = newsroom.draft("Another text.");
+        found("kind=article&action=created&actor=Test EDITOR&limit=2").body("data.record", contains(other, article));
+        found("article=" + article + "," + other + "&kind=article,quote&action=created,deleted")
+                .body("data.record", contains(other, article));
+        found("record=" + article + "&action=deleted").body("data", hasSize(0));
+        found("record=" + article + "&at[lt]=2026-01-01T00:00:00Z").body("data", hasSize(0));
+        found("record=" + article + "&at[gte]=2026-01-01T00:00:00Z&actor=Nobody,Test EDITOR")
+                .body("data.record", contains(article));
         newsroom.as(Role.MODERATOR).get(DESK + "/events").then().statusCode(403);
+    }
+
+    private ValidatableResponse found(String query) {
+        return newsroom.editor().get(DESK + "/events?" + query).then().statusCode(200);
     }
 
     @Test

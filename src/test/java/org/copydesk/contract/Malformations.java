@@ -125,17 +125,21 @@ class Malformations {
         if (name.equals("cursor")) {
             return Stream.of("x", "AAAA", "====", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "😀", garbage(300));
         }
-        if (name.equals("include")) {
-            return Stream.of("everything", "quotes,drafts", ",", "quotes;comments");
+        if (schema.path("type").asText().equals("array")) {
+            return Stream.concat(
+                    Stream.of(
+                            ",",
+                            ",x",
+                            "x,,x",
+                            ",x".repeat(schema.path("maxItems").asInt()) + "x"),
+                    wrongTexts(name, operation.contract().resolve(schema.path("items")))
+                            .filter(text -> !text.isEmpty()));
         }
-        if (name.equals("facets")) {
-            return Stream.of("everything", ",", "section,author", "SECTION", "section;tag");
-        }
-        if (name.equals("fields")) {
-            return Stream.of("everything", "", ",", "id,", "ID", "id;drop", "data", "id,edNote");
+        if (name.equals("sort")) {
+            return Stream.of("headline", "-publishedat", "+publishedAt", "publishedAt,-updatedAt");
         }
         if (schema.has("enum")) {
-            return Stream.of("nonsense", "", "LIVE", "1", "news,opinion");
+            return Stream.of("nonsense", "", "LIVE", "1", "news;opinion");
         }
         return switch (schema.path("type").asText()) {
             case "integer" -> Stream.of("", "x", "0", "-1", "1.5", "1e3", "0x10", "2147483648", "٣", "9".repeat(400));

@@ -30,6 +30,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** An editor's first quarter of an hour: Swagger UI in a real browser, with nothing but the mouse and a token. */
@@ -110,6 +111,22 @@ class SwaggerUiTest {
                 read.json().path("headline").asText());
         assertTrue(read.json().path("html").asText().contains("“We have missed the gulls,”"), read.body());
         assertFalse(read.json().has("edNote"), read.body());
+    }
+
+    @Test
+    void a_moderator_chooses_several_states_from_a_list() throws Exception {
+        authorize();
+        opened("listDeskComments");
+        var states = new Select(see(block("listDeskComments") + " tr[data-param-name='state'] select"));
+        states.deselectAll();
+        states.selectByVisibleText("visible");
+        states.selectByVisibleText("held");
+
+        waiting().until(page -> {
+            var found = executed("listDeskComments");
+            assertEquals("200", found.status(), found.body());
+            return see(block("listDeskComments") + " .request-url").getText().contains("state=visible,held");
+        });
     }
 
     @Test
