@@ -1,13 +1,15 @@
 package org.copydesk.edition;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.copydesk.edition.Highlights.Word;
 import org.jsoup.nodes.Entities;
@@ -23,8 +25,6 @@ final class FoundText {
     /** The first of a long text are enough to choose from. */
     private static final int HITS = 1000;
 
-    private static final int ASCII = 128;
-
     private static final Pattern LEXEME = Pattern.compile("'((?:[^'\\\\]|''|\\\\\\\\)*)'(:\\*)?");
 
     /** From a character to before another. */
@@ -35,27 +35,25 @@ final class FoundText {
         }
     }
 
-    private record Candidate(Place place, Word word) {}
-
     private record Hit(Place place, String lexeme) {}
 
     /** What is searched for in the language of a text. */
-    record Sought(Set<String> words, Set<String> beginnings, BitSet firstLetters) {
+    record Sought(Set<String> words, Set<String> beginnings, boolean[] letters) {
 
         /** @param query as PostgreSQL writes a {@code tsquery}; what it excludes is in no text that was found */
         static Sought of(String query) {
-            var sought = new Sought(new HashSet<>(), new HashSet<>(), new BitSet(ASCII));
+            var sought = new Sought(new HashSet<>(), new HashSet<>(), new boolean[ReadText.LETTERS]);
             LEXEME.matcher(query).results().forEach(lexeme -> {
                 var letters = lexeme.group(1).replace("''", "'").replace("\\\\", "\\");
                 (lexeme.group(2) == null ? sought.words : sought.beginnings).add(letters);
-                sought.firstLetters.set(letters.charAt(0));
+                sought.letters[ReadText.letter(letters.charAt(0))] = true;
             });
             return sought;
         }
 
         /** No form of a word begins with another letter, but for accents, which a lexeme has not. */
-        boolean mayBe(char first) {
-            return first >= ASCII || firstLetters.get(Character.toLowerCase(first));
+        boolean mayBe(byte letter) {
+            return letter == ReadText.OTHER_LETTER || letters[letter];
         }
 
         /** What is sought that one of the forms is, or begins with; a search asks it of hundreds of words. */
@@ -75,28 +73,52 @@ final class FoundText {
         }
     }
 
+    private final ReadText read;
     private final String text;
     private final Sought sought;
-    private final List<Candidate> candidates = new ArrayList<>();
 
-    FoundText(ReadText read, String language, Sought sought) {
+    /** Which words of the text may be what is sought. */
+    private final int[] candidates;
+
+    FoundText(ReadText read, Sought sought) {
+        this.read = read;
         this.text = read.text();
         this.sought = sought;
+        this.candidates = candidates(read, sought);
+    }
+
+    /** A loop: a search asks it of ten thousand words. */
+    private static int[] candidates(ReadText read, Sought sought) {
+        var candidates = new int[read.words()];
+        var count = 0;
         for (var word = 0; word < read.words(); word++) {
-            var start = read.start(word);
-            if (sought.mayBe(text.charAt(start))) {
-                var end = read.end(word);
-                candidates.add(new Candidate(new Place(start, end), new Word(language, text.substring(start, end))));
+            if (sought.mayBe(read.letter(word))) {
+                candidates[count++] = word;
             }
         }
+        return Arrays.copyOf(candidates, count);
     }
 
-    Stream<Word> candidates() {
-        return candidates.stream().map(Candidate::word);
+    /** The words of which the forms must be learned first. */
+    Stream<Word> unknown() {
+        return unlearned().mapToObj(this::word);
     }
 
-    String highlight(Map<Word, Set<String>> lexemes) {
-        var hits = hits(lexemes);
+    void learn(Map<Word, Set<String>> lexemes) {
+        unlearned().forEach(word -> read.learn(word, lexemes.getOrDefault(word(word), Set.of())));
+    }
+
+    private IntStream unlearned() {
+        return Arrays.stream(candidates).filter(word -> read.lexemes(word) == null);
+    }
+
+    private Word word(int word) {
+        return new Word(read.language(), read.word(word));
+    }
+
+    /** The passages that show best what was found, once the forms of all its words are learned. */
+    String highlight() {
+        var hits = hits();
         var fragments = new ArrayList<Place>();
         while (fragments.size() < FRAGMENTS) {
             var best = best(hits, fragments);
@@ -119,18 +141,19 @@ final class FoundText {
         return html.toString();
     }
 
-    private List<Hit> hits(Map<Word, Set<String>> lexemes) {
+    private List<Hit> hits() {
         var hits = new ArrayList<Hit>();
-        for (var candidate : candidates) {
+        var marked = 0;
+        for (var word : candidates) {
             if (hits.size() == HITS) {
                 break;
             }
             // Of several words that are joined, those that were sought; all only where none of them was.
-            var isMarked = !hits.isEmpty() && hits.get(hits.size() - 1).place.touches(candidate.place);
-            if (!isMarked) {
-                var lexeme = sought.match(lexemes.getOrDefault(candidate.word, Set.of()));
+            if (read.start(word) >= marked) {
+                var lexeme = sought.match(Objects.requireNonNull(read.lexemes(word)));
                 if (lexeme != null) {
-                    hits.add(new Hit(candidate.place, lexeme));
+                    marked = read.end(word);
+                    hits.add(new Hit(new Place(read.start(word), marked), lexeme));
                 }
             }
         }

@@ -22,16 +22,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Shows where in the texts that a search found its words stand. Which words are forms of which PostgreSQL says, in the
  * language of the text, but only once for each word: the answer never changes, and having all words of twenty texts looked
- * at again was four fifths of a search. The text of an edition never changes either.
+ * at again was four fifths of a search. The text of an edition never changes either, and what was learned of its words stays
+ * with it.
  */
 @ApplicationScoped
 class Highlights {
 
     private static final int WORDS_KNOWN = 100_000;
 
-    private static final ReadText NOTHING = new ReadText("");
+    private static final ReadText NOTHING = new ReadText("", "");
 
-    private static final String TEXTS = "select id, text from edition where id = any (?)";
+    private static final String TEXTS = "select id, language, text from edition where id = any (?)";
 
     private static final String LEXEMES = """
             select language, word, tsvector_to_array(to_tsvector(search_config(language), word))
@@ -50,7 +51,7 @@ class Highlights {
     }
 
     /** @param sought what is searched for in the language of the text, as PostgreSQL writes a {@code tsquery} */
-    record Found(UUID edition, String language, String sought) {}
+    record Found(UUID edition, String sought) {}
 
     record Word(String language, String word) {}
 
@@ -66,13 +67,18 @@ class Highlights {
                 .map(edition -> new FoundText(
                         // One that was deleted a moment ago has none any longer.
                         texts.getOrDefault(edition.edition, NOTHING),
-                        edition.language,
                         sought.computeIfAbsent(edition.sought, Sought::of)))
                 .toList();
-        var lexemes = known.getAll(
-                found.stream().flatMap(FoundText::candidates).collect(toSet()),
-                unknown -> lexemes(Set.copyOf(unknown), connection));
-        return found.stream().map(text -> text.highlight(lexemes)).toList();
+        learn(found, connection);
+        return found.stream().map(FoundText::highlight).toList();
+    }
+
+    private void learn(List<FoundText> found, Connection connection) {
+        var words = found.stream().flatMap(FoundText::unknown).collect(toSet());
+        if (!words.isEmpty()) {
+            var lexemes = known.getAll(words, unknown -> lexemes(Set.copyOf(unknown), connection));
+            found.forEach(text -> text.learn(lexemes));
+        }
     }
 
     private static Map<UUID, ReadText> texts(Set<UUID> editions, Connection connection) {
@@ -81,7 +87,7 @@ class Highlights {
             var texts = new HashMap<UUID, ReadText>();
             try (var answer = statement.executeQuery()) {
                 while (answer.next()) {
-                    texts.put(answer.getObject(1, UUID.class), new ReadText(answer.getString(2)));
+                    texts.put(answer.getObject(1, UUID.class), new ReadText(answer.getString(2), answer.getString(3)));
                 }
             }
             return texts;

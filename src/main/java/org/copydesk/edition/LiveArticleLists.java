@@ -93,7 +93,7 @@ public class LiveArticleLists {
 
     private static final String PAGE = " offset ? limit ?";
 
-    private static final String WHAT_IS_SHOWN = ", e.id, e.language, cast(e.sought as text)";
+    private static final String WHAT_IS_SHOWN = ", e.id, cast(e.sought as text)";
 
     // Newer wins over slightly better. The score does not change as time goes by, so that pages do not shift.
     private static final String SCORE = "cast(ln(0.000001 + ts_rank_cd(e.search, e.sought))"
@@ -441,8 +441,7 @@ public class LiveArticleLists {
     }
 
     private static Unmarked unmarked(ResultSet row) throws SQLException {
-        return new Unmarked(
-                row(row), new Highlights.Found(row.getObject(7, UUID.class), row.getString(8), row.getString(9)));
+        return new Unmarked(row(row), new Highlights.Found(row.getObject(7, UUID.class), row.getString(8)));
     }
 
     private static Row row(ResultSet row) throws SQLException {

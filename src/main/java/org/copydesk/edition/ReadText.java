@@ -1,8 +1,10 @@
 package org.copydesk.edition;
 
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The text of an edition and where in it words stand: it never changes. */
+/** The text of an edition and where in it words stand, which never changes, and what has been learned of these words. */
 final class ReadText {
 
     /** Longer ones are searched for by nobody. */
@@ -18,6 +20,18 @@ final class ReadText {
 
     private static final int ASCII = 128;
 
+    /** Java keeps a text in one byte for each character up to here, or else in two. */
+    private static final int LAST_NARROW = 0xff;
+
+    /** Of a place, of a letter and of a reference. */
+    private static final int WORD_BYTES = 9;
+
+    /** How many different first letters there are. */
+    static final int LETTERS = ASCII;
+
+    /** Stands for every first letter beyond ASCII. */
+    static final byte OTHER_LETTER = 0;
+
     private static final boolean[] ASCII_IN_WORDS = new boolean[ASCII];
 
     static {
@@ -29,14 +43,28 @@ final class ReadText {
     /** A word, or several that these join and that PostgreSQL takes for one: an address, a number, a compound. */
     private static final String JOINING = "-./:@_";
 
+    private final String language;
     private final String text;
     private final int[] places;
+    private final byte[] letters;
+    private final @Nullable Set<String>[] lexemes;
 
-    ReadText(String text) {
+    @SuppressWarnings("unchecked")
+    ReadText(String language, String text) {
+        this.language = language;
         this.text = text;
         var found = IntStream.builder();
         read(found);
         this.places = found.build().toArray();
+        this.letters = new byte[places.length];
+        for (var word = 0; word < letters.length; word++) {
+            letters[word] = letter(text.charAt(start(word)));
+        }
+        this.lexemes = new Set[places.length];
+    }
+
+    String language() {
+        return language;
     }
 
     String text() {
@@ -56,9 +84,34 @@ final class ReadText {
         return start(word) + (places[word] & LENGTH_MASK);
     }
 
-    /** About how many bytes it takes in memory, at most. */
+    /** The first one: a search looks at those of all words before it looks at any word. */
+    byte letter(int word) {
+        return letters[word];
+    }
+
+    static byte letter(char first) {
+        return first < ASCII ? (byte) Character.toLowerCase(first) : OTHER_LETTER;
+    }
+
+    String word(int word) {
+        return text.substring(start(word), end(word));
+    }
+
+    /** The forms in which a search knows a word; null until they were learned. */
+    @Nullable
+    Set<String> lexemes(int word) {
+        return lexemes[word];
+    }
+
+    /** Whichever thread is the last: all learn the same. */
+    void learn(int word, Set<String> forms) {
+        lexemes[word] = forms;
+    }
+
+    /** About how many bytes it takes in memory. */
     int weight() {
-        return 2 * text.length() + Integer.BYTES * places.length;
+        var wide = text.chars().anyMatch(character -> character > LAST_NARROW);
+        return (wide ? 2 : 1) * text.length() + WORD_BYTES * places.length;
     }
 
     private void read(IntStream.Builder found) {

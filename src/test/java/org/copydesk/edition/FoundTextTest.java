@@ -15,13 +15,13 @@ class FoundTextTest {
 
     /** A language whose words have no other forms than capitals and a plural. */
     private static String highlight(String text, String sought) {
-        var found = new FoundText(new ReadText(text), "xx", FoundText.Sought.of(sought));
-        var lexemes = found.candidates()
+        var found = new FoundText(new ReadText("xx", text), FoundText.Sought.of(sought));
+        found.learn(found.unknown()
                 .distinct()
                 .collect(toMap(
                         word -> word,
-                        word -> Set.of(word.word().toLowerCase(Locale.ROOT).replaceFirst("s$", ""))));
-        return found.highlight(lexemes);
+                        word -> Set.of(word.word().toLowerCase(Locale.ROOT).replaceFirst("s$", "")))));
+        return found.highlight();
     }
 
     @ParameterizedTest
