@@ -20,6 +20,12 @@ record QuoteFilter(
         @QueryParam("q") @Size(max = 200) @Parameter(description = QuoteFilter.WORDS) @Nullable
         String q,
 
+        @QueryParam("ids")
+        @Separator(Several.COMMA)
+        @Parameter(
+                description = "Only these quotes, as far as they are live: `ids=0197a000-0007-7000-8000-000000000001`.")
+        List<UUID> ids,
+
         @QueryParam("speaker")
         @Separator(Several.COMMA)
         @Parameter(description = "Only what any of these persons said: `speaker=0197a000-0003-7000-8000-000000000008`.")
@@ -75,7 +81,7 @@ record QuoteFilter(
                     + " `q=gull*`.";
 
     QuoteWish wish() {
-        return new QuoteWish(q, speaker, source, article, section, language, publishedFrom, publishedBefore);
+        return new QuoteWish(q, ids, speaker, source, article, section, language, publishedFrom, publishedBefore);
     }
 
     Order order() {

@@ -32,6 +32,7 @@ public class LiveQuoteLists {
 
     /** What is demanded of a quote {@code q} of an edition {@code e}. */
     private static final List<Condition<QuoteWish>> CONDITIONS = List.of(
+            new Condition<>(QuoteWish::ids, "uuid", "q.quote_id = any (?)"),
             new Condition<>(wish -> only(wish.speakers()), "uuid", "q.speaker_id = ?"),
             new Condition<>(wish -> several(wish.speakers()), "uuid", "q.speaker_id = any (?)"),
             new Condition<>(QuoteWish::sources, "uuid", "q.source_ids && ?"),

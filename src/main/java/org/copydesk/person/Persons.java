@@ -14,6 +14,7 @@ import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
+import org.hibernate.query.restriction.Restriction;
 
 public interface Persons {
 
@@ -21,11 +22,11 @@ public interface Persons {
 
     /** @param all whether those count, too, whom no live edition names */
     @HQL("""
-            from Person p where (p.name, p.id) > (:name, :id) and p.kind in :kinds
+            from Person p where (p.name, p.id) > (:name, :id)
               and (:all = true or exists (select 1 from LiveEdition e where array_contains(e.personIds, p.id)))
             order by p.name, p.id
             """)
-    SelectionQuery<Person> byName(String name, UUID id, List<Person.Kind> kinds, boolean all);
+    SelectionQuery<Person> byName(String name, UUID id, boolean all, Restriction<Person> wanted);
 
     String BEGUN = """
             with begun as materialized (select * from person where name_words(name, aliases) @@ words_begun(:words))
@@ -63,8 +64,9 @@ public interface Persons {
     private Listing<Person> list(PersonFilter filter, PageRequest page, boolean all) {
         var first = Cursor.of("", Cursor.LOWEST_ID);
         var words = filter.q();
-        if (words == null) {
-            return Listing.of(page, first, at -> byName(at.text(0), at.id(1), filter.kinds(), all), Persons::keys);
+        if (words == null || !filter.ids().isEmpty()) {
+            var wanted = filter.wanted();
+            return Listing.of(page, first, at -> byName(at.text(0), at.id(1), all, wanted), Persons::keys);
         }
         var at = page.after(first);
         var kinds = filter.kinds().stream().map(Enum::name).toList();

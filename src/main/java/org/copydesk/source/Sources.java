@@ -13,6 +13,7 @@ import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
+import org.hibernate.query.restriction.Restriction;
 
 public interface Sources {
 
@@ -28,12 +29,12 @@ public interface Sources {
     }
 
     @HQL("""
-            from Source s where (s.name, s.id) > (:name, :id) and s.kind in :kinds
+            from Source s where (s.name, s.id) > (:name, :id)
               and (s.confidential = false or :confidential = true)
               and (:all = true or exists (select 1 from LiveEdition e where array_contains(e.sourceIds, s.id)))
             order by s.name, s.id
             """)
-    SelectionQuery<Source> byName(String name, UUID id, List<Source.Kind> kinds, boolean confidential, boolean all);
+    SelectionQuery<Source> byName(String name, UUID id, boolean confidential, boolean all, Restriction<Source> wanted);
 
     String BEGUN = """
             with begun as materialized (select * from source where name_words(name, aliases) @@ words_begun(:words))
@@ -74,9 +75,10 @@ public interface Sources {
         var confidential = range == Range.ALL;
         var all = range != Range.CITED_BY_LIVE_EDITIONS;
         var words = filter.q();
-        if (words == null) {
+        if (words == null || !filter.ids().isEmpty()) {
+            var wanted = filter.wanted();
             return Listing.of(
-                    page, first, at -> byName(at.text(0), at.id(1), filter.kinds(), confidential, all), Sources::keys);
+                    page, first, at -> byName(at.text(0), at.id(1), confidential, all, wanted), Sources::keys);
         }
         var at = page.after(first);
         var kinds = filter.kinds().stream().map(Enum::name).toList();

@@ -103,8 +103,12 @@ class NamesTest {
                 .then()
                 .statusCode(201);
         assertReadersFind("/persons?q=vostrey");
+        assertReadersFind("/persons?ids=" + id);
         newsroom.publish(article).statusCode(200);
         assertReadersFind("/persons?q=vostrey", "Zubeida Vostrey");
+        assertReadersFind("/persons?ids=" + id, "Zubeida Vostrey");
+        assertReadersFind("/persons?q=zub&ids=" + id, "Zubeida Vostrey");
+        assertReadersFind("/persons?q=quorn&ids=" + id);
         get(DELIVERY + "/persons?q=vostrey").then().header("Cache-Status", "copydesk; hit");
         newsroom.editor()
                 .header("If-Match", "*")
@@ -131,12 +135,15 @@ class NamesTest {
         assertReadersFind("/sources?q=dis wrenfax&kind=agency", "Wrenfax Dispatch");
         assertReadersFind("/sources?q=wrenfax&kind=outlet,agency", "Wrenfax Dispatch");
         assertReadersFind("/sources?q=wrenfax&kind=outlet");
+        assertReadersFind("/sources?ids=" + id + ",0197cccc-0004-7000-8000-000000000099", "Wrenfax Dispatch");
+        assertReadersFind("/sources?kind=outlet&ids=" + id);
         newsroom.editor()
                 .header("If-Match", "*")
                 .body(Map.of("confidential", true))
                 .patch(DESK + "/sources/{id}", id)
                 .then()
                 .statusCode(200);
+        assertReadersFind("/sources?ids=" + id);
         assertReadersFind("/sources?q=wrenfax");
     }
 

@@ -41,6 +41,7 @@ class QuoteListsTest {
 
     private static final String WIRE = "0197a000-0004-7000-8000-000000000001";
     private static final String LEDGER = "0197a000-0004-7000-8000-000000000002";
+    private static final String PIER = "0197a000-0007-7000-8000-000000000008";
     private static final String MINISTER = "0197a000-0003-7000-8000-000000000013";
     private static final String HARBOUR_MASTER = "0197a000-0003-7000-8000-000000000008";
 
@@ -93,6 +94,8 @@ class QuoteListsTest {
                 wish(
                         Map.of("language", "ar"),
                         quote -> quote.article.get("language").asText().equals("ar")),
+                wish(Map.of("ids", PIER + "," + MINISTER), quote -> quote.id().equals(PIER)),
+                wish(Map.of("ids", PIER, "speaker", MINISTER), quote -> false),
                 wish(Map.of("section", "nowhere"), quote -> false));
     }
 
