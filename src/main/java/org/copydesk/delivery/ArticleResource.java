@@ -87,11 +87,13 @@ class ArticleResource {
             @DefaultValue("html")
             @Parameter(
                     description =
-                            "The form of the body, unless `fields` names html, blocks, markdown or text. Markdown"
+                            "The form of the body: `format=markdown`. It is not asked for where `fields` names html, blocks, markdown or text. Markdown"
                                     + " is CommonMark with the tables of GitHub; what it has no form for stays safe HTML in it.")
             ArticleView.Format format,
 
-            @QueryParam("at") @Parameter(description = "As readers saw the article at this instant.") @Nullable
+            @QueryParam("at")
+            @Parameter(description = "As readers saw the article at this instant: `at=2026-11-10T12:00:00Z`.")
+            @Nullable
             Instant at) {
 
         Wish wish(Fields fields) {

@@ -79,7 +79,7 @@ class CommentResource {
                     @DefaultValue("thread")
                     @Parameter(
                             description =
-                                    "thread: each comment above its replies, in reading order; newest: latest first.")
+                                    "thread: each comment above its replies, in reading order; `order=newest`: latest first.")
                     Order order,
             @QueryParam("quote")
                     @Parameter(

@@ -70,7 +70,7 @@ class EmbargoedArticleResource {
             UUID id,
             @QueryParam("format")
                     @DefaultValue("html")
-                    @Parameter(description = "The form of the body, as for readers.")
+                    @Parameter(description = "The form of the body, as for readers: `format=text`.")
                     ArticleView.Format format,
             @Context SecurityContext caller) {
         requireScope(caller);

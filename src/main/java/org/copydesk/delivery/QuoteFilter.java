@@ -68,7 +68,7 @@ record QuoteFilter(
 
         @QueryParam("sort")
         @Parameter(
-                description = "By the date of the article, newest first unless it says otherwise.",
+                description = "By the date of the article, newest first unless it says otherwise: `sort=publishedAt`.",
                 schema =
                         @Schema(
                                 type = SchemaType.STRING,

@@ -15,24 +15,27 @@ public record PageRequest(
         @DefaultValue("20")
         @Min(1)
         @Max(PageRequest.MAX_LIMIT)
-        @Parameter(description = "How many to show, 1 to 100.")
+        @Parameter(description = "How many to show, 1 to 100: `limit=50`.")
         int limit,
 
         @QueryParam("cursor")
         @Parameter(
-                description = "The nextCursor of the page before; leave it out to start.",
+                description = "The nextCursor of the page before, as `cursor=u7eb-NqP…`; leave it out to start.",
                 schema = @Schema(type = SchemaType.STRING))
         @Nullable
         Cursor cursor,
 
-        @QueryParam("page") @Min(1) @Parameter(description = "The number of a page, instead of a cursor.") @Nullable
+        @QueryParam("page")
+        @Min(1)
+        @Parameter(description = "The number of a page, instead of a cursor: `page=3`.")
+        @Nullable
         Integer page,
 
         @QueryParam("count")
         @DefaultValue("false")
         @Parameter(
                 description =
-                        "Whether to count all as `meta.total`. Beyond 10,000 articles, or quotes for readers, it is an"
+                        "Whether to count all, as `meta.total`: `count=true`. Beyond 10,000 articles, or quotes for readers, it is an"
                                 + " estimate, and `meta.totalIsEstimate` is true.")
         boolean count) {
 

@@ -204,7 +204,7 @@ class DeskImportResource {
                     @DefaultValue("1")
                     @Min(1)
                     @Max(1000)
-                    @Parameter(description = "Which of several files, counted from 1.")
+                    @Parameter(description = "Which of several files, counted from 1: `file=2`.")
                     int file) {
         imports.require(id);
         var files = imports.files(id);

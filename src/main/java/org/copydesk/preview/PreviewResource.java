@@ -41,7 +41,7 @@ class PreviewResource {
             @Parameter(description = "The last part of the path that the desk was given.") String secret,
             @QueryParam("format")
                     @DefaultValue("html")
-                    @Parameter(description = "The form of the body, as for readers.")
+                    @Parameter(description = "The form of the body, as for readers: `format=text`.")
                     ArticleView.Format format) {
         var preview = previews.requireWorking(secret, Instant.now());
         var article = articles.byId(preview.articleId)

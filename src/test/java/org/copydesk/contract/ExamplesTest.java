@@ -4,12 +4,11 @@ import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,44 +31,47 @@ class ExamplesTest {
     @Inject
     Newsroom newsroom;
 
-    record Call(String method, String path, JsonNode operation) {}
-
     @Test
     void every_example_works_as_it_stands() throws Exception {
         newsroom.openSample();
         var failures = new ArrayList<String>();
-        for (var call : calls()) {
-            if (MADE_UP.contains(call.operation().path("operationId").asText())) {
+        for (var operation : operations()) {
+            if (MADE_UP.contains(operation.id())) {
                 continue;
             }
-            for (var type : typesOf(call)) {
-                var answer = execute(call, type);
+            for (var type : typesOf(operation)) {
+                var answer = execute(operation, type);
                 if (answer.statusCode() >= 300) {
-                    failures.add("%s %s: %s".formatted(call.method(), call.path(), answer.asString()));
+                    failures.add("%s %s: %s".formatted(operation.method(), operation.path(), answer.asString()));
                 }
             }
         }
         assertTrue(failures.isEmpty(), String.join("\n", failures));
     }
 
+    @Test
+    void each_parameter_of_a_query_is_shown_with_an_example() throws Exception {
+        for (var operation : operations()) {
+            for (var parameter : operation.parameters("query")) {
+                var sample = "`" + parameter.path("name").asText() + "=";
+                assertTrue(
+                        parameter.has("example")
+                                || parameter.path("description").asText().contains(sample),
+                        operation.id() + ": " + parameter);
+            }
+        }
+    }
+
     /** Deletions come last, so that they take nothing away from the others. */
-    private static List<Call> calls() throws Exception {
-        var contract =
-                new ObjectMapper().readTree(Path.of("openapi/openapi.json").toFile());
-        var calls = new ArrayList<Call>();
-        contract.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().stream()
-                        .filter(item -> item.getValue().has("operationId"))
-                        .forEach(item -> calls.add(new Call(
-                                item.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), item.getValue()))));
-        calls.sort(Comparator.comparing(call -> call.method().equals("DELETE")));
-        return calls;
+    private static List<Contract.Operation> operations() throws IOException {
+        var operations = new ArrayList<>(Contract.read().operations());
+        operations.sort(Comparator.comparing(operation -> operation.method().equals("DELETE")));
+        return operations;
     }
 
     /** Each type of a body that is text; the first of those that are JSON in different ways; none without a body. */
-    private static List<Optional<String>> typesOf(Call call) {
-        var content = call.operation().path("requestBody").path("content").properties();
+    private static List<Optional<String>> typesOf(Contract.Operation operation) {
+        var content = operation.json().path("requestBody").path("content").properties();
         var texts = content.stream()
                 .filter(type -> type.getValue().path("example").isTextual())
                 .map(type -> Optional.of(type.getKey()))
@@ -77,9 +79,9 @@ class ExamplesTest {
         return texts.isEmpty() ? List.of(content.stream().map(Map.Entry::getKey).findFirst()) : texts;
     }
 
-    private io.restassured.response.Response execute(Call call, Optional<String> type) {
-        var request = newsroom.as(call.path().contains("/tokens") ? Role.ADMIN : Role.EDITOR);
-        for (var parameter : call.operation().path("parameters")) {
+    private io.restassured.response.Response execute(Contract.Operation operation, Optional<String> type) {
+        var request = newsroom.as(operation.isForAdmins() ? Role.ADMIN : Role.EDITOR);
+        for (var parameter : operation.json().path("parameters")) {
             var name = parameter.path("name").asText();
             if (!parameter.has("example")) {
                 continue;
@@ -92,7 +94,8 @@ class ExamplesTest {
             }
         }
         type.ifPresent(media -> {
-            var example = call.operation()
+            var example = operation
+                    .json()
                     .path("requestBody")
                     .path("content")
                     .path(media)
@@ -105,7 +108,7 @@ class ExamplesTest {
                 request.body(example.toString());
             }
         });
-        return request.request(call.method(), call.path());
+        return request.request(operation.method(), operation.path());
     }
 
     /** Of an array: as {@code explode: false} says. */
