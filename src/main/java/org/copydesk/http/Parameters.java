@@ -46,10 +46,13 @@ final class Parameters {
         }
 
         static Shape of(Type declared, AnnotatedElement place) {
-            if (!place.isAnnotationPresent(Separator.class)) {
-                return new Shape(declared instanceof Class<?> type ? type : Object.class, false);
+            if (!(declared instanceof ParameterizedType list)) {
+                return new Shape((Class<?>) declared, false);
             }
-            var list = (ParameterizedType) declared;
+            var separator = place.getAnnotation(Separator.class);
+            if (separator == null || !separator.value().equals(Several.COMMA)) {
+                throw new IllegalStateException(place + " needs @Separator(Several.COMMA)");
+            }
             return new Shape((Class<?>) list.getActualTypeArguments()[0], true);
         }
     }
@@ -155,16 +158,15 @@ final class Parameters {
     }
 
     private @Nullable String learn(AnnotatedElement place, String ownName, Type type) {
-        var shape = Shape.of(type, place);
         for (var annotation : place.getAnnotations()) {
             if (annotation instanceof QueryParam given) {
-                return add(query, given.value(), shape);
+                return add(query, given.value(), type, place);
             } else if (annotation instanceof RestQuery given) {
-                return add(query, given.value().isEmpty() ? ownName : given.value(), shape);
+                return add(query, given.value().isEmpty() ? ownName : given.value(), type, place);
             } else if (annotation instanceof PathParam given) {
-                return add(path, given.value(), shape);
+                return add(path, given.value(), type, place);
             } else if (annotation instanceof RestPath given) {
-                return add(path, given.value().isEmpty() ? ownName : given.value(), shape);
+                return add(path, given.value().isEmpty() ? ownName : given.value(), type, place);
             } else if (annotation instanceof HeaderParam given) {
                 return given.value();
             } else if (annotation instanceof CookieParam given) {
@@ -174,8 +176,8 @@ final class Parameters {
         return null;
     }
 
-    private static String add(Map<String, Shape> shapes, String name, Shape shape) {
-        shapes.put(name, shape);
+    private static String add(Map<String, Shape> shapes, String name, Type type, AnnotatedElement place) {
+        shapes.put(name, Shape.of(type, place));
         return name;
     }
 
