@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.copydesk.edition.Highlights.Word;
+import org.copydesk.edition.ReadText.Word;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ final class FoundText {
     private record Hit(Place place, String lexeme) {}
 
     /** What is searched for in the language of a text. */
-    record Sought(Set<String> words, Set<String> beginnings, boolean[] letters) {
+    record Sought(Set<String> words, Set<String> beginnings, boolean[] firstLetters) {
 
         /** @param query as PostgreSQL writes a {@code tsquery}; what it excludes is in no text that was found */
         static Sought of(String query) {
@@ -46,14 +46,14 @@ final class FoundText {
             LEXEME.matcher(query).results().forEach(lexeme -> {
                 var letters = lexeme.group(1).replace("''", "'").replace("\\\\", "\\");
                 (lexeme.group(2) == null ? sought.words : sought.beginnings).add(letters);
-                sought.letters[ReadText.letter(letters.charAt(0))] = true;
+                sought.firstLetters[ReadText.firstLetter(letters.charAt(0))] = true;
             });
             return sought;
         }
 
         /** No form of a word begins with another letter, but for accents, which a lexeme has not. */
-        boolean mayBe(byte letter) {
-            return letter == ReadText.OTHER_LETTER || letters[letter];
+        boolean mayBe(byte firstLetter) {
+            return firstLetter == ReadText.OTHER_LETTER || firstLetters[firstLetter];
         }
 
         /** What is sought that one of the forms is, or begins with; a search asks it of hundreds of words. */
@@ -92,7 +92,7 @@ final class FoundText {
         var candidates = new int[read.words()];
         var count = 0;
         for (var word = 0; word < read.words(); word++) {
-            if (sought.mayBe(read.letter(word))) {
+            if (sought.mayBe(read.firstLetter(word))) {
                 candidates[count++] = word;
             }
         }
@@ -101,19 +101,15 @@ final class FoundText {
 
     /** The words of which the forms must be learned first. */
     Stream<Word> unknown() {
-        return unlearned().mapToObj(this::word);
+        return unlearned().mapToObj(read::word);
     }
 
     void learn(Map<Word, Set<String>> lexemes) {
-        unlearned().forEach(word -> read.learn(word, lexemes.getOrDefault(word(word), Set.of())));
+        unlearned().forEach(word -> read.learn(word, lexemes.getOrDefault(read.word(word), Set.of())));
     }
 
     private IntStream unlearned() {
         return Arrays.stream(candidates).filter(word -> read.lexemes(word) == null);
-    }
-
-    private Word word(int word) {
-        return new Word(read.language(), read.word(word));
     }
 
     /** The passages that show best what was found, once the forms of all its words are learned. */

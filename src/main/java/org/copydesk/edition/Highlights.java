@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.copydesk.edition.FoundText.Sought;
+import org.copydesk.edition.ReadText.Word;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -52,8 +53,6 @@ class Highlights {
 
     /** @param sought what is searched for in the language of the text, as PostgreSQL writes a {@code tsquery} */
     record Found(UUID edition, String sought) {}
-
-    record Word(String language, String word) {}
 
     /**
      * The passages of each text as safe HTML, with the words in {@code mark}; of a text that has none of them its
@@ -100,7 +99,7 @@ class Highlights {
         var asked = List.copyOf(words);
         try (var statement = connection.prepareStatement(LEXEMES)) {
             statement.setArray(1, array(connection, asked.stream().map(Word::language)));
-            statement.setArray(2, array(connection, asked.stream().map(Word::word)));
+            statement.setArray(2, array(connection, asked.stream().map(Word::letters)));
             var lexemes = new HashMap<Word, Set<String>>();
             try (var answer = statement.executeQuery()) {
                 while (answer.next()) {

@@ -43,10 +43,12 @@ final class ReadText {
     /** A word, or several that these join and that PostgreSQL takes for one: an address, a number, a compound. */
     private static final String JOINING = "-./:@_";
 
+    record Word(String language, String letters) {}
+
     private final String language;
     private final String text;
     private final int[] places;
-    private final byte[] letters;
+    private final byte[] firstLetters;
     private final @Nullable Set<String>[] lexemes;
 
     @SuppressWarnings("unchecked")
@@ -56,15 +58,11 @@ final class ReadText {
         var found = IntStream.builder();
         read(found);
         this.places = found.build().toArray();
-        this.letters = new byte[places.length];
-        for (var word = 0; word < letters.length; word++) {
-            letters[word] = letter(text.charAt(start(word)));
+        this.firstLetters = new byte[places.length];
+        for (var word = 0; word < firstLetters.length; word++) {
+            firstLetters[word] = firstLetter(text.charAt(start(word)));
         }
         this.lexemes = new Set[places.length];
-    }
-
-    String language() {
-        return language;
     }
 
     String text() {
@@ -84,17 +82,17 @@ final class ReadText {
         return start(word) + (places[word] & LENGTH_MASK);
     }
 
-    /** The first one: a search looks at those of all words before it looks at any word. */
-    byte letter(int word) {
-        return letters[word];
+    /** A search looks at those of all words before it looks at any word. */
+    byte firstLetter(int word) {
+        return firstLetters[word];
     }
 
-    static byte letter(char first) {
+    static byte firstLetter(char first) {
         return first < ASCII ? (byte) Character.toLowerCase(first) : OTHER_LETTER;
     }
 
-    String word(int word) {
-        return text.substring(start(word), end(word));
+    Word word(int word) {
+        return new Word(language, text.substring(start(word), end(word)));
     }
 
     /** The forms in which a search knows a word; null until they were learned. */

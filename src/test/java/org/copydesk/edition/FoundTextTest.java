@@ -20,7 +20,7 @@ class FoundTextTest {
                 .distinct()
                 .collect(toMap(
                         word -> word,
-                        word -> Set.of(word.word().toLowerCase(Locale.ROOT).replaceFirst("s$", "")))));
+                        word -> Set.of(word.letters().toLowerCase(Locale.ROOT).replaceFirst("s$", "")))));
         return found.highlight();
     }
 
