@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.copydesk.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,6 +228,9 @@ class DefaultsTest {
         "/filters?publishedAt%5Blt%5D=2026-02-03T12:00:00Z, publishedAt[lt]",
         "/filters?on=2026-02-30, on",
         "/filters?ids=1-1-1-1-1, ids",
+        "'/filters?ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07,x', ids",
+        "'/filters?ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07,', ids",
+        "/filters?ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07&ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e08, ids",
         "/filters?q=abcdef, q",
         "/filters?q=%00, q",
         "/filters?q=%ff, q",
@@ -258,11 +263,24 @@ class DefaultsTest {
         given().urlEncodingEnabled(false)
                 .get(
                         PROBE + "/filters?kind=pressRelease&publishedAt%5Bgte%5D=2026-02-03T14:00:00%2B02:00"
-                                + "&ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07&ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e08&on=2026-02-03")
+                                + "&ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07,01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e08&on=2026-02-03")
                 .then()
                 .statusCode(200)
                 .body("kind", equalTo("PRESS_RELEASE"))
-                .body("since", equalTo("2026-02-03T12:00:00Z"));
+                .body("since", equalTo("2026-02-03T12:00:00Z"))
+                .body("ids", hasSize(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 101})
+    void a_parameter_takes_a_hundred_values(int count) {
+        var ids = String.join(",", Collections.nCopies(count, "01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07"));
+        given().queryParam("ids", ids).get(PROBE + "/filters").then().statusCode(count > 100 ? 400 : 200);
+    }
+
+    @Test
+    void nothing_chosen_is_as_good_as_left_out() {
+        get(PROBE + "/filters?ids=").then().statusCode(200).body("ids", hasSize(0));
     }
 
     @Test

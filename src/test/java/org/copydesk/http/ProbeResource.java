@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 /** A resource as features write them, one method for each thing that can go wrong. */
@@ -72,7 +73,7 @@ public class ProbeResource {
             @QueryParam("kind") @Nullable Kind kind,
             @QueryParam("publishedAt[gte]") @Nullable Instant since,
             @QueryParam("on") @Nullable LocalDate on,
-            @QueryParam("ids") @Nullable List<UUID> ids,
+            @QueryParam("ids") @Separator(Several.COMMA) List<UUID> ids,
             @QueryParam("q") @Size(max = 5) @Nullable String q) {}
 
     record Row(int id) {}
@@ -124,8 +125,9 @@ public class ProbeResource {
 
     @GET
     @Path("/filters")
-    public Map<String, String> filters(@BeanParam @Valid Filters filters) {
-        return Map.of("kind", String.valueOf(filters.kind()), "since", String.valueOf(filters.since()));
+    public Map<String, Object> filters(@BeanParam @Valid Filters filters) {
+        return Map.of(
+                "kind", String.valueOf(filters.kind()), "since", String.valueOf(filters.since()), "ids", filters.ids());
     }
 
     @PUT
