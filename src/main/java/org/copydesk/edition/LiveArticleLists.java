@@ -177,8 +177,13 @@ public class LiveArticleLists {
             this.sorting = " order by " + key + direction + ", e.article_id" + direction;
         }
 
-        private String page(String demands) {
-            return columns + where(rows, demands, after) + sorting + PAGE;
+        /** @param counting whether each row brings the number of all, for which the demands come twice */
+        private String page(String demands, boolean counting) {
+            return columns(demands, counting) + where(rows, demands, after) + sorting + PAGE;
+        }
+
+        private String columns(String demands, boolean counting) {
+            return columns + (counting ? ", (" + count(demands) + ")" : "");
         }
 
         private String found(String demands, boolean inParts, boolean highlighted) {
@@ -198,8 +203,8 @@ public class LiveArticleLists {
          * The first page of all there is. It has no parameters: with them PostgreSQL would plan it for their values each
          * time, which takes longer than to read it.
          */
-        private String beginning(int limit) {
-            return columns + rows + sorting + " limit " + limit;
+        private String beginning(int limit, boolean counting) {
+            return columns("", counting) + rows + sorting + " limit " + limit;
         }
 
         private String count(String demands) {
@@ -336,6 +341,8 @@ public class LiveArticleLists {
         private final Order order;
         private final boolean highlighted;
 
+        private @Nullable Long counted;
+
         ArticleQuestion(Connection connection, ArticleWish wish, Order order, boolean highlights) throws SQLException {
             super(connection, CONDITIONS, wish);
             this.order = order;
@@ -350,12 +357,23 @@ public class LiveArticleLists {
             if (order.isSearch()) {
                 return found(page);
             }
-            return values.isEmpty() && page.isFirst()
-                    ? read(order.beginning(page.rows()), values, LiveArticleLists::row)
-                    : read(
-                            order.page(demands),
-                            placed(order, values, 0, page.after(order.start()), page.offset(), page.rows()),
-                            LiveArticleLists::row);
+            // Two statements would see two moments, and take longer.
+            var counting = page.count();
+            if (values.isEmpty() && page.isFirst()) {
+                return read(order.beginning(page.rows(), counting), values, row -> row(row, counting));
+            }
+            var asked = placed(order, values, 0, page.after(order.start()), page.offset(), page.rows());
+            if (counting) {
+                asked.addAll(0, values);
+            }
+            return read(order.page(demands, counting), asked, row -> row(row, counting));
+        }
+
+        private Row row(ResultSet row, boolean counting) throws SQLException {
+            if (counting) {
+                counted = row.getLong(7);
+            }
+            return LiveArticleLists.row(row);
         }
 
         private List<Row> found(PageRequest page) throws SQLException {
@@ -415,7 +433,10 @@ public class LiveArticleLists {
 
         /** Exact as far as counting is cheap; beyond that what is expected, and never less than was counted. */
         Listing.Total total() {
-            return Listing.Total.of(count(order.count(demands)), order.isSearch() ? this::found : this::expected);
+            // Behind the last page no row has told.
+            return Listing.Total.of(
+                    counted == null ? count(order.count(demands)) : counted,
+                    order.isSearch() ? this::found : this::expected);
         }
 
         private long expected() {

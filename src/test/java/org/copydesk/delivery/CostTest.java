@@ -68,6 +68,8 @@ class CostTest {
         "/articles?fields=headline%2Cslug&include=quotes%2Ccomments, 1",
         "/articles?fields=headline%2Cquotes, 2",
         "/articles?limit=100, 1",
+        "/articles?limit=1&count=true, 1",
+        "/articles?section=harbour%2Cworld&page=2&limit=1&count=true, 1",
         "/articles?limit=1&facets=section%2Ctag%2Ctype%2Cmonth, 2",
         "/articles?limit=100&include=quotes%2Ccitations, 2",
         "/articles?limit=100&include=quotes%2Ccitations%2Ccomments, 3",

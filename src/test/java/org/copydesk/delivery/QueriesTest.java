@@ -161,6 +161,9 @@ class QueriesTest {
         list("section=tideways,moorings&tag!=brine&count=true&limit=1")
                 .body("data", hasSize(1))
                 .body("meta.total", equalTo(2));
+        list("section=tideways,moorings&tag!=brine&count=true&limit=1&page=9")
+                .body("data", hasSize(0))
+                .body("meta.total", equalTo(2));
         list("q=oysterm*&count=true").body("meta.total", equalTo(2));
     }
 
