@@ -312,7 +312,9 @@ public class ContractFilter implements OASFilter {
     public Parameter filterParameter(Parameter parameter) {
         var schema = parameter.getSchema();
         var types = schema == null ? null : schema.getType();
-        return types != null && types.contains(Schema.SchemaType.ARRAY) ? withCommas(parameter) : parameter;
+        return parameter.getIn() == Parameter.In.QUERY && types != null && types.contains(Schema.SchemaType.ARRAY)
+                ? withCommas(parameter)
+                : parameter;
     }
 
     /** Constants are written in camelCase, and a pattern of Bean Validation speaks of the whole text. */
