@@ -111,8 +111,8 @@ record ArticleFilter(
         @QueryParam("sort")
         @Parameter(
                 description =
-                        "Newest first, unless it says otherwise: `sort=-updatedAt`. With `q` the newest 100 that it finds, the best first,"
-                                + " and then all others by date; with `-publishedAt` all by date.",
+                        "Newest first, unless it says otherwise: `sort=-updatedAt`. With `q` the newest 100 that it"
+                                + " finds, the best first, and then all others by date; with `-publishedAt` all by date.",
                 schema =
                         @Schema(
                                 type = SchemaType.STRING,

@@ -79,7 +79,8 @@ class CommentResource {
                     @DefaultValue("thread")
                     @Parameter(
                             description =
-                                    "thread: each comment above its replies, in reading order; `order=newest`: latest first.")
+                                    "thread: each comment above its replies, in reading order; `order=newest`: latest"
+                                            + " first.")
                     Order order,
             @QueryParam("quote")
                     @Parameter(
