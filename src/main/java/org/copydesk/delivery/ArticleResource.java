@@ -88,7 +88,8 @@ class ArticleResource {
             @Parameter(
                     description =
                             "The form of the body: `format=markdown`. In its place `fields` may name html, blocks, markdown"
-                                    + " or text. Markdown is CommonMark with the tables of GitHub; what it has no form for stays safe HTML in it.")
+                                    + " or text. Markdown is CommonMark with the tables of GitHub; what it has no form"
+                                    + " for stays safe HTML in it.")
             ArticleView.Format format,
 
             @QueryParam("at")
@@ -127,7 +128,8 @@ class ArticleResource {
                     @Parameter(
                             description =
                                     "Counts of the articles on all pages: `facets=section,month`. The 20 most frequent"
-                                            + " values of each, and the newest 24 months; beyond 10,000 articles (30,000 that a search finds) an estimate"
+                                            + " values of each, and the newest 24 months; beyond 10,000 articles"
+                                            + " (30,000 that a search finds) an estimate"
                                             + " from a sample, which says so.")
                     List<Facet> facets,
             @BeanParam PageRequest page) {

@@ -64,6 +64,7 @@ public interface Persons {
     private Listing<Person> list(PersonFilter filter, PageRequest page, boolean all) {
         var first = Cursor.of("", Cursor.LOWEST_ID);
         var words = filter.q();
+        // Few are named by their ids, and have their words looked at one by one.
         if (words == null || !filter.ids().isEmpty()) {
             var wanted = filter.wanted();
             return Listing.of(page, first, at -> byName(at.text(0), at.id(1), all, wanted), Persons::keys);

@@ -75,6 +75,7 @@ public interface Sources {
         var confidential = range == Range.ALL;
         var all = range != Range.CITED_BY_LIVE_EDITIONS;
         var words = filter.q();
+        // Few are named by their ids, and have their words looked at one by one.
         if (words == null || !filter.ids().isEmpty()) {
             var wanted = filter.wanted();
             return Listing.of(
