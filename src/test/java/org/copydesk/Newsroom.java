@@ -141,8 +141,12 @@ public class Newsroom {
     }
 
     public ValidatableResponse publish(String article) {
+        return publish(article, Map.of());
+    }
+
+    public ValidatableResponse publish(String article, Map<String, ?> when) {
         return editor().header("If-Match", "*")
-                .body(Map.of())
+                .body(when)
                 .put(DESK + "/articles/{id}/publication", article)
                 .then();
     }

@@ -2,17 +2,22 @@ package org.copydesk.article;
 
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.article.ArticlePublication.LiveState;
 import org.copydesk.auth.Actor;
+import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
+import org.copydesk.taxonomy.ArticleType;
 import org.copydesk.taxonomy.Sections;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
-/** Which working copies a list shows. */
+/** Which working copies a list shows, and in which order. */
 record DeskArticleFilter(
         @QueryParam("q")
         @Size(max = 200)
@@ -22,10 +27,20 @@ record DeskArticleFilter(
         @Nullable
         String q,
 
+        @QueryParam("ids")
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only these articles: `ids=0197a000-0005-7000-8000-000000000012`.")
+        List<UUID> ids,
+
         @QueryParam("tag")
         @Separator(Several.COMMA)
         @Parameter(description = "Only articles with any of these tags: `tag=harbour,ferries`.")
         List<String> tag,
+
+        @QueryParam("tag!")
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only articles with none of these tags: `tag!=sport`.")
+        List<String> withoutTag,
 
         @QueryParam("author")
         @Separator(Several.COMMA)
@@ -33,6 +48,21 @@ record DeskArticleFilter(
                 description = "Only articles that credit any of these persons:"
                         + " `author=0197a000-0003-7000-8000-000000000001`.")
         List<UUID> author,
+
+        @QueryParam("type")
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only articles of these types: `type=news,pressRelease`.")
+        List<ArticleType> type,
+
+        @QueryParam("type!")
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only articles of none of these types: `type!=pressRelease`.")
+        List<ArticleType> withoutType,
+
+        @QueryParam("language")
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only articles in these languages: `language=en-GB,de`.")
+        List<String> language,
 
         @QueryParam("state")
         @Separator(Several.COMMA)
@@ -42,23 +72,76 @@ record DeskArticleFilter(
                                 + " request.")
         List<Article.State> state,
 
-        @QueryParam("live") @Parameter(description = "Only articles that stand so with their readers.") @Nullable
-        LiveState live,
+        @QueryParam("live")
+        @Separator(Several.COMMA)
+        @Parameter(
+                description = "Only articles that stand in one of these ways with their readers:"
+                        + " `live=scheduled,embargoed`.")
+        List<LiveState> live,
 
         @QueryParam("section")
         @Separator(Several.COMMA)
         @Parameter(description = "Only articles of these sections: `section=world,politics`.")
-        List<String> section) {
+        List<String> section,
 
-    ArticleSearch.Wish wish(Sections sections, Actor actor) {
-        return new ArticleSearch.Wish(
+        @QueryParam("section!")
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only articles of none of these sections: `section!=sport`.")
+        List<String> withoutSection,
+
+        @QueryParam("createdBy")
+        @Separator(Several.COMMA)
+        @Parameter(
+                description = "Only articles that these have begun, by the names of their tokens: `createdBy=editor`.")
+        List<String> createdBy,
+
+        @QueryParam("updatedBy")
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only articles that these have changed last: `updatedBy=editor,writer`.")
+        List<String> updatedBy,
+
+        @QueryParam("updatedAt[gte]")
+        @Parameter(
+                description =
+                        "Only articles that were last changed then or later: `updatedAt[gte]=2026-02-01T00:00:00Z`.")
+        @Nullable
+        Instant updatedFrom,
+
+        @QueryParam("updatedAt[lt]")
+        @Parameter(description = "Only articles that were last changed before: `updatedAt[lt]=2026-03-01T00:00:00Z`.")
+        @Nullable
+        Instant updatedBefore,
+
+        @QueryParam("sort")
+        @Parameter(
+                description = "Last changed first, unless it says otherwise: `sort=updatedAt` begins with what has been"
+                        + " waiting longest.",
+                schema =
+                        @Schema(
+                                type = SchemaType.STRING,
+                                enumeration = {"-updatedAt", "updatedAt"}))
+        @Nullable
+        String sort) {
+
+    WorkingCopyWish wish(Sections sections, Actor actor) {
+        return new WorkingCopyWish(
                 q,
+                ids,
                 tag,
+                withoutTag,
                 author,
+                type,
+                withoutType,
+                language,
                 state.isEmpty() ? Article.State.UNTRASHED : state,
                 live,
+                createdBy,
+                updatedBy,
+                updatedFrom,
+                updatedBefore,
                 section.isEmpty() && actor.worksEverywhere(),
-                sections(sections, actor));
+                sections(sections, actor),
+                withoutSection.isEmpty() ? List.of() : sections.ids(withoutSection));
     }
 
     /** Those that are wished, as far as the actor works there. */
@@ -66,5 +149,13 @@ record DeskArticleFilter(
         return section.isEmpty()
                 ? actor.sectionIds()
                 : sections.ids(section).stream().filter(actor::worksIn).toList();
+    }
+
+    WorkingCopyLists.Order order() {
+        return switch (sort == null ? "-updatedAt" : sort) {
+            case "-updatedAt" -> WorkingCopyLists.Order.LAST_CHANGED_FIRST;
+            case "updatedAt" -> WorkingCopyLists.Order.LONGEST_UNCHANGED_FIRST;
+            default -> throw Refusal.invalid().parameter("sort", "must be one of -updatedAt, updatedAt");
+        };
     }
 }

@@ -18,14 +18,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.cache.DeskOnly;
 import org.copydesk.database.Ids;
-import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
@@ -34,7 +31,6 @@ import org.copydesk.idempotency.Idempotent;
 import org.copydesk.taxonomy.Sections;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.query.SelectionQuery;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -49,7 +45,7 @@ class DeskArticleResource {
     Articles articles;
 
     @Inject
-    ArticleSearch search;
+    WorkingCopyLists lists;
 
     @Inject
     Sections sections;
@@ -67,59 +63,10 @@ class DeskArticleResource {
     Event<ArticleTrashed> trashed;
 
     @GET
-    @Operation(
-            operationId = "listDeskArticles",
-            summary = "List working copies of every state, or find some, last changed first")
+    @Operation(operationId = "listDeskArticles", summary = "List working copies of every state, or find some")
     public Listing<DeskArticleSummary> list(
             @Valid @BeanParam DeskArticleFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
-        var wish = filter.wish(sections, Actor.of(caller));
-        if (wish.isForAnIndex()) {
-            return search.list(wish, page);
-        }
-        var first = Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
-        return Listing.counted(
-                newest(wish, page.after(first))
-                        .setFirstResult(page.offset())
-                        .setMaxResults(page.rows())
-                        .getResultList(),
-                page,
-                article -> Cursor.of(article.updatedAt(), article.id()),
-                () -> total(wish, first));
-    }
-
-    private SelectionQuery<DeskArticleSummary> newest(ArticleSearch.Wish wish, Cursor at) {
-        var updatedAt = at.time(0);
-        var id = at.id(1);
-        var states = wish.states();
-        var everywhere = wish.isForEverySection();
-        var sections = wish.sections();
-        var live = wish.live();
-        if (live == null) {
-            return articles.newest(updatedAt, id, states, Set.of(), everywhere, sections);
-        }
-        var others = EnumSet.complementOf(EnumSet.of(live));
-        return switch (live) {
-            case LIVE -> articles.newest(updatedAt, id, states, others, everywhere, sections);
-            case UNPUBLISHED, LIVE_WITH_NEWER_DRAFT ->
-                articles.newestUnseen(updatedAt, id, states, others, everywhere, sections);
-            case EXPIRED -> articles.newestExpired(updatedAt, id, states, others, everywhere, sections);
-            case SCHEDULED, EMBARGOED, RETRACTED ->
-                articles.newestOfFew(updatedAt, id, states, live, others, everywhere, sections);
-        };
-    }
-
-    private Listing.Total total(ArticleSearch.Wish wish, Cursor first) {
-        var live = wish.live();
-        var all = live == null
-                ? articles.all(wish.states(), wish.isForEverySection(), wish.sections())
-                : newest(wish, first);
-        return Listing.Total.of(
-                all,
-                () -> articles.expect(
-                        wish.states().stream().map(Enum::name).toList(),
-                        live == null ? null : live.name(),
-                        wish.isForEverySection(),
-                        wish.sections()));
+        return lists.list(filter.wish(sections, Actor.of(caller)), filter.order(), page);
     }
 
     @GET

@@ -17,5 +17,6 @@ public record DeskArticleSummary(
         @Nullable Instant visibleFrom,
         @Nullable Instant visibleTo,
         int version,
+        String createdBy,
         Instant updatedAt,
         String updatedBy) {}

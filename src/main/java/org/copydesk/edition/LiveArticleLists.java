@@ -1,10 +1,10 @@
 package org.copydesk.edition;
 
 import static java.util.stream.Collectors.joining;
-import static org.copydesk.edition.Question.all;
-import static org.copydesk.edition.Question.only;
-import static org.copydesk.edition.Question.several;
-import static org.copydesk.edition.Question.where;
+import static org.copydesk.database.Question.all;
+import static org.copydesk.database.Question.only;
+import static org.copydesk.database.Question.several;
+import static org.copydesk.database.Question.where;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -26,9 +26,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.copydesk.database.Question;
+import org.copydesk.database.Question.Condition;
 import org.copydesk.database.Readers;
 import org.copydesk.database.WrittenJson;
-import org.copydesk.edition.Question.Condition;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;

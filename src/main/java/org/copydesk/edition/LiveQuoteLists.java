@@ -1,8 +1,8 @@
 package org.copydesk.edition;
 
-import static org.copydesk.edition.Question.only;
-import static org.copydesk.edition.Question.several;
-import static org.copydesk.edition.Question.where;
+import static org.copydesk.database.Question.only;
+import static org.copydesk.database.Question.several;
+import static org.copydesk.database.Question.where;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.copydesk.database.Question;
+import org.copydesk.database.Question.Condition;
 import org.copydesk.database.Readers;
 import org.copydesk.database.WrittenJson;
-import org.copydesk.edition.Question.Condition;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;

@@ -46,10 +46,10 @@ class FindingArticlesTest {
         newsroom.section("saltpan");
         ofSaltpan = newsroom.makeToken(Map.of("name", "Saltpan", "role", "editor", "sections", List.of("saltpan")))
                 .getString("token");
-        article("Wherries race at Ÿffern Lock", "saltpan", List.of("wherry"));
+        article("Wherries race at Ÿffern Lock", "saltpan", List.of("wherry"), Map.of("type", "opinion"));
         newsroom.publish(article("Wherry runs aground", newsroom.section(), List.of("wherry")))
                 .statusCode(200);
-        article("The lock at Yffern reopens", "saltpan", List.of());
+        article("The lock at Yffern reopens", "saltpan", List.of(), Map.of("language", "fy"));
         var trashed = article("Wherry for sale", "saltpan", List.of());
         newsroom.editor()
                 .header("If-Match", "*")
@@ -61,20 +61,36 @@ class FindingArticlesTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '\0',
+            delimiterString = " -> ",
             value = {
-                "q=wherr, Wherry runs aground;Wherries race at Ÿffern Lock",
-                "q=yffern lo, The lock at Yffern reopens;Wherries race at Ÿffern Lock",
-                "q=ÝFF RACE, Wherries race at Ÿffern Lock",
-                "q=wherries-race-at-yff, Wherries race at Ÿffern Lock",
-                "q=wherr&state=trashed, Wherry for sale",
-                "q=wherr&live=live, Wherry runs aground",
-                "q=wherr&live=unpublished&state=draft, Wherries race at Ÿffern Lock",
-                "q=wherr&section=saltpan, Wherries race at Ÿffern Lock",
-                "tag=wherry, Wherry runs aground;Wherries race at Ÿffern Lock",
-                "tag=wherry&q=agr, Wherry runs aground",
-                "tag=wherry&limit=1&page=2, Wherries race at Ÿffern Lock",
+                "q=wherr -> Wherry runs aground;Wherries race at Ÿffern Lock",
+                "q=yffern lo -> The lock at Yffern reopens;Wherries race at Ÿffern Lock",
+                "q=ÝFF RACE -> Wherries race at Ÿffern Lock",
+                "q=wherries-race-at-yff -> Wherries race at Ÿffern Lock",
+                "q=wherr&state=trashed -> Wherry for sale",
+                "q=wherr&live=live -> Wherry runs aground",
+                "q=wherr&live=unpublished&state=draft -> Wherries race at Ÿffern Lock",
+                "q=wherr&section=saltpan -> Wherries race at Ÿffern Lock",
+                "tag=wherry -> Wherry runs aground;Wherries race at Ÿffern Lock",
+                "tag=wherry&q=agr -> Wherry runs aground",
+                "tag=wherry&limit=1&page=2 -> Wherries race at Ÿffern Lock",
+                "q=wherr&sort=updatedAt -> Wherries race at Ÿffern Lock;Wherry runs aground",
+                "section=saltpan -> The lock at Yffern reopens;Wherries race at Ÿffern Lock",
+                "section=saltpan&sort=updatedAt -> Wherries race at Ÿffern Lock;The lock at Yffern reopens",
+                "section=saltpan&tag!=wherry -> The lock at Yffern reopens",
+                "tag=wherry&section!=saltpan -> Wherry runs aground",
+                "section=saltpan&language=cy,fy -> The lock at Yffern reopens",
+                "language=fy -> The lock at Yffern reopens",
+                "section=saltpan&type=opinion -> Wherries race at Ÿffern Lock",
+                "section=saltpan&type!=opinion,analysis -> The lock at Yffern reopens",
+                "tag=wherry&live=live,unpublished -> Wherry runs aground;Wherries race at Ÿffern Lock",
+                "tag=wherry&live=scheduled,unpublished -> Wherries race at Ÿffern Lock",
+                "section=saltpan&live=unpublished -> The lock at Yffern reopens;Wherries race at Ÿffern Lock",
+                "section=saltpan&live=unpublished,expired -> The lock at Yffern reopens;Wherries race at Ÿffern Lock",
+                "section=saltpan&createdBy=Test EDITOR,nobody -> The lock at Yffern reopens;Wherries race at Ÿffern Lock",
+                "section=saltpan&state=trashed&updatedBy=Test EDITOR -> Wherry for sale",
             })
-    void what_is_asked_for_is_shown_the_last_changed_first(String query, String expected) {
+    void what_is_asked_for_is_shown(String query, String expected) {
         find(query).body("data.headline", contains(expected.split(";")));
     }
 
@@ -93,6 +109,48 @@ class FindingArticlesTest {
                 .get(DESK + "/articles?section=" + newsroom.section() + ",saltpan")
                 .then()
                 .body("data.headline", contains("The lock at Yffern reopens", "Wherries race at Ÿffern Lock"));
+    }
+
+    /** Two that stand in ways of which each has an index of its own, and one that stands in another. */
+    @Test
+    void of_several_standings_any_will_do() {
+        newsroom.section("standings");
+        var scheduled = article("Weir to open", "standings", List.of());
+        newsroom.publish(scheduled, Map.of("visibleFrom", "2150-01-01T00:00:00Z"))
+                .statusCode(200);
+        var draft = article("Weir opens late", "standings", List.of());
+        newsroom.publish(article("Weir is shut", "standings", List.of())).statusCode(200);
+        find("live=scheduled,unpublished&count=true&section=standings")
+                .body("data.id", contains(draft, scheduled), "meta.total", equalTo(2));
+        find("live=scheduled,embargoed,retracted,expired&section=standings").body("data.id", contains(scheduled));
+        find("live=live,scheduled&section=standings&sort=updatedAt&count=true")
+                .body("data.liveState", contains("scheduled", "live"), "meta.total", equalTo(2));
+        find("section=standings&live=unpublished&limit=1&count=true").body("data.id", contains(draft));
+    }
+
+    @Test
+    void a_range_of_time_takes_those_changed_in_it() {
+        List<Map<String, String>> all =
+                find("section=saltpan&sort=updatedAt").extract().path("data");
+        var first = all.get(0);
+        var second = all.get(1);
+        find("section=saltpan&updatedAt[lt]=" + second.get("updatedAt"))
+                .body("data.id", contains(first.get("id")), "data.createdBy", contains("Test EDITOR"));
+        find("section=saltpan&updatedAt[gte]=" + second.get("updatedAt")).body("data.id", contains(second.get("id")));
+        find("ids=" + second.get("id") + "," + author + "&count=true")
+                .body("data.id", contains(second.get("id")), "meta.total", equalTo(1));
+    }
+
+    @Test
+    void what_waits_longest_goes_on_behind_a_cursor() {
+        String cursor = find("section=saltpan&sort=updatedAt&limit=1").extract().path("meta.nextCursor");
+        find("section=saltpan&sort=updatedAt&limit=1&cursor=" + cursor)
+                .body("data.headline", contains("The lock at Yffern reopens"), "meta.nextCursor", nullValue());
+        newsroom.editor()
+                .get(DESK + "/articles?sort=headline")
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", equalTo("must be one of -updatedAt, updatedAt"));
     }
 
     @Test
@@ -151,7 +209,12 @@ class FindingArticlesTest {
     }
 
     private String article(String headline, String section, List<String> tags) {
+        return article(headline, section, tags, Map.of());
+    }
+
+    private String article(String headline, String section, List<String> tags, Map<String, ?> more) {
         var input = newsroom.article("It is said to be so.");
+        input.putAll(more);
         input.put("headline", headline);
         input.put("section", section);
         input.put("tags", tags);

@@ -1,4 +1,4 @@
-package org.copydesk.edition;
+package org.copydesk.database;
 
 import static java.util.stream.Collectors.joining;
 
@@ -14,15 +14,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.copydesk.database.JsonColumns;
-import org.copydesk.database.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish of readers, asked over one connection, below the ORM: docs/decisions/0009 says why. Its statements are put together
- * from constants; what a request asks for is never part of their text, only whether it asks.
+ * What a list is wished to show, asked over one connection, below the ORM: docs/decisions/0009 says why. Its statements are put
+ * together from constants; what a request asks for is never part of their text, only whether it asks.
  */
-class Question {
+public class Question {
 
     /**
      * A wish and what it demands of a row.
@@ -31,17 +29,17 @@ class Question {
      * @param type of the elements, where the value is a list
      * @param demand with a question mark wherever the value is to stand
      */
-    record Condition<W>(Function<W, @Nullable Object> value, String type, String demand) {}
+    public record Condition<W>(Function<W, @Nullable Object> value, String type, String demand) {}
 
-    final Connection connection;
+    public final Connection connection;
 
     /** All that is wished, as one condition; empty where everything will do. */
-    final String demands;
+    public final String demands;
 
     /** One for each question mark of the demands. */
-    final List<Object> values = new ArrayList<>();
+    public final List<Object> values = new ArrayList<>();
 
-    <W> Question(Connection connection, List<Condition<W>> conditions, W wish) throws SQLException {
+    public <W> Question(Connection connection, List<Condition<W>> conditions, W wish) throws SQLException {
         this.connection = connection;
         var demanded = new ArrayList<String>();
         for (var condition : conditions) {
@@ -56,25 +54,25 @@ class Question {
         this.demands = all(demanded.toArray(String[]::new));
     }
 
-    static String where(String rows, String... demands) {
+    public static String where(String rows, String... demands) {
         var all = all(demands);
         return all.isEmpty() ? rows : rows + " where " + all;
     }
 
-    static String all(String... demands) {
+    public static String all(String... demands) {
         return Stream.of(demands).filter(demand -> !demand.isEmpty()).collect(joining(" and "));
     }
 
     /** The only one of them: it may have an index in the order of the list, which several have not. */
-    static <T> @Nullable T only(List<T> values) {
+    public static <T> @Nullable T only(List<T> values) {
         return values.size() == 1 ? values.get(0) : null;
     }
 
-    static <T> List<T> several(List<T> values) {
+    public static <T> List<T> several(List<T> values) {
         return values.size() == 1 ? List.of() : values;
     }
 
-    Object parameter(String type, Object value) throws SQLException {
+    public Object parameter(String type, Object value) throws SQLException {
         if (value instanceof List<?> several) {
             return connection.createArrayOf(
                     type, several.stream().map(Object::toString).toArray());
@@ -82,12 +80,12 @@ class Question {
         return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
     }
 
-    <T> List<T> read(String query, List<Object> values, RowReader<T> reader) throws SQLException {
+    public <T> List<T> read(String query, List<Object> values, RowReader<T> reader) throws SQLException {
         return RowReader.readAll(connection, query, values, reader);
     }
 
     /** The first value of an answer that has one row, to a question for what is wished alone. */
-    String one(String query) {
+    public String one(String query) {
         try {
             return read(query, values, row -> row.getString(1)).get(0);
         } catch (SQLException e) {
@@ -95,12 +93,12 @@ class Question {
         }
     }
 
-    long count(String query) {
+    public long count(String query) {
         return Long.parseLong(one(query));
     }
 
     /** How many rows PostgreSQL expects, as it explains in JSON. */
-    long planned(String explanation) {
+    public long planned(String explanation) {
         try {
             return JsonColumns.MAPPER
                     .readTree(one(explanation))

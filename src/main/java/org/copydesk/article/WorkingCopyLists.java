@@ -1,0 +1,331 @@
+package org.copydesk.article;
+
+import static org.copydesk.database.Question.where;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.copydesk.article.ArticlePublication.LiveState;
+import org.copydesk.database.Question;
+import org.copydesk.database.Question.Condition;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
+import org.copydesk.taxonomy.ArticleType;
+import org.jspecify.annotations.Nullable;
+
+/** Working copies by the time of their last change, below the ORM as the lists for readers are (docs/decisions/0009). */
+@ApplicationScoped
+class WorkingCopyLists {
+
+    enum Order {
+        LAST_CHANGED_FIRST("<", " desc", Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID)),
+        LONGEST_UNCHANGED_FIRST(">", "", Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID));
+
+        private final String comparison;
+        private final String direction;
+        private final Cursor start;
+
+        Order(String comparison, String direction, Cursor start) {
+            this.comparison = comparison;
+            this.direction = direction;
+            this.start = start;
+        }
+
+        private String behind() {
+            return "(a.updated_at, a.id) " + comparison + " (?, ?)";
+        }
+
+        private String by(String row) {
+            return " order by " + row + ".updated_at" + direction + ", " + row + ".id" + direction;
+        }
+    }
+
+    private static final String TAGGED = "exists (select from article_tag where article_id = a.id"
+            + " and tag_id = any (array(select id from tag where slug = any (?))) offset 0)";
+
+    /** What an article itself tells. */
+    private static final List<Condition<WorkingCopyWish>> TOLD = List.of(
+            new Condition<>(WorkingCopyWish::states, "text", "a.state = any (?)"),
+            new Condition<>(WorkingCopyLists::sections, "", "a.section_id = any (?)"),
+            new Condition<>(WorkingCopyWish::withoutSections, "uuid", "a.section_id <> all (?)"),
+            new Condition<>(WorkingCopyWish::ids, "uuid", "a.id = any (?)"),
+            new Condition<>(WorkingCopyWish::types, "text", "a.type = any (?)"),
+            new Condition<>(WorkingCopyWish::withoutTypes, "text", "a.type <> all (?)"),
+            new Condition<>(WorkingCopyWish::languages, "text", "a.language = any (?)"),
+            new Condition<>(WorkingCopyWish::createdBy, "text", "a.created_by = any (?)"),
+            new Condition<>(WorkingCopyWish::updatedBy, "text", "a.updated_by = any (?)"),
+            new Condition<>(WorkingCopyWish::updatedFrom, "", "a.updated_at >= ?"),
+            new Condition<>(WorkingCopyWish::updatedBefore, "", "a.updated_at < ?"),
+            new Condition<>(WorkingCopyWish::withoutTags, "text", "not " + TAGGED));
+
+    private static final Condition<WorkingCopyWish> WORDS =
+            new Condition<>(WorkingCopyWish::words, "", "headline_words(a.headline, a.slug) @@ words_begun(?)");
+
+    private static final List<Condition<WorkingCopyWish>> FIND = with(
+            TOLD,
+            WORDS,
+            new Condition<>(
+                    WorkingCopyWish::tags,
+                    "text",
+                    "a.id in (select article_id from article_tag"
+                            + " where tag_id = any (array(select id from tag where slug = any (?))))"),
+            new Condition<>(
+                    WorkingCopyWish::authors,
+                    "uuid",
+                    "a.id in (select article_id from article_creator where person_id = any (?))"));
+
+    /** The same for an article that is met on the way; a planner that took it for a join would lose the order. */
+    private static final List<Condition<WorkingCopyWish>> CHECK = with(
+            TOLD,
+            WORDS,
+            new Condition<>(WorkingCopyWish::tags, "text", TAGGED),
+            new Condition<>(
+                    WorkingCopyWish::authors,
+                    "uuid",
+                    "exists (select from article_creator where article_id = a.id and person_id = any (?) offset 0)"));
+
+    /** Told how they do not stand, a planner expects to find many, and begins with the first in order. */
+    private static final List<Condition<WorkingCopyWish>> STANDING =
+            List.of(new Condition<>(WorkingCopyLists::otherStandings, "text", "p.live_state <> all (?)"));
+
+    private static final String UNSEEN = "select id from article where unseen";
+    private static final String RARE = "select article_id from rare_publication where live_state = '%s'";
+
+    /** All that stand so, and few others: what an index has of those that are not simply live. */
+    private static final Map<LiveState, String> MAY_STAND_SO = Map.of(
+            LiveState.UNPUBLISHED,
+            UNSEEN,
+            LiveState.LIVE_WITH_NEWER_DRAFT,
+            UNSEEN,
+            LiveState.EXPIRED,
+            "select article_id from expired_edition",
+            LiveState.SCHEDULED,
+            RARE.formatted(LiveState.SCHEDULED),
+            LiveState.EMBARGOED,
+            RARE.formatted(LiveState.EMBARGOED),
+            LiveState.RETRACTED,
+            RARE.formatted(LiveState.RETRACTED));
+
+    private static final String SUMMARIES =
+            "select a.id, a.slug, a.type, a.headline, s.slug, a.language, a.state, p.live_state, p.visible_from,"
+                    + " p.visible_to, a.version, a.created_by, a.updated_at, a.updated_by from ";
+
+    private static final String SECTION = " join section s on s.id = a.section_id";
+    private static final String PUBLICATION = " join article_publication p on p.article_id = a.id";
+
+    /** Those that are shown or counted alone are asked how they stand. */
+    private static final String ITS_PUBLICATION =
+            " cross join lateral (select * from article_publication where article_id = a.id offset 0) p";
+
+    private static final String LOOKED_UP =
+            "(%s) f cross join lateral (select * from article where id = f.id offset 0) a" + SECTION + ITS_PUBLICATION;
+
+    private static final String FOUND =
+            "with found as materialized (select a.id, a.updated_at from article a where %s) ";
+
+    /** No further than to one more than is counted exactly. */
+    private static final String UP_TO =
+            "select count(*) from (select 1 from %s limit " + (Listing.COUNTED_EXACTLY + 1) + ") counted";
+
+    private static final String SAMPLE = "select cast(count(*) / sampled_share('article') as bigint)"
+            + " from article a tablesample system (100 * sampled_share('article')) repeatable (0)";
+
+    @Inject
+    AgroalDataSource database;
+
+    Listing<DeskArticleSummary> list(WorkingCopyWish wish, Order order, PageRequest page) {
+        try (var connection = database.getConnection()) {
+            return new Asked(connection, wish, order, page).list();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private static final class Asked {
+
+        private final WorkingCopyWish wish;
+        private final Order order;
+        private final PageRequest page;
+        private final Question find;
+        private final Question check;
+        private final Question standing;
+
+        Asked(Connection connection, WorkingCopyWish wish, Order order, PageRequest page) throws SQLException {
+            this.wish = wish;
+            this.order = order;
+            this.page = page;
+            this.find = new Question(connection, FIND, wish);
+            this.check = new Question(connection, CHECK, wish);
+            this.standing = new Question(connection, STANDING, wish);
+        }
+
+        Listing<DeskArticleSummary> list() throws SQLException {
+            if (wish.isForAnIndex()) {
+                var found = countFound();
+                if (found <= Listing.COUNTED_EXACTLY) {
+                    return counted(
+                            found(), () -> new Listing.Total(wish.live().isEmpty() ? found : countStanding(), false));
+                }
+                if (!wish.isForFew()) {
+                    return counted(met(), () -> new Listing.Total(expect(), true));
+                }
+            }
+            return counted(walked(), () -> Listing.Total.of(countWalked(), this::expect));
+        }
+
+        private Listing<DeskArticleSummary> counted(List<DeskArticleSummary> rows, Supplier<Listing.Total> total) {
+            return Listing.counted(rows, page, article -> Cursor.of(article.updatedAt(), article.id()), total);
+        }
+
+        /** Few are found first, and then sorted. */
+        private List<DeskArticleSummary> found() throws SQLException {
+            var inOrder = "select * from found a where " + order.behind() + order.by("a") + " offset 0";
+            return page(FOUND.formatted(find.demands) + lookedUp(inOrder), find.values, place(), standing.values);
+        }
+
+        /** Many are met on the way. */
+        private List<DeskArticleSummary> met() throws SQLException {
+            var onTheWay = "select a.id, a.updated_at from (select * from article a where " + order.behind()
+                    + order.by("a") + " offset 0) a where " + check.demands;
+            return page(lookedUp(onTheWay), place(), check.values, standing.values);
+        }
+
+        /** The way is the planner's choice, among few where few can stand so with their readers. */
+        private List<DeskArticleSummary> walked() throws SQLException {
+            return page(
+                    SUMMARIES
+                            + where(
+                                    "article a" + SECTION + PUBLICATION,
+                                    check.demands,
+                                    narrowed(),
+                                    order.behind(),
+                                    standing.demands)
+                            + order.by("a"),
+                    check.values,
+                    place(),
+                    standing.values);
+        }
+
+        private String lookedUp(String rows) {
+            return SUMMARIES + where(LOOKED_UP.formatted(rows), standing.demands) + order.by("f");
+        }
+
+        @SafeVarargs
+        private List<DeskArticleSummary> page(String sql, List<Object>... values) throws SQLException {
+            var all = together(values);
+            all.add(page.offset());
+            all.add(page.rows());
+            return find.read(sql + " offset ? limit ?", all, WorkingCopyLists::summary);
+        }
+
+        private List<Object> place() {
+            var after = page.after(order.start);
+            return List.of(after.time(0).atOffset(ZoneOffset.UTC), after.id(1));
+        }
+
+        private String narrowed() {
+            if (!wish.isForFew()) {
+                return "";
+            }
+            var among = wish.live().stream().map(MAY_STAND_SO::get).distinct().toList();
+            // Its index has the order of the list, which a join would lose.
+            return among.equals(List.of(UNSEEN)) ? "a.unseen" : "a.id in (" + String.join(" union all ", among) + ")";
+        }
+
+        /** However they stand with their readers. */
+        private long countFound() {
+            return count(UP_TO.formatted(where("article a", find.demands)), find.values);
+        }
+
+        private long countStanding() {
+            return count(
+                    FOUND.formatted(find.demands)
+                            + where("select count(*) from found a" + ITS_PUBLICATION, standing.demands),
+                    find.values,
+                    standing.values);
+        }
+
+        private long countWalked() {
+            var rows = "article a" + (standing.demands.isEmpty() ? "" : PUBLICATION);
+            return count(
+                    UP_TO.formatted(where(rows, check.demands, narrowed(), standing.demands)),
+                    check.values,
+                    standing.values);
+        }
+
+        /** As many as are to be expected from those on pages of the table that are chosen by chance, the same each time. */
+        private long expect() {
+            var sample = SAMPLE + (standing.demands.isEmpty() ? "" : ITS_PUBLICATION);
+            return count(where(sample, check.demands, standing.demands), check.values, standing.values);
+        }
+
+        @SafeVarargs
+        private long count(String sql, List<Object>... values) {
+            try {
+                return find.read(sql, together(values), row -> row.getLong(1)).get(0);
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
+            }
+        }
+
+        @SafeVarargs
+        private static List<Object> together(List<Object>... values) {
+            return Stream.of(values).flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
+        }
+    }
+
+    @SafeVarargs
+    private static List<Condition<WorkingCopyWish>> with(
+            List<Condition<WorkingCopyWish>> some, Condition<WorkingCopyWish>... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+
+    private static @Nullable Object sections(WorkingCopyWish wish) {
+        // An array, because an empty list would ask for nothing in particular.
+        return wish.isForEverySection() ? null : wish.sections().toArray(UUID[]::new);
+    }
+
+    private static List<LiveState> otherStandings(WorkingCopyWish wish) {
+        return wish.live().isEmpty() ? List.of() : List.copyOf(EnumSet.complementOf(EnumSet.copyOf(wish.live())));
+    }
+
+    private static DeskArticleSummary summary(ResultSet row) throws SQLException {
+        return new DeskArticleSummary(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                ArticleType.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                Article.State.valueOf(row.getString(7)),
+                LiveState.valueOf(row.getString(8)),
+                time(row, 9),
+                time(row, 10),
+                row.getInt(11),
+                row.getString(12),
+                Objects.requireNonNull(time(row, 13)),
+                row.getString(14));
+    }
+
+    private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}
