@@ -2,17 +2,21 @@ package org.copydesk.comment;
 
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.database.Restrictions;
+import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hibernate.query.restriction.Path;
 import org.hibernate.query.restriction.Restriction;
 import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
-/** Which comments a list at the desk shows. */
+/** Which comments a list at the desk shows, and in which order. */
 record DeskCommentFilter(
         @QueryParam("q")
         @Size(max = 200)
@@ -22,6 +26,11 @@ record DeskCommentFilter(
                                 + " `q=win harbour`.")
         @Nullable
         String q,
+
+        @QueryParam("ids")
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only these comments: `ids=0197a000-0008-7000-8000-000000000001`.")
+        List<UUID> ids,
 
         @QueryParam("article")
         @Separator(Several.COMMA)
@@ -36,12 +45,44 @@ record DeskCommentFilter(
         @QueryParam("state")
         @Separator(Several.COMMA)
         @Parameter(description = "Only comments in these states, of which pending is the queue: `state=pending,held`.")
-        List<Comment.State> state) {
+        List<Comment.State> state,
+
+        @QueryParam("createdAt[gte]")
+        @Parameter(description = "Only comments written then or later: `createdAt[gte]=2026-02-01T00:00:00Z`.")
+        @Nullable
+        Instant from,
+
+        @QueryParam("createdAt[lt]")
+        @Parameter(description = "Only comments written before: `createdAt[lt]=2026-03-01T00:00:00Z`.")
+        @Nullable
+        Instant before,
+
+        @QueryParam("sort")
+        @Parameter(
+                description =
+                        "Latest first, unless it says otherwise: `sort=createdAt` begins with what has been waiting"
+                                + " longest.",
+                schema =
+                        @Schema(
+                                type = SchemaType.STRING,
+                                enumeration = {"-createdAt", "createdAt"}))
+        @Nullable
+        String sort) {
+
+    boolean isOldestFirst() {
+        return switch (sort == null ? "-createdAt" : sort) {
+            case "-createdAt" -> false;
+            case "createdAt" -> true;
+            default -> throw Refusal.invalid().parameter("sort", "must be one of -createdAt, createdAt");
+        };
+    }
 
     Restriction<Comment> wanted(Comments comments) {
         var comment = Path.from(Comment.class);
         return Restriction.all(
                 q == null ? Restriction.unrestricted() : comments.saying(q),
+                Restrictions.anyOf(comment.to(Comment_.id), ids),
+                Restrictions.between(comment.to(Comment_.createdAt), from, before),
                 Restrictions.anyOf(comment.to(Comment_.articleId), article),
                 Restrictions.anyOf(comment.to(Comment_.quoteId), quote),
                 Restrictions.anyOf(comment.to(Comment_.state), state));

@@ -51,16 +51,21 @@ class DeskCommentResource {
     MergePatch mergePatch;
 
     @GET
-    @Operation(operationId = "listDeskComments", summary = "List comments of every state, newest first")
+    @Operation(operationId = "listDeskComments", summary = "List comments of every state, or find some")
     public Listing<DeskCommentView> list(
             @Valid @BeanParam DeskCommentFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
-        var actor = Actor.of(caller);
+        var everywhere = Actor.of(caller).worksEverywhere();
+        var sections = Actor.of(caller).sectionIds();
         var wanted = filter.wanted(comments);
+        var oldestFirst = filter.isOldestFirst();
         return Listing.of(
                         page,
-                        Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
-                        at -> comments.newest(
-                                at.time(0), at.id(1), actor.worksEverywhere(), actor.sectionIds(), wanted),
+                        oldestFirst
+                                ? Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID)
+                                : Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
+                        at -> oldestFirst
+                                ? comments.oldest(at.time(0), at.id(1), everywhere, sections, wanted)
+                                : comments.newest(at.time(0), at.id(1), everywhere, sections, wanted),
                         comment -> Cursor.of(comment.createdAt, comment.id))
                 .map(DeskCommentView::of);
     }

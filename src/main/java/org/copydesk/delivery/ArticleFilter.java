@@ -111,12 +111,13 @@ record ArticleFilter(
         @QueryParam("sort")
         @Parameter(
                 description =
-                        "Newest first, unless it says otherwise: `sort=-updatedAt`. With `q` the newest 100 that it"
-                                + " finds, the best first, and then all others by date; with `-publishedAt` all by date.",
+                        "Newest first, unless it says otherwise: `sort=-updatedAt`; `sort=updatedAt` with `updatedAt[gt]`"
+                                + " goes on where a copy of the list ended. With `q` the newest 100 that it finds, the best"
+                                + " first, and then all others by date; with `-publishedAt` all by date.",
                 schema =
                         @Schema(
                                 type = SchemaType.STRING,
-                                enumeration = {"-publishedAt", "publishedAt", "-updatedAt"}))
+                                enumeration = {"-publishedAt", "publishedAt", "-updatedAt", "updatedAt"}))
         @Nullable
         String sort,
 
@@ -181,9 +182,11 @@ record ArticleFilter(
         return switch (sort == null ? "-publishedAt" : sort) {
             case "-publishedAt" -> LiveArticleLists.Order.NEWEST;
             case "publishedAt" -> LiveArticleLists.Order.OLDEST;
-            case "-updatedAt" -> LiveArticleLists.Order.UPDATED;
+            case "-updatedAt" -> LiveArticleLists.Order.LAST_UPDATED;
+            case "updatedAt" -> LiveArticleLists.Order.FIRST_UPDATED;
             default ->
-                throw Refusal.invalid().parameter("sort", "must be one of -publishedAt, publishedAt, -updatedAt");
+                throw Refusal.invalid()
+                        .parameter("sort", "must be one of -publishedAt, publishedAt, -updatedAt, updatedAt");
         };
     }
 }

@@ -157,7 +157,8 @@ public class LiveArticleLists {
     public enum Order {
         NEWEST(NOW, "e.published_at", " desc"),
         OLDEST(NOW, "e.published_at", ""),
-        UPDATED(NOW, "e.visible_from", " desc"),
+        LAST_UPDATED(NOW, "e.visible_from", " desc"),
+        FIRST_UPDATED(NOW, "e.visible_from", ""),
         BEST(FOUND, "e.score", "e.score", " desc"),
         NEWEST_FOUND(FOUND, "e.published_at", " desc"),
         NEWEST_THEN(THEN, "e.published_at", " desc");
@@ -252,7 +253,7 @@ public class LiveArticleLists {
 
         private Cursor start() {
             return switch (this) {
-                case OLDEST -> Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID);
+                case OLDEST, FIRST_UPDATED -> Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID);
                 case BEST -> Cursor.of(Double.MAX_VALUE, Cursor.HIGHEST_ID);
                 default -> Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
             };
@@ -264,7 +265,7 @@ public class LiveArticleLists {
                     row.score == null
                             ? Cursor.of(row.publishedAt, row.articleId, FOLLOWS)
                             : Cursor.of(row.score, row.articleId);
-                case UPDATED -> Cursor.of(row.visibleFrom, row.articleId);
+                case LAST_UPDATED, FIRST_UPDATED -> Cursor.of(row.visibleFrom, row.articleId);
                 default -> Cursor.of(row.publishedAt, row.articleId);
             };
         }

@@ -24,6 +24,11 @@ record DeskQuoteFilter(
         @Nullable
         String q,
 
+        @QueryParam("ids")
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only these quotes: `ids=0197a000-0007-7000-8000-000000000001`.")
+        List<UUID> ids,
+
         @QueryParam("article")
         @Separator(Several.COMMA)
         @Parameter(description = "Only quotes of these articles: `article=0197a000-0005-7000-8000-000000000012`.")
@@ -34,6 +39,11 @@ record DeskQuoteFilter(
         @Parameter(description = "Only quotes of these persons: `speaker=0197a000-0003-7000-8000-000000000008`.")
         List<UUID> speaker,
 
+        @QueryParam("kind")
+        @Separator(Several.COMMA)
+        @Parameter(description = "Only quotes of these kinds: `kind=headline,partial`.")
+        List<Quote.Kind> kind,
+
         @QueryParam("status")
         @Separator(Several.COMMA)
         @Parameter(description = "Only quotes of these statuses: `status=extracted,stale`.")
@@ -43,6 +53,8 @@ record DeskQuoteFilter(
         var quote = Path.from(Quote.class);
         return Restriction.all(
                 q == null ? Restriction.unrestricted() : quotes.saying(q),
+                Restrictions.anyOf(quote.to(Quote_.id), ids),
+                Restrictions.anyOf(quote.to(Quote_.kind), kind),
                 Restrictions.anyOf(quote.to(Quote_.article).to(Article_.id), article),
                 Restrictions.anyOf(quote.to(Quote_.speaker).to(Person_.id), speaker),
                 Restrictions.anyOf(quote.to(Quote_.status), status));

@@ -52,7 +52,7 @@ class DeskQuoteResource {
     MergePatch mergePatch;
 
     @GET
-    @Operation(operationId = "listDeskQuotes", summary = "List quotes")
+    @Operation(operationId = "listDeskQuotes", summary = "List quotes, or find some")
     public Listing<DeskQuoteSummary> list(
             @Valid @BeanParam DeskQuoteFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var actor = Actor.of(caller);

@@ -126,6 +126,12 @@ class ReadersCommentsTest {
         assertFound("q=zorb&state=visible,pending&article=" + second + "," + first, other, guest, own);
         assertFound("q=zorb&article=" + second, other);
         assertFound("q=zorb&quote=" + second);
+        assertFound("q=zorb&sort=createdAt", own, guest, other);
+        assertFound("sort=createdAt&article=" + first + "&state=pending", own, guest);
+        assertFound("ids=" + own + "," + other + "," + first, other, own);
+        String writtenSecond = assertFound("ids=" + guest, guest).extract().path("data[0].createdAt");
+        assertFound("q=zorb&createdAt[gte]=" + writtenSecond, other, guest);
+        assertFound("q=zorb&createdAt[lt]=" + writtenSecond, own);
         assertFound("q=orbed");
         assertFound("q=!");
         newsroom.as(Role.MODERATOR)

@@ -99,6 +99,7 @@ class QueriesTest {
                 "section=tideways,moorings&publishedAt[gte]=2001-02-01T00:00:00Z | 3,2",
                 "section=tideways,moorings&publishedAt[gte]=2001-02-01T00:00:00Z&publishedAt[lt]=2001-03-01T00:00:00Z | 2",
                 "section=tideways,moorings&sort=-updatedAt | 3,2,1",
+                "section=tideways,moorings&sort=updatedAt | 1,2,3",
                 "ids=0197b222-0000-7000-8000-000000000001,0197b222-0000-7000-8000-000000000003 | 3,1",
                 "section=tideways&updatedAt[gt]=2200-01-01T00:00:00Z | ",
                 "q=boats&tag=kelp | 2,1",
@@ -127,6 +128,7 @@ class QueriesTest {
                 "section=tideways,moorings",
                 "section=tideways,moorings&sort=publishedAt",
                 "section=tideways,moorings&sort=-updatedAt",
+                "section=tideways,moorings&sort=updatedAt",
                 "q=oysterm*",
                 "q=oysterm*&sort=-publishedAt")) {
             var whole = list(query).extract().<List<String>>path("data.id");

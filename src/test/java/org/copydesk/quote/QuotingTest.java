@@ -177,6 +177,9 @@ class QuotingTest {
         assertFound("q=brindle&article=" + article + "," + other + "&status=confirmed", froze, third);
         assertFound("q=ofen tau", thaw);
         assertFound("q=aerl", third);
+        assertFound("ids=" + third + "," + froze + "," + article, froze, third);
+        assertFound("q=brindle&kind=direct,partial", froze, thaw, third);
+        assertFound("q=brindle&kind=headline");
         assertFound("q=brindle&speaker=" + article);
         assertFound("q=rindlewick");
         newsroom.editor()
