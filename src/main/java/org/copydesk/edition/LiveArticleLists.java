@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.copydesk.database.WrittenJson;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
+import org.copydesk.taxonomy.ArticleType;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of live articles, and the search in them. */
@@ -57,7 +59,8 @@ public class LiveArticleLists {
             new Condition<>(ArticleWish::withoutSections, "varchar", "e.section <> all (?)"),
             new Condition<>(ArticleWish::tags, "varchar", "e.tags && ?"),
             new Condition<>(ArticleWish::withoutTags, "varchar", "not e.tags && ?"),
-            new Condition<>(ArticleWish::types, "varchar", "e.type = any (?)"),
+            new Condition<>(wish -> only(types(wish)), "varchar", "e.type = ?"),
+            new Condition<>(wish -> several(types(wish)), "varchar", "e.type = any (?)"),
             new Condition<>(ArticleWish::withoutTypes, "varchar", "e.type <> all (?)"),
             new Condition<>(wish -> only(wish.languages()), "varchar", "e.language = ?"),
             new Condition<>(wish -> several(wish.languages()), "varchar", "e.language = any (?)"),
@@ -297,6 +300,15 @@ public class LiveArticleLists {
     }
 
     private record Unmarked(Row row, Highlights.Found found) {}
+
+    /** Where some are left out, the others are known: an index finds them where they are few. */
+    private static List<String> types(ArticleWish wish) {
+        var without = wish.withoutTypes();
+        var types = wish.types().isEmpty() && !without.isEmpty()
+                ? EnumSet.complementOf(EnumSet.copyOf(without))
+                : wish.types();
+        return types.stream().map(ArticleType::name).toList();
+    }
 
     @Inject
     @DataSource(Readers.DATA_SOURCE)

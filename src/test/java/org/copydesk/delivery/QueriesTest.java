@@ -95,6 +95,8 @@ class QueriesTest {
                 "tag=kelp,brine&section!=moorings,tideways | ",
                 "section=tideways&type!=opinion,live | 3,1",
                 "section=tideways&type!=news | ",
+                "section=tideways&type=news&type!=news | ",
+                "section=tideways&type!=news,opinion,analysis,review,live,pressRelease | ",
                 "section=tideways,moorings&sort=publishedAt | 1,2,3",
                 "section=tideways,moorings&publishedAt[gte]=2001-02-01T00:00:00Z | 3,2",
                 "section=tideways,moorings&publishedAt[gte]=2001-02-01T00:00:00Z&publishedAt[lt]=2001-03-01T00:00:00Z | 2",
