@@ -2,6 +2,7 @@ package org.copydesk.delivery;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.taxonomy.Sections;
+import org.copydesk.taxonomy.TagFilter;
 import org.copydesk.taxonomy.Tags;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,15 +52,16 @@ class TaxonomyResource {
 
     @GET
     @Path("tags")
-    @Operation(operationId = "listTags", summary = "List the tags of published articles, by slug")
-    public Listing<TermView> tags(@BeanParam PageRequest page) {
+    @Operation(operationId = "listTags", summary = "List the tags of published articles by slug, or find some")
+    public Listing<TermView> tags(@Valid @BeanParam TagFilter filter, @BeanParam PageRequest page) {
+        var wanted = filter.wanted();
         shown.tags();
         shown.articles();
         shown.unchangedFor(live.calmSeconds());
         return Listing.of(
                         page,
                         Cursor.of("", Cursor.LOWEST_ID),
-                        at -> tags.published(at.text(0), at.id(1)),
+                        at -> tags.published(at.text(0), at.id(1), wanted),
                         tag -> Cursor.of(tag.slug, tag.id))
                 .map(tag -> new TermView(tag.slug, tag.name, tag.description));
     }

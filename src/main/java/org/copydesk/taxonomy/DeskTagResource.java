@@ -41,12 +41,13 @@ class DeskTagResource {
     MergePatch mergePatch;
 
     @GET
-    @Operation(operationId = "listDeskTags", summary = "List tags")
-    public Listing<DeskTagView> list(@BeanParam PageRequest page) {
+    @Operation(operationId = "listDeskTags", summary = "List tags by slug, or find some")
+    public Listing<DeskTagView> list(@Valid @BeanParam TagFilter filter, @BeanParam PageRequest page) {
+        var wanted = filter.wanted();
         return Listing.of(
                         page,
                         Cursor.of("", Cursor.LOWEST_ID),
-                        at -> tags.inOrder(at.text(0), at.id(1)),
+                        at -> tags.inOrder(at.text(0), at.id(1), wanted),
                         tag -> Cursor.of(tag.slug, tag.id))
                 .map(DeskTagView::of);
     }

@@ -11,13 +11,14 @@ import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.query.SelectionQuery;
+import org.hibernate.query.restriction.Restriction;
 
 public interface Tags {
 
     Session session();
 
     @HQL("where (slug, id) > (:slug, :id) order by slug, id")
-    SelectionQuery<Tag> inOrder(String slug, UUID id);
+    SelectionQuery<Tag> inOrder(String slug, UUID id, Restriction<Tag> wanted);
 
     /** A tag that no live article has would tell of a story to come. */
     @HQL("""
@@ -25,7 +26,7 @@ public interface Tags {
               and exists (select 1 from LiveEdition e where array_contains(e.tags, t.slug))
             order by t.slug, t.id
             """)
-    SelectionQuery<Tag> published(String slug, UUID id);
+    SelectionQuery<Tag> published(String slug, UUID id, Restriction<Tag> wanted);
 
     @HQL("where slug in :slugs")
     List<Tag> bySlugs(List<String> slugs);

@@ -103,6 +103,7 @@ class CostTest {
                 "/persons/0197a000-0003-7000-8000-000000000008/quotes",
                 "/sections",
                 "/tags",
+                "/tags?q=harb",
                 "/corrections",
             })
     void a_read_is_planned_once(String address) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists of persons and sources, and finding one of them. */
+/** Lists of persons, sources and tags, and finding one of them. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class NamesTest {
@@ -145,6 +145,33 @@ class NamesTest {
                 .statusCode(200);
         assertReadersFind("/sources?ids=" + id);
         assertReadersFind("/sources?q=wrenfax");
+    }
+
+    @Test
+    void a_tag_is_found_by_words_and_slugs_by_readers_where_a_live_article_has_it() {
+        make("/tags", Map.of("slug", "zander-weir", "name", "Zändér fishing"));
+        make("/tags", Map.of("slug", "zandle", "name", "The Zandle"));
+        for (var query : List.of("q=ZANDER fish", "q=weir zan", "slug=zander-weir,nothing", "q=zan&slug=zander-weir")) {
+            newsroom.editor().get(DESK + "/tags?" + query).then().body("data.slug", contains("zander-weir"));
+            assertReadersFind("/tags?" + query);
+        }
+        newsroom.editor()
+                .get(DESK + "/tags?q=zand&count=true")
+                .then()
+                .body("data.slug", contains("zander-weir", "zandle"), "meta.total", equalTo(2));
+        newsroom.editor().get(DESK + "/tags?q=andle").then().body("data", empty());
+
+        var article = newsroom.draft("A zander was seen.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("tags", List.of("zander-weir")))
+                .patch(DESK + "/articles/{id}", article)
+                .then()
+                .statusCode(200);
+        newsroom.publish(article).statusCode(200);
+        assertReadersFind("/tags?q=zand", "Zändér fishing");
+        assertReadersFind("/tags?slug=zander-weir,zandle", "Zändér fishing");
+        get(DELIVERY + "/tags?q=" + "z".repeat(201)).then().statusCode(400);
     }
 
     /** Its place among the others, and a cursor behind it, would tell how its name begins. */
