@@ -352,6 +352,7 @@ public class LiveArticleLists {
 
     private final class ArticleQuestion extends Question {
 
+        private final ArticleWish wish;
         private final Order order;
         private final boolean highlighted;
 
@@ -359,6 +360,7 @@ public class LiveArticleLists {
 
         ArticleQuestion(Connection connection, ArticleWish wish, Order order, boolean highlights) throws SQLException {
             super(connection, CONDITIONS, wish);
+            this.wish = wish;
             this.order = order;
             this.highlighted = highlights && order.isSearch();
             var subject = order.subject(wish);
@@ -412,7 +414,7 @@ public class LiveArticleLists {
         }
 
         private List<Row> found(Order order, Cursor after, int offset, int rows) throws SQLException {
-            var months = recency.months(connection);
+            var months = recency.months(connection, earliest(), latest(order, after));
             var inParts = !months.isEmpty();
             var asked = new ArrayList<>(values);
             if (inParts) {
@@ -424,6 +426,15 @@ public class LiveArticleLists {
             return highlighted
                     ? marked(read(query, all, LiveArticleLists::unmarked))
                     : read(query, all, LiveArticleLists::row);
+        }
+
+        private Instant earliest() {
+            return Objects.requireNonNullElse(wish.publishedFrom(), Cursor.BEGINNING_OF_TIME);
+        }
+
+        private Instant latest(Order order, Cursor after) {
+            var before = Objects.requireNonNullElse(wish.publishedBefore(), Cursor.END_OF_TIME);
+            return order == Order.BEST || before.isBefore(after.time(0)) ? before : after.time(0);
         }
 
         private List<Row> marked(List<Unmarked> rows) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -37,7 +38,7 @@ class Recency {
     private static final YearMonth LAST_DECADE = YearMonth.of(2100, 1);
     private static final YearMonth END = LAST_DECADE.plusYears(10);
 
-    private record Known(List<String> months, long nanoTime) {
+    private record Known(List<YearMonth> starts, long nanoTime) {
 
         boolean isOlderThan(Duration age) {
             return System.nanoTime() - nanoTime > age.toNanos();
@@ -51,15 +52,15 @@ class Recency {
 
     /**
      * From the newest back, each as PostgreSQL writes an array of what {@code calendar_of} an instant gives; together all
-     * there are. Empty where there are so few articles that all can be looked at.
+     * there are between the two instants. Empty where there are so few articles that all can be looked at.
      */
-    List<String> months(Connection connection) throws SQLException {
-        var months = known;
-        if (months == null || months.isOlderThan(knownFor)) {
-            months = new Known(between(starts(connection)), System.nanoTime());
-            known = months;
+    List<String> months(Connection connection, Instant from, Instant to) throws SQLException {
+        var starts = known;
+        if (starts == null || starts.isOlderThan(knownFor)) {
+            starts = new Known(starts(connection), System.nanoTime());
+            known = starts;
         }
-        return months.months;
+        return between(starts.starts, from, to);
     }
 
     private static List<YearMonth> starts(Connection connection) throws SQLException {
@@ -67,23 +68,40 @@ class Recency {
                 connection,
                 SINCE,
                 List.of(),
-                row -> YearMonth.from(row.getObject(1, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC)));
+                row -> month(row.getObject(1, OffsetDateTime.class).toInstant()));
     }
 
     /** @param starts of each part but the last, which begins with all times; the newest first */
-    static List<String> between(List<YearMonth> starts) {
+    static List<String> between(List<YearMonth> starts, Instant from, Instant to) {
+        if (starts.isEmpty()) {
+            return List.of();
+        }
+        var first = month(from).isBefore(END_OF_FIRST_DECADE) ? BEGINNING : earlier(month(from), LAST_DECADE);
+        var end = month(to).isBefore(LAST_DECADE) ? later(month(to).plusMonths(1), END_OF_FIRST_DECADE) : END;
         var parts = new ArrayList<String>();
-        var end = END;
         for (var start : starts) {
-            if (start.isBefore(end) && !start.isBefore(END_OF_FIRST_DECADE) && !start.isAfter(LAST_DECADE)) {
+            if (start.isBefore(end)
+                    && start.isAfter(first)
+                    && !start.isBefore(END_OF_FIRST_DECADE)
+                    && !start.isAfter(LAST_DECADE)) {
                 parts.add(array(start, end));
                 end = start;
             }
         }
-        if (!parts.isEmpty()) {
-            parts.add(array(BEGINNING, end));
-        }
+        parts.add(array(first, later(end, first.plusMonths(1))));
         return parts;
+    }
+
+    private static YearMonth month(Instant instant) {
+        return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private static YearMonth earlier(YearMonth one, YearMonth other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static YearMonth later(YearMonth one, YearMonth other) {
+        return one.isBefore(other) ? other : one;
     }
 
     /** As few decades, years and months as there can be. */

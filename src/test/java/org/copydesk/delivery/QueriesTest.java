@@ -231,6 +231,9 @@ class QueriesTest {
             date(8, "2150-01-01T00:00:00Z");
             list("q=nudibranch&limit=1&sort=-publishedAt&fields=id").body("data.id", contains(floodId(8)));
             list("q=nudibranch -boats&limit=1&fields=id").body("data.id", contains(floodId(8)));
+            list("q=nudibranch&publishedAt[gte]=2149-12-31T00:00:00Z&fields=id").body("data.id", contains(floodId(8)));
+            list("q=nudibranch&publishedAt[gte]=2001-12-31T23:59:59Z&publishedAt[lt]=2002-01-01T00:00:00Z&fields=id")
+                    .body("data.id", contains(floodId(7)));
             list("q=-boats&section=floods&limit=1&fields=id").body("data.id", contains(floodId(8)));
         });
     }
