@@ -1,5 +1,6 @@
 package org.copydesk.article;
 
+import static org.copydesk.database.Question.together;
 import static org.copydesk.database.Question.where;
 
 import io.agroal.api.AgroalDataSource;
@@ -12,14 +13,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.copydesk.article.ArticlePublication.LiveState;
 import org.copydesk.database.Question;
@@ -283,11 +282,6 @@ class WorkingCopyLists {
             } catch (SQLException e) {
                 throw new PersistenceException(e);
             }
-        }
-
-        @SafeVarargs
-        private static List<Object> together(List<Object>... values) {
-            return Stream.of(values).flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.copydesk.database;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.persistence.PersistenceException;
@@ -70,6 +71,12 @@ public class Question {
 
     public static <T> List<T> several(List<T> values) {
         return values.size() == 1 ? List.of() : values;
+    }
+
+    /** The values of several parts of a statement, in their order; more can be added. */
+    @SafeVarargs
+    public static List<Object> together(List<Object>... values) {
+        return Stream.of(values).flatMap(List::stream).collect(toCollection(ArrayList::new));
     }
 
     public Object parameter(String type, Object value) throws SQLException {

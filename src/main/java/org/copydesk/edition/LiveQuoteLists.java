@@ -2,6 +2,7 @@ package org.copydesk.edition;
 
 import static org.copydesk.database.Question.only;
 import static org.copydesk.database.Question.several;
+import static org.copydesk.database.Question.together;
 import static org.copydesk.database.Question.where;
 
 import io.agroal.api.AgroalDataSource;
@@ -14,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.copydesk.database.Question;
 import org.copydesk.database.Question.Condition;
 import org.copydesk.database.Readers;
+import org.copydesk.database.RowReader;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -57,6 +58,12 @@ public class LiveQuoteLists {
             "q.search @@ query.sought and search_language(q.language) = any (query.languages)";
 
     private static final String FOUND = " from search_queries(?) query join edition_quote q on " + HAS_WORDS;
+
+    private static final String MET =
+            " from (%s) q cross join lateral (select * from live_edition where id = q.edition_id offset 0) e";
+
+    /** More are not sorted: some are met soon, whichever way the list is walked through. */
+    private static final int FOUND_AT_MOST = 50_000;
 
     private static final String SAMPLE = "select cast(count(*) / sampled_share('edition_quote') as bigint) from %s"
             + " edition_quote q tablesample system (100 * sampled_share('edition_quote')) repeatable (0)";
@@ -119,6 +126,7 @@ public class LiveQuoteLists {
 
         private final boolean isSearch;
         private final boolean isOfEditions;
+        private boolean isFoundTooOften;
 
         QuoteQuestion(Connection connection, QuoteWish wish) throws SQLException {
             super(connection, CONDITIONS, wish);
@@ -131,12 +139,34 @@ public class LiveQuoteLists {
 
         List<LiveQuote> rows(Order order, PageRequest page) throws SQLException {
             var after = page.after(order.start);
-            var asked = new ArrayList<>(values);
-            asked.add(after.time(0).atOffset(ZoneOffset.UTC));
-            asked.add(after.id(1));
-            asked.add(page.offset());
-            asked.add(page.rows());
-            return read((isSearch ? found(order) : met(order)) + " offset ? limit ?", asked, LiveQuoteLists::quote);
+            var place = List.<Object>of(after.time(0).atOffset(ZoneOffset.UTC), after.id(1));
+            if (!isSearch) {
+                return page(met(order), page, LiveQuoteLists::quote, values, place);
+            }
+            var found = page(found(order), page, this::found, values, place);
+            return isFoundTooOften
+                    ? page(
+                            metWithWords(order),
+                            page,
+                            LiveQuoteLists::quote,
+                            values.subList(0, 1),
+                            place,
+                            values.subList(1, values.size()))
+                    : found;
+        }
+
+        @SafeVarargs
+        private List<LiveQuote> page(String sql, PageRequest page, RowReader<LiveQuote> reader, List<Object>... values)
+                throws SQLException {
+            var all = together(values);
+            all.add(page.offset());
+            all.add(page.rows());
+            return read(sql + " offset ? limit ?", all, reader);
+        }
+
+        private LiveQuote found(ResultSet row) throws SQLException {
+            isFoundTooOften = row.getBoolean(8);
+            return quote(row);
         }
 
         private String met(Order order) {
@@ -152,8 +182,21 @@ public class LiveQuoteLists {
         private String found(Order order) {
             var sorting = order.sorting("q.published_at");
             return "with found as materialized (select q.*"
-                    + where(FOUND + demandedEdition(), PRESENT, demands, order.after("q.published_at")) + ") " + COLUMNS
+                    + where(FOUND + demandedEdition(), PRESENT, demands, order.after("q.published_at"))
+                    + " limit " + (FOUND_AT_MOST + 1) + ") " + COLUMNS
+                    + ", (select count(*) > " + FOUND_AT_MOST + " from found)"
                     + " from (select * from found q" + sorting + " offset 0) q" + OF_LIVE_EDITION + sorting;
+        }
+
+        private String metWithWords(Order order) {
+            var sorting = order.sorting("q.published_at");
+            var inOrder = "select *" + where(QUOTES, PRESENT, order.after("q.published_at")) + sorting + " offset 0";
+            return "with query as materialized (select * from search_queries(?)) " + COLUMNS
+                    + where(
+                            MET.formatted(inOrder),
+                            "exists (select from query where " + HAS_WORDS + " offset 0)",
+                            demands)
+                    + sorting;
         }
 
         Listing.Total total() {
