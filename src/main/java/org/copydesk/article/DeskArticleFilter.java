@@ -34,12 +34,12 @@ record DeskArticleFilter(
 
         @QueryParam("tag")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only articles with any of these tags: `tag=harbour,ferries`.")
+        @Parameter(description = "Only articles with any of these tags: `tag=tides,weather`.")
         List<String> tag,
 
         @QueryParam("tag!")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only articles with none of these tags: `tag!=sport`.")
+        @Parameter(description = "Only articles with none of these tags: `tag!=football`.")
         List<String> withoutTag,
 
         @QueryParam("author")
@@ -92,12 +92,13 @@ record DeskArticleFilter(
         @QueryParam("createdBy")
         @Separator(Several.COMMA)
         @Parameter(
-                description = "Only articles that these have begun, by the names of their tokens: `createdBy=editor`.")
+                description =
+                        "Only articles that these have begun, by the names of their tokens: `createdBy=Sample editor`.")
         List<String> createdBy,
 
         @QueryParam("updatedBy")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only articles that these have changed last: `updatedBy=editor,writer`.")
+        @Parameter(description = "Only articles that these have changed last: `updatedBy=Sample editor`.")
         List<String> updatedBy,
 
         @QueryParam("updatedAt[gte]")

@@ -39,7 +39,7 @@ record DeskEventFilter(
 
         @QueryParam("actor")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only changes made by the tokens of these names: `actor=editor`.")
+        @Parameter(description = "Only changes made by the tokens of these names: `actor=Sample editor`.")
         List<String> actor,
 
         @QueryParam("action")

@@ -40,12 +40,12 @@ record ArticleFilter(
 
         @QueryParam("tag")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only articles with any of these tags: `tag=storm,harbour`.")
+        @Parameter(description = "Only articles with any of these tags: `tag=tides,weather`.")
         List<String> tag,
 
         @QueryParam("tag!")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only articles with none of these tags: `tag!=sport`.")
+        @Parameter(description = "Only articles with none of these tags: `tag!=football`.")
         List<String> withoutTag,
 
         @QueryParam("type")

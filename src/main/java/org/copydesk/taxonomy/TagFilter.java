@@ -17,13 +17,13 @@ public record TagFilter(
         @QueryParam("q")
         @Size(max = 200)
         @Parameter(
-                description = "How words of the name or the slug begin; capitals and accents do not count: `q=harb`.")
+                description = "How words of the name or the slug begin; capitals and accents do not count: `q=flood`.")
         @Nullable
         String q,
 
         @QueryParam("slug")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only these tags, as far as there are any: `slug=harbour,ferries`.")
+        @Parameter(description = "Only these tags, as far as there are any: `slug=tides,weather`.")
         List<String> slug) {
 
     /** Those with the words are found first; a planner that hopes to meet them on the way from A to Z reads all where they are rare. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
@@ -62,6 +65,35 @@ class ExamplesTest {
         }
     }
 
+    @Test
+    void each_example_in_a_description_is_understood() throws Exception {
+        newsroom.openSample();
+        var failures = new ArrayList<String>();
+        for (var operation : operations()) {
+            for (var parameter : operation.parameters("query")) {
+                var name = parameter.path("name").asText();
+                // A cursor is cut short: none is there before its page is.
+                var examples = Pattern.compile("`" + Pattern.quote(name) + "=([^`…]+)`");
+                examples.matcher(parameter.path("description").asText())
+                        .results()
+                        .forEach(example -> {
+                            var answer = request(
+                                            operation,
+                                            required ->
+                                                    required.path("required").asBoolean())
+                                    .queryParam(name, example.group(1))
+                                    .get(operation.path());
+                            // What there was at some instant, or in a second file, is another matter.
+                            if (answer.statusCode() != 200 && answer.statusCode() != 404) {
+                                failures.add(
+                                        "%s?%s: %s".formatted(operation.path(), example.group(), answer.asString()));
+                            }
+                        });
+            }
+        }
+        assertTrue(failures.isEmpty(), String.join("\n", failures));
+    }
+
     /** Deletions come last, so that they take nothing away from the others. */
     private static List<Contract.Operation> operations() throws IOException {
         var operations = new ArrayList<>(Contract.read().operations());
@@ -80,19 +112,7 @@ class ExamplesTest {
     }
 
     private io.restassured.response.Response execute(Contract.Operation operation, Optional<String> type) {
-        var request = newsroom.as(operation.isForAdmins() ? Role.ADMIN : Role.EDITOR);
-        for (var parameter : operation.json().path("parameters")) {
-            var name = parameter.path("name").asText();
-            if (!parameter.has("example")) {
-                continue;
-            }
-            var value = text(parameter.path("example"));
-            switch (parameter.path("in").asText()) {
-                case "path" -> request.pathParam(name, value);
-                case "query" -> request.queryParam(name, value);
-                default -> request.header(name, value);
-            }
-        }
+        var request = request(operation, parameter -> true);
         type.ifPresent(media -> {
             var example = operation
                     .json()
@@ -109,6 +129,23 @@ class ExamplesTest {
             }
         });
         return request.request(operation.method(), operation.path());
+    }
+
+    private RequestSpecification request(Contract.Operation operation, Predicate<JsonNode> wanted) {
+        var request = newsroom.as(operation.isForAdmins() ? Role.ADMIN : Role.EDITOR);
+        for (var parameter : operation.json().path("parameters")) {
+            var name = parameter.path("name").asText();
+            if (!parameter.has("example") || !wanted.test(parameter)) {
+                continue;
+            }
+            var value = text(parameter.path("example"));
+            switch (parameter.path("in").asText()) {
+                case "path" -> request.pathParam(name, value);
+                case "query" -> request.queryParam(name, value);
+                default -> request.header(name, value);
+            }
+        }
+        return request;
     }
 
     /** Of an array: as {@code explode: false} says. */
