@@ -41,6 +41,7 @@ public class Changes {
 
     private static final int MILLIS_BETWEEN_QUESTIONS = 25;
     private static final long PAUSE_MILLIS = 250;
+    private static final int STOP_MILLIS = 500;
     private static final long ECHO_SECONDS = 2;
 
     /** After everything else has started: the listener needs the pool. */
@@ -79,18 +80,24 @@ public class Changes {
     private final AtomicReference<@Nullable Echo> unsent = new AtomicReference<>();
     private final ReentrantLock sending = new ReentrantLock();
     private volatile boolean stopped;
+    private @Nullable Thread listener;
 
     void start(@Observes @Priority(LAST) StartupEvent ready) {
         if (config.enabled()) {
             stopped = false;
-            var listener = new Thread(this::listenForEver, "copydesk-changes");
-            listener.setDaemon(true);
-            listener.start();
+            var thread = new Thread(this::listenForEver, "copydesk-changes");
+            thread.setDaemon(true);
+            thread.start();
+            listener = thread;
         }
     }
 
-    void stop(@Observes ShutdownEvent end) {
+    /** What still listens when the connections are closed takes that for a broken line. */
+    void stop(@Observes ShutdownEvent end) throws InterruptedException {
         stopped = true;
+        if (listener != null) {
+            listener.join(STOP_MILLIS);
+        }
     }
 
     /** False while nobody knows whether something was changed more than a tenth of a second ago. */
@@ -159,7 +166,9 @@ public class Changes {
                 // Before the line is trusted again all that is kept is forgotten.
                 echoes.values().forEach(echo -> echo.back.complete(null));
             }
-            pause();
+            if (!stopped) {
+                pause();
+            }
         }
     }
 
