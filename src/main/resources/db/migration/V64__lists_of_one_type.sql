@@ -1,4 +1,2 @@
 -- A type that few articles are of was looked for through all of them.
-set local statement_timeout = 0;
-
 create index edition_live_by_type on edition (type, published_at desc, article_id desc) include (visible) where not past;

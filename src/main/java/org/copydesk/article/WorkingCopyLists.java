@@ -228,10 +228,7 @@ class WorkingCopyLists {
 
         @SafeVarargs
         private List<DeskArticleSummary> page(String sql, List<Object>... values) throws SQLException {
-            var all = together(values);
-            all.add(page.offset());
-            all.add(page.rows());
-            return find.read(sql + " offset ? limit ?", all, WorkingCopyLists::summary);
+            return find.page(sql, page, WorkingCopyLists::summary, values);
         }
 
         private List<Object> place() {

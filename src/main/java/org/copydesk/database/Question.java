@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.copydesk.http.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,20 @@ public class Question {
                     type, several.stream().map(Object::toString).toArray());
         }
         return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
+    }
+
+    /**
+     * One page of an answer, and one row more where there are more.
+     *
+     * @param values those of the parts of the statement, in their order
+     */
+    @SafeVarargs
+    public final <T> List<T> page(String query, PageRequest page, RowReader<T> reader, List<Object>... values)
+            throws SQLException {
+        var all = together(values);
+        all.add(page.offset());
+        all.add(page.rows());
+        return read(query + " offset ? limit ?", all, reader);
     }
 
     public <T> List<T> read(String query, List<Object> values, RowReader<T> reader) throws SQLException {

@@ -2,7 +2,6 @@ package org.copydesk.edition;
 
 import static org.copydesk.database.Question.only;
 import static org.copydesk.database.Question.several;
-import static org.copydesk.database.Question.together;
 import static org.copydesk.database.Question.where;
 
 import io.agroal.api.AgroalDataSource;
@@ -22,7 +21,6 @@ import java.util.UUID;
 import org.copydesk.database.Question;
 import org.copydesk.database.Question.Condition;
 import org.copydesk.database.Readers;
-import org.copydesk.database.RowReader;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -153,15 +151,6 @@ public class LiveQuoteLists {
                             place,
                             values.subList(1, values.size()))
                     : found;
-        }
-
-        @SafeVarargs
-        private List<LiveQuote> page(String sql, PageRequest page, RowReader<LiveQuote> reader, List<Object>... values)
-                throws SQLException {
-            var all = together(values);
-            all.add(page.offset());
-            all.add(page.rows());
-            return read(sql + " offset ? limit ?", all, reader);
         }
 
         private LiveQuote found(ResultSet row) throws SQLException {

@@ -17,9 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The months in which the newest 10,000 articles were published, those of four, sixteen and 64 times as many, and the rest,
- * as it was some minutes ago: in that order a search looks for the newest. How fast it is depends on that, what it finds does
- * not.
+ * The months in which the newest 10,000 articles were published, those of twice as many and so on up to 640,000, and the rest, as
+ * it was some minutes ago: in that order a search looks for the newest. How fast it is depends on that, what it finds does not.
  */
 @ApplicationScoped
 class Recency {

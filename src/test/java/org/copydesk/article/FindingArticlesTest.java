@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -171,13 +172,33 @@ class FindingArticlesTest {
         find("q=wherr&limit=1&cursor=" + cursor).body("data.headline", contains("Wherries race at Ÿffern Lock"));
     }
 
-    @Test
-    void a_token_of_one_section_finds_nothing_of_another() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "q=wherr",
+                "tag=wherry",
+                "live=live,unpublished&limit=100",
+                "live=unpublished&sort=updatedAt&limit=100",
+                "createdBy=Test EDITOR&limit=100",
+                "section!=nowhere&limit=100"
+            })
+    void a_token_of_one_section_finds_nothing_of_another(String query) {
         Newsroom.with(Objects.requireNonNull(ofSaltpan))
-                .get(DESK + "/articles?q=wherr&count=true")
+                .get(DESK + "/articles?" + query)
                 .then()
                 .statusCode(200)
-                .body("data.section", everyItem(equalTo("saltpan")), "meta.total", equalTo(1));
+                .body("data.section", not(empty()), "data.section", everyItem(equalTo("saltpan")));
+    }
+
+    @Test
+    void what_such_a_token_names_it_finds_only_there() {
+        var elsewhere = article("Heron seen at Oxmoor", newsroom.section(), List.of());
+        Newsroom.with(Objects.requireNonNull(ofSaltpan))
+                .get(DESK + "/articles?count=true&ids=" + elsewhere)
+                .then()
+                .statusCode(200)
+                .body("data", empty(), "meta.total", equalTo(0));
+        find("ids=" + elsewhere).body("data.id", contains(elsewhere));
     }
 
     @ParameterizedTest
