@@ -117,9 +117,9 @@ select pg_temp.edition(n, k), id, pg_temp.id(6, n), 0, published_at - k * interv
        case when k > 0 then published_at - (k - 1) * interval '1 minute' end, k > 0
 from story, generate_series(0, :editions - 1) k;
 
-insert into edition_quote (edition_id, position, quote_id, article_id, speaker_id, source_ids, published_at, text, language, past)
+insert into edition_quote (edition_id, position, quote_id, article_id, speaker_id, source_ids, published_at, section, text, language, past)
 select pg_temp.edition(n, k), q, pg_temp.id(7, n * 3 + q), id, pg_temp.id(3, 1 + (n * 3 + q) % 1000),
-       array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at, pg_temp.phrases(n + q, 2), 'en', k > 0
+       array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at, section, pg_temp.phrases(n + q, 2), 'en-GB', k > 0
 from story, generate_series(0, 2) q, generate_series(0, :editions - 1) k;
 
 insert into comment

@@ -1,7 +1,10 @@
 package org.copydesk.article;
 
+import static org.copydesk.database.Question.only;
+import static org.copydesk.database.Question.several;
 import static org.copydesk.database.Question.together;
 import static org.copydesk.database.Question.where;
+import static org.copydesk.database.Question.with;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.copydesk.article.ArticlePublication.LiveState;
 import org.copydesk.database.Question;
 import org.copydesk.database.Question.Condition;
+import org.copydesk.database.RowReader;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -65,21 +68,23 @@ class WorkingCopyLists {
             new Condition<>(WorkingCopyLists::sections, "", "a.section_id = any (?)"),
             new Condition<>(WorkingCopyWish::withoutSections, "uuid", "a.section_id <> all (?)"),
             new Condition<>(WorkingCopyWish::ids, "uuid", "a.id = any (?)"),
-            new Condition<>(WorkingCopyWish::types, "text", "a.type = any (?)"),
+            new Condition<>(wish -> only(wish.types()), "", "a.type = ?"),
+            new Condition<>(wish -> several(wish.types()), "text", "a.type = any (?)"),
             new Condition<>(WorkingCopyWish::withoutTypes, "text", "a.type <> all (?)"),
-            new Condition<>(WorkingCopyWish::languages, "text", "a.language = any (?)"),
+            new Condition<>(wish -> only(wish.languages()), "", "a.language = ?"),
+            new Condition<>(wish -> several(wish.languages()), "text", "a.language = any (?)"),
             new Condition<>(WorkingCopyWish::createdBy, "text", "a.created_by = any (?)"),
-            new Condition<>(WorkingCopyWish::updatedBy, "text", "a.updated_by = any (?)"),
+            new Condition<>(wish -> only(wish.updatedBy()), "", "a.updated_by = ?"),
+            new Condition<>(wish -> several(wish.updatedBy()), "text", "a.updated_by = any (?)"),
             new Condition<>(WorkingCopyWish::updatedFrom, "", "a.updated_at >= ?"),
             new Condition<>(WorkingCopyWish::updatedBefore, "", "a.updated_at < ?"),
             new Condition<>(WorkingCopyWish::withoutTags, "text", "not " + TAGGED));
 
-    private static final Condition<WorkingCopyWish> WORDS =
-            new Condition<>(WorkingCopyWish::words, "", "headline_words(a.headline, a.slug) @@ words_begun(?)");
+    private static final String HAS_WORDS = "headline_words(a.headline, a.slug) @@ words_begun(?)";
 
     private static final List<Condition<WorkingCopyWish>> FIND = with(
             TOLD,
-            WORDS,
+            new Condition<>(WorkingCopyWish::words, "", HAS_WORDS),
             new Condition<>(
                     WorkingCopyWish::tags,
                     "text",
@@ -90,10 +95,13 @@ class WorkingCopyLists {
                     "uuid",
                     "a.id in (select article_id from article_creator where person_id = any (?))"));
 
-    /** The same for an article that is met on the way; a planner that took it for a join would lose the order. */
+    /**
+     * The same for an article that is met on the way. A planner that took it for a join would lose the order, and takes
+     * every word for a rare one.
+     */
     private static final List<Condition<WorkingCopyWish>> CHECK = with(
             TOLD,
-            WORDS,
+            new Condition<>(WorkingCopyWish::words, "", "(select " + HAS_WORDS + " offset 0)"),
             new Condition<>(WorkingCopyWish::tags, "text", TAGGED),
             new Condition<>(
                     WorkingCopyWish::authors,
@@ -127,14 +135,13 @@ class WorkingCopyLists {
                     + " p.visible_to, a.version, a.created_by, a.updated_at, a.updated_by from ";
 
     private static final String SECTION = " join section s on s.id = a.section_id";
-    private static final String PUBLICATION = " join article_publication p on p.article_id = a.id";
 
-    /** Those that are shown or counted alone are asked how they stand. */
-    private static final String ITS_PUBLICATION =
+    /** Those that are shown or counted alone are asked how they stand, and it is planned apart, which is soon done. */
+    private static final String PUBLICATION =
             " cross join lateral (select * from article_publication where article_id = a.id offset 0) p";
 
-    private static final String LOOKED_UP =
-            "(%s) f cross join lateral (select * from article where id = f.id offset 0) a" + SECTION + ITS_PUBLICATION;
+    private static final String LOOKED_UP = "(select * from %s offset 0) f"
+            + " cross join lateral (select * from article where id = f.id offset 0) a" + SECTION + PUBLICATION;
 
     private static final String FOUND =
             "with found as materialized (select a.id, a.updated_at from article a where %s) ";
@@ -157,6 +164,23 @@ class WorkingCopyLists {
         }
     }
 
+    /**
+     * After a few times PostgreSQL takes one plan for all values where it seems to be as good. Here it is not: how it guesses for
+     * all, there is always something to be met on the way.
+     */
+    private static final class PlannedAnew extends Question {
+
+        PlannedAnew(Connection connection, List<Condition<WorkingCopyWish>> conditions, WorkingCopyWish wish)
+                throws SQLException {
+            super(connection, conditions, wish);
+        }
+
+        @Override
+        public <T> List<T> read(String query, List<Object> values, RowReader<T> reader) throws SQLException {
+            return RowReader.readAllPlannedAnew(connection, query, values, reader);
+        }
+    }
+
     private static final class Asked {
 
         private final WorkingCopyWish wish;
@@ -170,7 +194,7 @@ class WorkingCopyLists {
             this.wish = wish;
             this.order = order;
             this.page = page;
-            this.find = new Question(connection, FIND, wish);
+            this.find = new PlannedAnew(connection, FIND, wish);
             this.check = new Question(connection, CHECK, wish);
             this.standing = new Question(connection, STANDING, wish);
         }
@@ -182,9 +206,6 @@ class WorkingCopyLists {
                     return counted(
                             found(), () -> new Listing.Total(wish.live().isEmpty() ? found : countStanding(), false));
                 }
-                if (!wish.isForFew()) {
-                    return counted(met(), () -> new Listing.Total(expect(), true));
-                }
             }
             return counted(walked(), () -> Listing.Total.of(countWalked(), this::expect));
         }
@@ -193,17 +214,14 @@ class WorkingCopyLists {
             return Listing.counted(rows, page, article -> Cursor.of(article.updatedAt(), article.id()), total);
         }
 
-        /** Few are found first, and then sorted. */
+        /** Few are found first, then sorted, and then looked up. */
         private List<DeskArticleSummary> found() throws SQLException {
-            var inOrder = "select * from found a where " + order.behind() + order.by("a") + " offset 0";
-            return page(FOUND.formatted(find.demands) + lookedUp(inOrder), find.values, place(), standing.values);
-        }
-
-        /** Many are met on the way. */
-        private List<DeskArticleSummary> met() throws SQLException {
-            var onTheWay = "select a.id, a.updated_at from (select * from article a where " + order.behind()
-                    + order.by("a") + " offset 0) a where " + check.demands;
-            return page(lookedUp(onTheWay), place(), check.values, standing.values);
+            var inOrder = LOOKED_UP.formatted(where("found a", order.behind()) + order.by("a"));
+            return page(
+                    FOUND.formatted(find.demands) + SUMMARIES + where(inOrder, standing.demands) + order.by("f"),
+                    find.values,
+                    place(),
+                    standing.values);
         }
 
         /** The way is the planner's choice, among few where few can stand so with their readers. */
@@ -220,10 +238,6 @@ class WorkingCopyLists {
                     check.values,
                     place(),
                     standing.values);
-        }
-
-        private String lookedUp(String rows) {
-            return SUMMARIES + where(LOOKED_UP.formatted(rows), standing.demands) + order.by("f");
         }
 
         @SafeVarargs
@@ -253,7 +267,7 @@ class WorkingCopyLists {
         private long countStanding() {
             return count(
                     FOUND.formatted(find.demands)
-                            + where("select count(*) from found a" + ITS_PUBLICATION, standing.demands),
+                            + where("select count(*) from found a" + PUBLICATION, standing.demands),
                     find.values,
                     standing.values);
         }
@@ -268,7 +282,7 @@ class WorkingCopyLists {
 
         /** As many as are to be expected from those on pages of the table that are chosen by chance, the same each time. */
         private long expect() {
-            var sample = SAMPLE + (standing.demands.isEmpty() ? "" : ITS_PUBLICATION);
+            var sample = SAMPLE + (standing.demands.isEmpty() ? "" : PUBLICATION);
             return count(where(sample, check.demands, standing.demands), check.values, standing.values);
         }
 
@@ -280,12 +294,6 @@ class WorkingCopyLists {
                 throw new PersistenceException(e);
             }
         }
-    }
-
-    @SafeVarargs
-    private static List<Condition<WorkingCopyWish>> with(
-            List<Condition<WorkingCopyWish>> some, Condition<WorkingCopyWish>... more) {
-        return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 
     private static @Nullable Object sections(WorkingCopyWish wish) {

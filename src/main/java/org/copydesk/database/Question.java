@@ -56,6 +56,11 @@ public class Question {
         this.demands = all(demanded.toArray(String[]::new));
     }
 
+    @SafeVarargs
+    public static <W> List<Condition<W>> with(List<Condition<W>> some, Condition<W>... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+
     public static String where(String rows, String... demands) {
         var all = all(demands);
         return all.isEmpty() ? rows : rows + " where " + all;
@@ -65,7 +70,7 @@ public class Question {
         return Stream.of(demands).filter(demand -> !demand.isEmpty()).collect(joining(" and "));
     }
 
-    /** The only one of them: it may have an index in the order of the list, which several have not. */
+    /** The only one of them: an index in the order of the list may tell who has it, which it cannot tell for several. */
     public static <T> @Nullable T only(List<T> values) {
         return values.size() == 1 ? values.get(0) : null;
     }
@@ -84,6 +89,9 @@ public class Question {
         if (value instanceof List<?> several) {
             return connection.createArrayOf(
                     type, several.stream().map(Object::toString).toArray());
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
         }
         return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
     }

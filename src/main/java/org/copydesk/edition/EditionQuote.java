@@ -30,6 +30,7 @@ class EditionQuote extends PanacheEntityBase {
 
     List<UUID> sourceIds;
     Instant publishedAt;
+    String section;
 
     /** What is searched, in this language. */
     String text;
@@ -45,6 +46,7 @@ class EditionQuote extends PanacheEntityBase {
         key.speakerId = quote.speaker() == null ? null : quote.speaker().id();
         key.sourceIds = quote.sources();
         key.publishedAt = edition.publishedAt;
+        key.section = edition.section;
         key.text = quote.text();
         key.language = edition.language;
         return key;

@@ -302,12 +302,11 @@ public class LiveArticleLists {
     private record Unmarked(Row row, Highlights.Found found) {}
 
     /** Where some are left out, the others are known: an index finds them where they are few. */
-    private static List<String> types(ArticleWish wish) {
+    private static List<ArticleType> types(ArticleWish wish) {
         var without = wish.withoutTypes();
-        var types = wish.types().isEmpty() && !without.isEmpty()
-                ? EnumSet.complementOf(EnumSet.copyOf(without))
+        return wish.types().isEmpty() && !without.isEmpty()
+                ? List.copyOf(EnumSet.complementOf(EnumSet.copyOf(without)))
                 : wish.types();
-        return types.stream().map(ArticleType::name).toList();
     }
 
     @Inject

@@ -3,6 +3,7 @@ package org.copydesk.edition;
 import static org.copydesk.database.Question.only;
 import static org.copydesk.database.Question.several;
 import static org.copydesk.database.Question.where;
+import static org.copydesk.database.Question.with;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -25,24 +26,36 @@ import org.copydesk.database.WrittenJson;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The quotes of live articles, by the date of those. */
 @ApplicationScoped
 public class LiveQuoteLists {
 
-    /** What is demanded of a quote {@code q} of an edition {@code e}. */
-    private static final List<Condition<QuoteWish>> CONDITIONS = List.of(
+    /** What is demanded of a quote {@code q}. */
+    private static final List<Condition<QuoteWish>> OF_QUOTE = List.of(
             new Condition<>(QuoteWish::ids, "uuid", "q.quote_id = any (?)"),
             new Condition<>(wish -> only(wish.speakers()), "uuid", "q.speaker_id = ?"),
             new Condition<>(wish -> several(wish.speakers()), "uuid", "q.speaker_id = any (?)"),
             new Condition<>(QuoteWish::sources, "uuid", "q.source_ids && ?"),
             new Condition<>(QuoteWish::articles, "uuid", "q.article_id = any (?)"),
+            new Condition<>(QuoteWish::publishedFrom, "timestamptz", "q.published_at >= ?"),
+            new Condition<>(QuoteWish::publishedBefore, "timestamptz", "q.published_at < ?"));
+
+    /** The index of words knows sections, languages and months. */
+    private static final List<Condition<QuoteWish>> FIND = with(
+            OF_QUOTE,
+            new Condition<>(QuoteWish::sections, "text", "array[q.section] && ?"),
+            new Condition<>(QuoteWish::languages, "text", "array[q.language] && ?"),
+            new Condition<>(LiveQuoteLists::months, "", "calendar_of(q.published_at) && cast(? as int[])"));
+
+    /** Of a section or a language there is an index of editions {@code e} by date, and none of quotes. */
+    private static final List<Condition<QuoteWish>> MEET = with(
+            OF_QUOTE,
             new Condition<>(wish -> only(wish.sections()), "varchar", "e.section = ?"),
             new Condition<>(wish -> several(wish.sections()), "varchar", "e.section = any (?)"),
             new Condition<>(wish -> only(wish.languages()), "varchar", "e.language = ?"),
-            new Condition<>(wish -> several(wish.languages()), "varchar", "e.language = any (?)"),
-            new Condition<>(QuoteWish::publishedFrom, "timestamptz", "q.published_at >= ?"),
-            new Condition<>(QuoteWish::publishedBefore, "timestamptz", "q.published_at < ?"));
+            new Condition<>(wish -> several(wish.languages()), "varchar", "e.language = any (?)"));
 
     private static final List<Condition<UUID>> THIS = List.of(new Condition<>(id -> id, "uuid", "q.quote_id = ?"));
 
@@ -58,7 +71,7 @@ public class LiveQuoteLists {
     private static final String FOUND = " from search_queries(?) query join edition_quote q on " + HAS_WORDS;
 
     private static final String MET =
-            " from (%s) q cross join lateral (select * from live_edition where id = q.edition_id offset 0) e";
+            QUOTES + " cross join lateral (select * from live_edition where id = q.edition_id offset 0) e";
 
     /** More are not sorted: some are met soon, whichever way the list is walked through. */
     private static final int FOUND_AT_MOST = 50_000;
@@ -127,7 +140,7 @@ public class LiveQuoteLists {
         private boolean isFoundTooOften;
 
         QuoteQuestion(Connection connection, QuoteWish wish) throws SQLException {
-            super(connection, CONDITIONS, wish);
+            super(connection, wish.words() == null ? MEET : FIND, wish);
             isSearch = wish.words() != null;
             isOfEditions = !wish.sections().isEmpty() || !wish.languages().isEmpty();
             if (wish.words() != null) {
@@ -142,15 +155,7 @@ public class LiveQuoteLists {
                 return page(met(order), page, LiveQuoteLists::quote, values, place);
             }
             var found = page(found(order), page, this::found, values, place);
-            return isFoundTooOften
-                    ? page(
-                            metWithWords(order),
-                            page,
-                            LiveQuoteLists::quote,
-                            values.subList(0, 1),
-                            place,
-                            values.subList(1, values.size()))
-                    : found;
+            return isFoundTooOften ? page(metWithWords(order), page, LiveQuoteLists::quote, values, place) : found;
         }
 
         private LiveQuote found(ResultSet row) throws SQLException {
@@ -159,7 +164,6 @@ public class LiveQuoteLists {
         }
 
         private String met(Order order) {
-            // Of a section or a language there is an index of editions by date, and none of quotes.
             var time = isOfEditions ? "e.published_at" : "q.published_at";
             return COLUMNS + where(QUOTES + OF_LIVE_EDITION, PRESENT, demands, order.after(time)) + order.sorting(time);
         }
@@ -171,21 +175,21 @@ public class LiveQuoteLists {
         private String found(Order order) {
             var sorting = order.sorting("q.published_at");
             return "with found as materialized (select q.*"
-                    + where(FOUND + demandedEdition(), PRESENT, demands, order.after("q.published_at"))
+                    + where(FOUND, PRESENT, demands, order.after("q.published_at"))
                     + " limit " + (FOUND_AT_MOST + 1) + ") " + COLUMNS
                     + ", (select count(*) > " + FOUND_AT_MOST + " from found)"
                     + " from (select * from found q" + sorting + " offset 0) q" + OF_LIVE_EDITION + sorting;
         }
 
         private String metWithWords(Order order) {
-            var sorting = order.sorting("q.published_at");
-            var inOrder = "select *" + where(QUOTES, PRESENT, order.after("q.published_at")) + sorting + " offset 0";
             return "with query as materialized (select * from search_queries(?)) " + COLUMNS
                     + where(
-                            MET.formatted(inOrder),
+                            MET,
                             "exists (select from query where " + HAS_WORDS + " offset 0)",
-                            demands)
-                    + sorting;
+                            PRESENT,
+                            demands,
+                            order.after("q.published_at"))
+                    + order.sorting("q.published_at");
         }
 
         Listing.Total total() {
@@ -199,15 +203,21 @@ public class LiveQuoteLists {
         /** From pages of the table that are chosen by chance, the same each time. */
         private long expected() {
             return count(where(
-                    SAMPLE.formatted(isSearch ? "search_queries(?) query cross join" : "") + demandedEdition(),
+                    isSearch
+                            ? SAMPLE.formatted("search_queries(?) query cross join")
+                            : SAMPLE.formatted("") + (isOfEditions ? OF_LIVE_EDITION : ""),
                     isSearch ? HAS_WORDS : "",
                     PRESENT,
                     demands));
         }
+    }
 
-        private String demandedEdition() {
-            return isOfEditions ? OF_LIVE_EDITION : "";
-        }
+    private static @Nullable String months(QuoteWish wish) {
+        return wish.publishedFrom() == null && wish.publishedBefore() == null
+                ? null
+                : Recency.months(
+                        Objects.requireNonNullElse(wish.publishedFrom(), Cursor.BEGINNING_OF_TIME),
+                        Objects.requireNonNullElse(wish.publishedBefore(), Cursor.END_OF_TIME));
     }
 
     private static LiveQuote quote(ResultSet row) throws SQLException {

@@ -59,7 +59,12 @@ class Recency {
             starts = new Known(starts(connection), System.nanoTime());
             known = starts;
         }
-        return between(starts.starts, from, to);
+        return starts.starts.isEmpty() ? List.of() : between(starts.starts, from, to);
+    }
+
+    /** All there are between two instants, as one part. */
+    static String months(Instant from, Instant to) {
+        return between(List.of(), from, to).get(0);
     }
 
     private static List<YearMonth> starts(Connection connection) throws SQLException {
@@ -72,9 +77,6 @@ class Recency {
 
     /** @param starts of each part but the last, which begins with all times; the newest first */
     static List<String> between(List<YearMonth> starts, Instant from, Instant to) {
-        if (starts.isEmpty()) {
-            return List.of();
-        }
         var first = month(from).isBefore(END_OF_FIRST_DECADE) ? BEGINNING : earlier(month(from), LAST_DECADE);
         var end = month(to).isBefore(LAST_DECADE) ? later(month(to).plusMonths(1), END_OF_FIRST_DECADE) : END;
         var parts = new ArrayList<String>();

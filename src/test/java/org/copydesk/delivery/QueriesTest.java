@@ -272,8 +272,10 @@ class QueriesTest {
         newsroom.publish(few).statusCode(200);
         unhurried(statement -> {
             statement.execute("""
-                    insert into edition_quote (edition_id, position, quote_id, article_id, source_ids, published_at, text, language)
-                    select edition_id, n, quote_id, article_id, source_ids, published_at - interval '1 year', text, language
+                    insert into edition_quote (edition_id, position, quote_id, article_id, source_ids, published_at, section,
+                                               text, language)
+                    select edition_id, n, quote_id, article_id, source_ids, published_at - interval '1 year', section,
+                           text, language
                     from edition_quote, generate_series(1, 51000) n where article_id = '%s' and not past
                     """.formatted(many));
             statement.execute("analyze edition_quote");

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -136,14 +137,42 @@ class QuoteListsTest {
                         "-publishedAt"));
     }
 
-    @Test
-    void words_are_found_among_what_is_picked() {
-        var found = walk(Map.of("q", "harbour"), "-publishedAt");
+    @ParameterizedTest
+    @MethodSource("wishes")
+    void words_are_found_among_what_is_picked(Map<String, String> parameters, Predicate<Listed> picked) {
+        for (var words : List.of("harbour", "-harbour")) {
+            var found = walk(Map.of("q", words), "-publishedAt");
+            var both = new HashMap<>(parameters);
+            both.put("q", words);
 
-        assertFalse(found.isEmpty());
+            assertFalse(found.isEmpty());
+            assertEquals(
+                    ids(all(), quote -> found.contains(quote.id()) && picked.test(quote)), walk(both, "-publishedAt"));
+        }
+    }
+
+    @Test
+    void words_are_found_between_two_moments() {
+        var all = all();
+        var found = walk(Map.of("q", "-harbour"), "-publishedAt");
+        var first = all.get(all.size() - 2).publishedAt();
+
         assertEquals(
-                ids(all(), quote -> found.contains(quote.id()) && quote.isOf("harbour")),
-                walk(Map.of("q", "harbour", "section", "harbour"), "-publishedAt"));
+                ids(
+                        all,
+                        quote -> found.contains(quote.id())
+                                && quote.publishedAt().isBefore(first)),
+                walk(Map.of("q", "-harbour", "publishedAt[lt]", first.toString()), "-publishedAt"));
+        assertEquals(
+                ids(
+                        all,
+                        quote -> found.contains(quote.id())
+                                && !quote.publishedAt().isBefore(first)),
+                walk(Map.of("q", "-harbour", "publishedAt[gte]", first.toString()), "-publishedAt"));
+    }
+
+    @Test
+    void words_are_found_in_what_came_through_a_source() {
         given().queryParam("q", "frost")
                 .get(DELIVERY + "/sources/{id}/quotes", LEDGER)
                 .then()

@@ -22,8 +22,10 @@ class RecencyTest {
     }
 
     @Test
-    void few_articles_are_looked_at_at_once() {
-        assertEquals(List.of(), between());
+    void a_range_alone_is_one_part() {
+        assertEquals(
+                "{202003,202004}",
+                Recency.months(Instant.parse("2020-03-05T00:00:00Z"), Instant.parse("2020-04-01T00:00:00Z")));
     }
 
     @Test
