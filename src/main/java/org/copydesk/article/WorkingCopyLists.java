@@ -1,7 +1,6 @@
 package org.copydesk.article;
 
-import static org.copydesk.database.Question.only;
-import static org.copydesk.database.Question.several;
+import static org.copydesk.database.Question.Condition.among;
 import static org.copydesk.database.Question.together;
 import static org.copydesk.database.Question.where;
 import static org.copydesk.database.Question.with;
@@ -64,18 +63,15 @@ class WorkingCopyLists {
 
     /** What an article itself tells. */
     private static final List<Condition<WorkingCopyWish>> TOLD = List.of(
-            new Condition<>(WorkingCopyWish::states, "text", "a.state = any (?)"),
-            new Condition<>(WorkingCopyLists::sections, "", "a.section_id = any (?)"),
+            among(WorkingCopyWish::states, "text", "a.state"),
+            among(WorkingCopyLists::sections, "", "a.section_id"),
             new Condition<>(WorkingCopyWish::withoutSections, "uuid", "a.section_id <> all (?)"),
-            new Condition<>(WorkingCopyWish::ids, "uuid", "a.id = any (?)"),
-            new Condition<>(wish -> only(wish.types()), "", "a.type = ?"),
-            new Condition<>(wish -> several(wish.types()), "text", "a.type = any (?)"),
+            among(WorkingCopyWish::ids, "uuid", "a.id"),
+            among(WorkingCopyWish::types, "text", "a.type"),
             new Condition<>(WorkingCopyWish::withoutTypes, "text", "a.type <> all (?)"),
-            new Condition<>(wish -> only(wish.languages()), "", "a.language = ?"),
-            new Condition<>(wish -> several(wish.languages()), "text", "a.language = any (?)"),
-            new Condition<>(WorkingCopyWish::createdBy, "text", "a.created_by = any (?)"),
-            new Condition<>(wish -> only(wish.updatedBy()), "", "a.updated_by = ?"),
-            new Condition<>(wish -> several(wish.updatedBy()), "text", "a.updated_by = any (?)"),
+            among(WorkingCopyWish::languages, "text", "a.language"),
+            among(WorkingCopyWish::createdBy, "text", "a.created_by"),
+            among(WorkingCopyWish::updatedBy, "text", "a.updated_by"),
             new Condition<>(WorkingCopyWish::updatedFrom, "", "a.updated_at >= ?"),
             new Condition<>(WorkingCopyWish::updatedBefore, "", "a.updated_at < ?"),
             new Condition<>(WorkingCopyWish::withoutTags, "text", "not " + TAGGED));

@@ -30,8 +30,22 @@ public class Question {
      * @param value null or an empty list where nobody wishes it
      * @param type of the elements, where the value is a list
      * @param demand with a question mark wherever the value is to stand
+     * @param demandOfOne the same for a list of one value, which stands there itself; empty where there is no such
      */
-    public record Condition<W>(Function<W, @Nullable Object> value, String type, String demand) {}
+    public record Condition<W>(Function<W, @Nullable Object> value, String type, String demand, String demandOfOne) {
+
+        public Condition(Function<W, @Nullable Object> value, String type, String demand) {
+            this(value, type, demand, "");
+        }
+
+        /**
+         * That a column has one of the values. Where there is only one, an index in the order of the list may tell which rows
+         * have it; for several it cannot.
+         */
+        public static <W> Condition<W> among(Function<W, @Nullable Object> values, String type, String column) {
+            return new Condition<>(values, type, column + " = any (?)", column + " = ?");
+        }
+    }
 
     public final Connection connection;
 
@@ -46,7 +60,10 @@ public class Question {
         var demanded = new ArrayList<String>();
         for (var condition : conditions) {
             var value = condition.value.apply(wish);
-            if (value != null && !List.of().equals(value)) {
+            if (value instanceof List<?> several && several.size() == 1 && !condition.demandOfOne.isEmpty()) {
+                demanded.add(condition.demandOfOne);
+                values.add(parameter(condition.type, several.get(0)));
+            } else if (value != null && !List.of().equals(value)) {
                 demanded.add(condition.demand);
                 values.addAll(Collections.nCopies(
                         (int) condition.demand.chars().filter(c -> c == '?').count(),
@@ -68,15 +85,6 @@ public class Question {
 
     public static String all(String... demands) {
         return Stream.of(demands).filter(demand -> !demand.isEmpty()).collect(joining(" and "));
-    }
-
-    /** The only one of them: an index in the order of the list may tell who has it, which it cannot tell for several. */
-    public static <T> @Nullable T only(List<T> values) {
-        return values.size() == 1 ? values.get(0) : null;
-    }
-
-    public static <T> List<T> several(List<T> values) {
-        return values.size() == 1 ? List.of() : values;
     }
 
     /** The values of several parts of a statement, in their order; more can be added. */

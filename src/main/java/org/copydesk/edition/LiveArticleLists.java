@@ -1,9 +1,8 @@
 package org.copydesk.edition;
 
 import static java.util.stream.Collectors.joining;
+import static org.copydesk.database.Question.Condition.among;
 import static org.copydesk.database.Question.all;
-import static org.copydesk.database.Question.only;
-import static org.copydesk.database.Question.several;
 import static org.copydesk.database.Question.where;
 
 import io.agroal.api.AgroalDataSource;
@@ -54,16 +53,13 @@ public class LiveArticleLists {
 
     /** What is demanded of an edition {@code e}. */
     private static final List<Condition<ArticleWish>> CONDITIONS = List.of(
-            new Condition<>(wish -> only(wish.sections()), "varchar", "e.section = ?"),
-            new Condition<>(wish -> several(wish.sections()), "varchar", "e.section = any (?)"),
+            among(ArticleWish::sections, "varchar", "e.section"),
             new Condition<>(ArticleWish::withoutSections, "varchar", "e.section <> all (?)"),
             new Condition<>(ArticleWish::tags, "varchar", "e.tags && ?"),
             new Condition<>(ArticleWish::withoutTags, "varchar", "not e.tags && ?"),
-            new Condition<>(wish -> only(types(wish)), "varchar", "e.type = ?"),
-            new Condition<>(wish -> several(types(wish)), "varchar", "e.type = any (?)"),
+            among(LiveArticleLists::types, "varchar", "e.type"),
             new Condition<>(ArticleWish::withoutTypes, "varchar", "e.type <> all (?)"),
-            new Condition<>(wish -> only(wish.languages()), "varchar", "e.language = ?"),
-            new Condition<>(wish -> several(wish.languages()), "varchar", "e.language = any (?)"),
+            among(ArticleWish::languages, "varchar", "e.language"),
             new Condition<>(ArticleWish::sources, "uuid", "e.source_ids && ?"),
             new Condition<>(ArticleWish::speakers, "uuid", """
                     e.person_ids && ? and exists (
@@ -72,7 +68,7 @@ public class LiveArticleLists {
                     e.person_ids && ? and exists (
                         select from unnest(?) author(id) where cast(e.summary -> 'creators' as jsonb)
                             @> jsonb_build_array(jsonb_build_object('person', jsonb_build_object('id', author.id))))"""),
-            new Condition<>(ArticleWish::ids, "uuid", "e.article_id = any (?)"),
+            among(ArticleWish::ids, "uuid", "e.article_id"),
             new Condition<>(ArticleWish::publishedFrom, "timestamptz", "e.published_at >= ?"),
             new Condition<>(ArticleWish::publishedBefore, "timestamptz", "e.published_at < ?"),
             new Condition<>(ArticleWish::updatedAfter, "timestamptz", "e.visible_from > ?"));

@@ -1,7 +1,6 @@
 package org.copydesk.edition;
 
-import static org.copydesk.database.Question.only;
-import static org.copydesk.database.Question.several;
+import static org.copydesk.database.Question.Condition.among;
 import static org.copydesk.database.Question.where;
 import static org.copydesk.database.Question.with;
 
@@ -34,11 +33,10 @@ public class LiveQuoteLists {
 
     /** What is demanded of a quote {@code q}. */
     private static final List<Condition<QuoteWish>> OF_QUOTE = List.of(
-            new Condition<>(QuoteWish::ids, "uuid", "q.quote_id = any (?)"),
-            new Condition<>(wish -> only(wish.speakers()), "uuid", "q.speaker_id = ?"),
-            new Condition<>(wish -> several(wish.speakers()), "uuid", "q.speaker_id = any (?)"),
+            among(QuoteWish::ids, "uuid", "q.quote_id"),
+            among(QuoteWish::speakers, "uuid", "q.speaker_id"),
             new Condition<>(QuoteWish::sources, "uuid", "q.source_ids && ?"),
-            new Condition<>(QuoteWish::articles, "uuid", "q.article_id = any (?)"),
+            among(QuoteWish::articles, "uuid", "q.article_id"),
             new Condition<>(QuoteWish::publishedFrom, "timestamptz", "q.published_at >= ?"),
             new Condition<>(QuoteWish::publishedBefore, "timestamptz", "q.published_at < ?"));
 
@@ -52,10 +50,8 @@ public class LiveQuoteLists {
     /** Of a section or a language there is an index of editions {@code e} by date, and none of quotes. */
     private static final List<Condition<QuoteWish>> MEET = with(
             OF_QUOTE,
-            new Condition<>(wish -> only(wish.sections()), "varchar", "e.section = ?"),
-            new Condition<>(wish -> several(wish.sections()), "varchar", "e.section = any (?)"),
-            new Condition<>(wish -> only(wish.languages()), "varchar", "e.language = ?"),
-            new Condition<>(wish -> several(wish.languages()), "varchar", "e.language = any (?)"));
+            among(QuoteWish::sections, "varchar", "e.section"),
+            among(QuoteWish::languages, "varchar", "e.language"));
 
     private static final List<Condition<UUID>> THIS = List.of(new Condition<>(id -> id, "uuid", "q.quote_id = ?"));
 
