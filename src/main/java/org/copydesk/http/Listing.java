@@ -35,15 +35,6 @@ public record Listing<T>(
                     ? new Total(counted, false)
                     : new Total(Math.max(counted, estimate.getAsLong()), true);
         }
-
-        /** @param all rows, which are counted where there are few */
-        public static Total of(SelectionQuery<?> all, LongSupplier estimate) {
-            var more = !all.setFirstResult(COUNTED_EXACTLY)
-                    .setMaxResults(1)
-                    .getResultList()
-                    .isEmpty();
-            return of(more ? COUNTED_EXACTLY + 1 : all.getResultCount(), estimate);
-        }
     }
 
     /**
