@@ -1,6 +1,5 @@
 package org.copydesk.edition;
 
-import static java.util.stream.Collectors.joining;
 import static org.copydesk.database.Question.Condition.among;
 import static org.copydesk.database.Question.all;
 import static org.copydesk.database.Question.where;
@@ -19,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -118,39 +116,15 @@ public class LiveArticleLists {
     /** To rank an article its words are read, so that only so many are. */
     private static final String RANKED = "(select e.*, " + SCORE + " as score from %s e offset 0) e";
 
-    private static final String COUNTED = "select e.section, e.type, e.tags, e.published_at";
-
     /**
-     * Beyond what is counted exactly, whole pages of the table, chosen by chance and the same ones each time. Their rows are
-     * looked up by their ids, because a planner that joins them would read the whole table.
+     * Whole pages of the table, chosen by chance and the same ones each time. Their rows are looked up by their ids, because a
+     * planner that joins them would read the whole table.
      */
-    private static final String SAMPLE = """
+    private static final String SAMPLED = """
             from (select id from edition tablesample system ((select 100 * share from scope)) repeatable (0)) page
-            cross join lateral (
-            """;
+            cross join lateral (select %s offset 0) sampled""";
 
     private static final String OF_PAGE = "e.id = page.id";
-
-    private static final String SCOPE = """
-            scope as materialized (select count(*) > %d as many, sampled_share('edition') as share from found),
-            counted as materialized (
-                select * from found where not (select many from scope) union all select sampled.*
-            """ + SAMPLE;
-
-    private static final String SAMPLED = " offset 0) sampled where (select many from scope))";
-
-    private static final String FACETS = """
-
-            select facet, (select many from scope), value,
-                   case facet when 'SECTION' then (select name from section where slug = value)
-                              when 'TAG' then (select name from tag where slug = value) end,
-                   case when (select many from scope) then round(count / (select share from scope)) else count end
-            from (
-            """;
-
-    private static final String FACETS_IN_ORDER = """
-            ) facets (facet, value, count, place)
-            where place <= case facet when 'MONTH' then 24 else 20 end order by facet, place""";
 
     /** In which order, and of what. */
     public enum Order {
@@ -220,21 +194,19 @@ public class LiveArticleLists {
         /** How many a search finds: a planner knows nothing of its words. */
         private String estimateFound(String demands) {
             return SOUGHT + ", scope as materialized (select sampled_share('edition') as share)"
-                    + " select cast(round(count(*) / (select share from scope)) as bigint) " + SAMPLE + "select 1"
-                    + where(FITTING, OF_PAGE, demands) + " offset 0) sampled";
+                    + " select cast(round(count(*) / (select share from scope)) as bigint) "
+                    + SAMPLED.formatted("1" + where(FITTING, OF_PAGE, demands));
         }
 
         /** Has the demands twice, and what is sought once. */
         private String facets(String demands, Collection<Facet> wanted) {
-            var exactly = isSearch() ? FOUND_COUNTED_EXACTLY : Listing.COUNTED_EXACTLY;
             var from = isSearch() ? FITTING : rows;
-            var counted = (isSearch() ? SOUGHT + ", " : "with ")
-                    + "found as materialized (" + COUNTED + where(from, demands) + " limit " + (exactly + 1) + "), "
-                    + SCOPE.formatted(exactly)
-                    + COUNTED + where(from, OF_PAGE, demands) + SAMPLED;
-            return wanted.stream()
-                    .map(facet -> facet.counts)
-                    .collect(joining(" union all ", counted + FACETS, FACETS_IN_ORDER));
+            return (isSearch() ? SOUGHT + ", " : "with ")
+                    + FacetCounts.statement(
+                            isSearch() ? FOUND_COUNTED_EXACTLY : Listing.COUNTED_EXACTLY,
+                            FacetCounts.COLUMNS + where(from, demands),
+                            SAMPLED.formatted(FacetCounts.COLUMNS + where(from, OF_PAGE, demands)),
+                            wanted);
         }
 
         private boolean isSearch() {
@@ -468,16 +440,9 @@ public class LiveArticleLists {
         }
 
         Facet.Counts facets(Set<Facet> wanted) throws SQLException {
-            var counts = new EnumMap<Facet, List<Facet.Count>>(Facet.class);
-            wanted.forEach(facet -> counts.put(facet, new ArrayList<>()));
             var asked = new ArrayList<>(values);
             asked.addAll(order.isSearch() ? values.subList(1, values.size()) : values);
-            var estimated = read(order.facets(demands, counts.keySet()), asked, row -> {
-                Objects.requireNonNull(counts.get(Facet.valueOf(row.getString(1))))
-                        .add(new Facet.Count(row.getString(3), row.getString(4), row.getLong(5)));
-                return row.getBoolean(2);
-            });
-            return new Facet.Counts(estimated.contains(true), counts);
+            return FacetCounts.of(wanted, read(order.facets(demands, wanted), asked, FacetCounts::row));
         }
     }
 
