@@ -11,6 +11,7 @@ import org.copydesk.edition.LiveEditions;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
+import org.copydesk.taxonomy.SectionFilter;
 import org.copydesk.taxonomy.Sections;
 import org.copydesk.taxonomy.TagFilter;
 import org.copydesk.taxonomy.Tags;
@@ -39,13 +40,14 @@ class TaxonomyResource {
 
     @GET
     @Path("sections")
-    @Operation(operationId = "listSections", summary = "List the sections, in the newsroom's order")
-    public Listing<TermView> sections(@BeanParam PageRequest page) {
+    @Operation(operationId = "listSections", summary = "List the sections in the newsroom's order, or find some")
+    public Listing<TermView> sections(@Valid @BeanParam SectionFilter filter, @BeanParam PageRequest page) {
+        var wanted = filter.wanted();
         shown.sections();
         return Listing.of(
                         page,
                         Cursor.of(-1, Cursor.LOWEST_ID),
-                        at -> sections.inOrder((int) at.number(0), at.id(1)),
+                        at -> sections.inOrder((int) at.number(0), at.id(1), wanted),
                         section -> Cursor.of(section.position, section.id))
                 .map(section -> new TermView(section.slug, section.name, section.description));
     }

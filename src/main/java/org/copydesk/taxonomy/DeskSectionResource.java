@@ -42,12 +42,13 @@ class DeskSectionResource {
     MergePatch mergePatch;
 
     @GET
-    @Operation(operationId = "listDeskSections", summary = "List sections")
-    public Listing<DeskSectionView> list(@BeanParam PageRequest page) {
+    @Operation(operationId = "listDeskSections", summary = "List sections, or find some")
+    public Listing<DeskSectionView> list(@Valid @BeanParam SectionFilter filter, @BeanParam PageRequest page) {
+        var wanted = filter.wanted();
         return Listing.of(
                         page,
                         Cursor.of(-1, Cursor.LOWEST_ID),
-                        at -> sections.inOrder((int) at.number(0), at.id(1)),
+                        at -> sections.inOrder((int) at.number(0), at.id(1), wanted),
                         section -> Cursor.of(section.position, section.id))
                 .map(DeskSectionView::of);
     }

@@ -8,13 +8,14 @@ import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.query.SelectionQuery;
+import org.hibernate.query.restriction.Restriction;
 
 public interface Sections {
 
     Session session();
 
     @HQL("where (position, id) > (:position, :id) order by position, id")
-    SelectionQuery<Section> inOrder(int position, UUID id);
+    SelectionQuery<Section> inOrder(int position, UUID id, Restriction<Section> wanted);
 
     @Find
     Optional<Section> byId(UUID id);

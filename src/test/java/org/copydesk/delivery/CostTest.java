@@ -102,6 +102,7 @@ class CostTest {
                 "/persons/0197a000-0003-7000-8000-000000000008",
                 "/persons/0197a000-0003-7000-8000-000000000008/quotes",
                 "/sections",
+                "/sections?slug=harbour",
                 "/tags",
                 "/tags?q=harb",
                 "/corrections",

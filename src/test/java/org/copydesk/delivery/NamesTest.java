@@ -174,6 +174,20 @@ class NamesTest {
         get(DELIVERY + "/tags?q=" + "z".repeat(201)).then().statusCode(400);
     }
 
+    @Test
+    void a_section_is_found_by_its_slug() {
+        newsroom.section("zeppelins");
+        newsroom.section("zithers");
+
+        assertReadersFind("/sections?slug=zithers,nothing", "zithers");
+        assertReadersFind("/sections?slug=zeppelins,zithers", "zeppelins", "zithers");
+        assertReadersFind("/sections?slug=nothing");
+        newsroom.editor()
+                .get(DESK + "/sections?slug=zithers&count=true")
+                .then()
+                .body("data.slug", contains("zithers"), "meta.total", equalTo(1));
+    }
+
     /** Its place among the others, and a cursor behind it, would tell how its name begins. */
     @Test
     void a_confidential_source_is_listed_for_those_alone_who_may_see_it() {
