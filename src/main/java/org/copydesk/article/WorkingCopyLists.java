@@ -161,8 +161,8 @@ class WorkingCopyLists {
     }
 
     /**
-     * After a few times PostgreSQL takes one plan for all values where it seems to be as good. Here it is not: how it guesses for
-     * all, there is always something to be met on the way.
+     * After five times PostgreSQL takes one plan for all values if it expects that to be as cheap. Of a list that has a limit it
+     * always does: it guesses that enough is met on the way, whatever is asked for.
      */
     private static final class PlannedAnew extends Question {
 

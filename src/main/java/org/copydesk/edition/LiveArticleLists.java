@@ -202,10 +202,10 @@ public class LiveArticleLists {
         private String facets(String demands, Collection<Facet> wanted) {
             var from = isSearch() ? FITTING : rows;
             return (isSearch() ? SOUGHT + ", " : "with ")
-                    + FacetCounts.statement(
+                    + FacetQuery.statement(
                             isSearch() ? FOUND_COUNTED_EXACTLY : Listing.COUNTED_EXACTLY,
-                            FacetCounts.COLUMNS + where(from, demands),
-                            SAMPLED.formatted(FacetCounts.COLUMNS + where(from, OF_PAGE, demands)),
+                            FacetQuery.COLUMNS + where(from, demands),
+                            SAMPLED.formatted(FacetQuery.COLUMNS + where(from, OF_PAGE, demands)),
                             wanted);
         }
 
@@ -442,7 +442,7 @@ public class LiveArticleLists {
         Facet.Counts facets(Set<Facet> wanted) throws SQLException {
             var asked = new ArrayList<>(values);
             asked.addAll(order.isSearch() ? values.subList(1, values.size()) : values);
-            return FacetCounts.of(wanted, read(order.facets(demands, wanted), asked, FacetCounts::row));
+            return FacetQuery.of(wanted, read(order.facets(demands, wanted), asked, FacetQuery::row));
         }
     }
 

@@ -66,6 +66,7 @@ public class LiveQuoteLists {
 
     private static final String FOUND = " from search_queries(?) query join edition_quote q on " + HAS_WORDS;
 
+    /** The edition is looked up for each quote: a planner that began with the editions would lose the order. */
     private static final String MET =
             QUOTES + " cross join lateral (select * from live_edition where id = q.edition_id offset 0) e";
 

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 
 /** The statement for all facets of a list, however many are asked for, and what it answers. */
-final class FacetCounts {
+final class FacetQuery {
 
     /** What the facets are made of, of an edition {@code e}. */
     static final String COLUMNS = "e.section, e.type, e.tags, e.published_at";
@@ -33,7 +33,7 @@ final class FacetCounts {
 
     record Row(Facet facet, boolean estimated, Facet.Count count) {}
 
-    private FacetCounts() {}
+    private FacetQuery() {}
 
     /**
      * Counts all rows as far as that is quick, and else those of a sample.
