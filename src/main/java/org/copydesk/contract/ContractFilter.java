@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.copydesk.auth.Right;
 import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -312,9 +313,24 @@ public class ContractFilter implements OASFilter {
     public Parameter filterParameter(Parameter parameter) {
         var schema = parameter.getSchema();
         var types = schema == null ? null : schema.getType();
-        return parameter.getIn() == Parameter.In.QUERY && types != null && types.contains(Schema.SchemaType.ARRAY)
-                ? withCommas(parameter)
-                : parameter;
+        if (parameter.getIn() != Parameter.In.QUERY || types == null || !types.contains(Schema.SchemaType.ARRAY)) {
+            return parameter;
+        }
+        var items = schema.getItems();
+        if (items.getRef() == null && items.getEnumeration() == null) {
+            items.example(described(parameter));
+        }
+        return withCommas(parameter);
+    }
+
+    /** The first value of the example in the description: Swagger UI begins with it, or else with the word string. */
+    private static String described(Parameter parameter) {
+        var example = Pattern.compile("`" + Pattern.quote(parameter.getName()) + "=([^`,]+)")
+                .matcher(parameter.getDescription());
+        if (!example.find()) {
+            throw new IllegalStateException("The description of " + parameter.getName() + " has no example");
+        }
+        return example.group(1);
     }
 
     /** Constants are written in camelCase, and a pattern of Bean Validation speaks of the whole text. */

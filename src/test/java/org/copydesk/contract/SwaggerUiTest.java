@@ -130,6 +130,22 @@ class SwaggerUiTest {
     }
 
     @Test
+    void a_value_that_is_added_to_a_list_begins_with_its_example_and_none_is_sent_unasked() throws Exception {
+        var slugs = block("listSections") + " tr[data-param-name='slug']";
+        var address = block("listSections") + " .request-url";
+        assertEquals("200", execute("listSections").status());
+        assertFalse(see(address).getText().contains("slug"), see(address).getText());
+
+        see(slugs + " .json-schema-form-item-add").click();
+        assertEquals("world", see(slugs + " input").getDomProperty("value"));
+        waiting().until(page -> {
+            var found = executed("listSections");
+            assertEquals("200", found.status(), found.body());
+            return see(address).getText().contains("slug=world");
+        });
+    }
+
+    @Test
     void the_groups_stand_in_the_order_of_the_work_and_none_is_empty() {
         var groups = browser.findElements(By.cssSelector(".opblock-tag-section"));
         assertEquals(
