@@ -42,7 +42,7 @@ public class AuditEvent {
     @Enumerated(EnumType.STRING)
     public Action action;
 
-    public String kind;
+    public RecordKind kind;
     public UUID recordId;
     public @Nullable UUID articleId;
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who made it, by the name of the token; "system" where nobody did
  * @param address from where, as the service saw it
- * @param kind the kind of record, as {@code article}
  * @param article the article that the record belongs to
  * @param changes each changed field before and after; confidential values are left out
  */
@@ -21,7 +20,7 @@ public record AuditEventView(
         @Nullable UUID token,
         @Nullable String address,
         AuditEvent.Action action,
-        String kind,
+        RecordKind kind,
         UUID record,
         @Nullable UUID article,
         Map<String, AuditEvent.Change> changes) {

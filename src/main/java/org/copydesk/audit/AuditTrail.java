@@ -45,7 +45,7 @@ public class AuditTrail {
     /** A change that is to be put on record. */
     public record Entry(
             AuditEvent.Action action,
-            String kind,
+            RecordKind kind,
             UUID record,
             @Nullable UUID article,
             Map<String, AuditEvent.Change> changes) {
@@ -63,7 +63,7 @@ public class AuditTrail {
             statement.setObject(next++, actor == null ? null : actor.tokenId());
             statement.setString(next++, address());
             statement.setString(next++, action.name());
-            statement.setString(next++, kind);
+            statement.setString(next++, kind.written);
             statement.setObject(next++, record);
             statement.setObject(next++, article);
             statement.setString(next, JsonColumns.MAPPER.writeValueAsString(changes));
@@ -94,7 +94,7 @@ public class AuditTrail {
                 changes.put(name, new AuditEvent.Change(before.get(name), value));
             }
         });
-        return new Entry(action, "article", article, article, changes);
+        return new Entry(action, RecordKind.ARTICLE, article, article, changes);
     }
 
     void write(Collection<Entry> entries) throws SQLException, JsonProcessingException {
@@ -127,7 +127,7 @@ public class AuditTrail {
         Set<UUID> articles =
                 entries.stream().map(Entry::article).filter(Objects::nonNull).collect(Collectors.toSet());
         Set<UUID> left = entries.stream()
-                .filter(entry -> entry.kind.equals("article"))
+                .filter(entry -> entry.kind == RecordKind.ARTICLE)
                 .map(entry -> entry.changes.get("section"))
                 .filter(move -> move != null && move.before() != null)
                 .map(move -> (UUID) move.before())

@@ -10,70 +10,33 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
 
-/** Which records are audited, which of their fields are never written down, and how the others are. */
+/** Which fields of audited records are never written down, and how the others are. */
 final class Audited {
 
     /** Counters and times that follow from the change itself. */
     private static final Set<String> BOOKKEEPING =
             Set.of("version", "createdAt", "createdBy", "updatedAt", "updatedBy");
 
-    /** By kind of record: fields left out because they are derived, kept elsewhere, or secret. */
-    private static final Map<String, Set<String>> LEFT_OUT = Map.ofEntries(
-            // The body is in the history, under the number of the revision.
-            Map.entry(
-                    "Article",
-                    Set.of("body", "html", "text", "blocks", "wordCount", "readingMinutes", "edits", "unseen")),
-            Map.entry(
-                    "Edition",
-                    Set.of(
-                            "html",
-                            "text",
-                            "blocks",
-                            "summary",
-                            "details",
-                            "quotes",
-                            "citations",
-                            "corrections",
-                            "personIds",
-                            "sourceIds",
-                            "edits")),
-            Map.entry("Citation", Set.of()),
-            Map.entry("Quote", Set.of("segments")),
-            Map.entry("Source", Set.of()),
-            Map.entry("Person", Set.of()),
-            Map.entry("Section", Set.of()),
-            Map.entry("Tag", Set.of()),
-            Map.entry("Comment", Set.of("emailSha256", "path", "decisions")),
-            Map.entry("Correction", Set.of()),
-            Map.entry("ReviewNote", Set.of()),
-            Map.entry("StoryImport", Set.of("total", "done", "worker", "workedAt")),
-            Map.entry("Preview", Set.of("sha256")),
-            Map.entry("ApiToken", Set.of("sha256")));
-
     /** A use of a token is not a change that somebody made. */
     private static final Set<String> NO_CHANGE = Set.of("lastUsedAt");
 
     private Audited() {}
 
-    static boolean is(Class<?> record) {
-        return LEFT_OUT.containsKey(record.getSimpleName());
-    }
-
-    static boolean writesDown(Class<?> record, String field) {
-        return !BOOKKEEPING.contains(field)
-                && !NO_CHANGE.contains(field)
-                && !LEFT_OUT.getOrDefault(record.getSimpleName(), Set.of()).contains(field);
+    static boolean writesDown(RecordKind kind, String field) {
+        return !kind.leavesOut(field) && !BOOKKEEPING.contains(field) && !NO_CHANGE.contains(field);
     }
 
     /** The fields that are written down, by name. */
     static Map<String, @Nullable Object> fields(Object record) {
+        var kind = Objects.requireNonNull(RecordKind.of(record.getClass()));
         var fields = new LinkedHashMap<String, @Nullable Object>();
         GETTERS.get(record.getClass()).keySet().stream()
-                .filter(name -> !name.equals("id") && writesDown(record.getClass(), name))
+                .filter(name -> !name.equals("id") && writesDown(kind, name))
                 .forEach(name -> fields.put(name, plain(read(record, name))));
         return fields;
     }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,7 +31,7 @@ class ChangeLog implements Interceptor {
 
     private static final String CONFIDENTIAL = "confidential";
 
-    private record Key(String kind, UUID record) {}
+    private record Key(RecordKind kind, UUID record) {}
 
     private static final class Pending {
         AuditEvent.Action action;
@@ -85,17 +84,18 @@ class ChangeLog implements Interceptor {
     /** Tags, creators and chains are tables of their own. */
     @Override
     public void onCollectionUpdate(Object collection, Object key) {
-        if (collection instanceof PersistentCollection<?> changed
-                && changed.getOwner() != null
-                && Audited.is(changed.getOwner().getClass())) {
-            var owner = changed.getOwner();
+        if (!(collection instanceof PersistentCollection<?> changed) || changed.getOwner() == null) {
+            return;
+        }
+        var owner = changed.getOwner();
+        var kind = RecordKind.of(owner.getClass());
+        if (kind != null) {
             var name = Objects.requireNonNull(changed.getRole());
             var change = new AuditEvent.Change(Audited.plain(changed.getStoredSnapshot()), Audited.plain(collection));
             add(
                     AuditEvent.Action.UPDATED,
-                    owner,
-                    (UUID) key,
-                    article(owner, (UUID) key),
+                    new Key(kind, (UUID) key),
+                    article(kind, owner, (UUID) key),
                     Map.of(name.substring(name.lastIndexOf('.') + 1), change));
         }
     }
@@ -108,13 +108,14 @@ class ChangeLog implements Interceptor {
             Object[] after,
             String[] names,
             Type[] types) {
-        if (!Audited.is(entity.getClass())) {
+        var kind = RecordKind.of(entity.getClass());
+        if (kind == null) {
             return;
         }
         var changes = new LinkedHashMap<String, AuditEvent.Change>();
         for (var i = 0; i < names.length; i++) {
             if (!types[i].isCollectionType()
-                    && Audited.writesDown(entity.getClass(), names[i])
+                    && Audited.writesDown(kind, names[i])
                     && !Objects.equals(before[i], after[i])) {
                 changes.put(names[i], new AuditEvent.Change(Audited.plain(before[i]), Audited.plain(after[i])));
             }
@@ -123,18 +124,13 @@ class ChangeLog implements Interceptor {
             changes.replaceAll((name, change) -> new AuditEvent.Change(null, null));
         }
         if (!changes.isEmpty() || action != AuditEvent.Action.UPDATED) {
-            add(action, entity, (UUID) id, article(entity, (UUID) id), changes);
+            add(action, new Key(kind, (UUID) id), article(kind, entity, (UUID) id), changes);
         }
     }
 
     private void add(
-            AuditEvent.Action action,
-            Object entity,
-            UUID id,
-            @Nullable UUID article,
-            Map<String, AuditEvent.Change> changes) {
-        pending.computeIfAbsent(new Key(kind(entity), id), first -> new Pending(action, article))
-                .add(action, changes);
+            AuditEvent.Action action, Key key, @Nullable UUID article, Map<String, AuditEvent.Change> changes) {
+        pending.computeIfAbsent(key, first -> new Pending(action, article)).add(action, changes);
     }
 
     private static boolean isConfidential(Object[] state, String[] names) {
@@ -142,13 +138,8 @@ class ChangeLog implements Interceptor {
         return at >= 0 && Boolean.TRUE.equals(state[at]);
     }
 
-    private static String kind(Object entity) {
-        var name = entity.getClass().getSimpleName();
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-    }
-
-    private static @Nullable UUID article(Object entity, UUID id) {
-        if (entity.getClass().getSimpleName().equals("Article")) {
+    private static @Nullable UUID article(RecordKind kind, Object entity, UUID id) {
+        if (kind == RecordKind.ARTICLE) {
             return id;
         }
         var direct = Audited.read(entity, "articleId");

@@ -30,12 +30,8 @@ record DeskEventFilter(
 
         @QueryParam("kind")
         @Separator(Several.COMMA)
-        @Parameter(
-                description =
-                        "Only changes of records of these kinds, which are article, edition, citation, quote, source,"
-                                + " person, section, tag, comment, correction, reviewNote, storyImport, preview and apiToken:"
-                                + " `kind=quote,correction`.")
-        List<String> kind,
+        @Parameter(description = "Only changes of records of these kinds: `kind=quote,correction`.")
+        List<RecordKind> kind,
 
         @QueryParam("actor")
         @Separator(Several.COMMA)

@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.copydesk.auth.Right;
+import org.copydesk.http.CamelCase;
 import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -338,7 +338,8 @@ public class ContractFilter implements OASFilter {
     public Schema filterSchema(Schema schema) {
         if (schema.getEnumeration() != null) {
             schema.setEnumeration(schema.getEnumeration().stream()
-                    .map(constant -> (Object) camelCase(constant.toString()))
+                    .map(Object::toString)
+                    .map(word -> (Object) (word.matches("[A-Z][A-Z_]*") ? CamelCase.of(word) : word))
                     .toList());
         }
         var pattern = schema.getPattern();
@@ -346,17 +347,6 @@ public class ContractFilter implements OASFilter {
             schema.setPattern("^(" + pattern + ")$");
         }
         return schema;
-    }
-
-    private static String camelCase(String constant) {
-        if (!constant.matches("[A-Z][A-Z_]*")) {
-            return constant;
-        }
-        var words = constant.toLowerCase(Locale.ROOT).split("_");
-        for (var i = 1; i < words.length; i++) {
-            words[i] = Character.toUpperCase(words[i].charAt(0)) + words[i].substring(1);
-        }
-        return String.join("", words);
     }
 
     private static Schema problemSchema() {

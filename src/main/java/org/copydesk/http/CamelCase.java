@@ -1,6 +1,6 @@
 package org.copydesk.http;
 
-import com.fasterxml.jackson.databind.EnumNamingStrategy;
+import com.fasterxml.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
@@ -8,16 +8,12 @@ import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 /** Constants as the API writes them: {@code READ_ONLY} is {@code readOnly}. */
 public class CamelCase extends NopAnnotationIntrospector {
 
-    @Override
-    public Object findEnumNamingStrategy(MapperConfig<?> config, AnnotatedClass type) {
-        return Naming.class;
+    public static String of(String constant) {
+        return LowerCamelCaseStrategy.INSTANCE.convertEnumToExternalName(constant);
     }
 
-    static class Naming implements EnumNamingStrategy {
-
-        @Override
-        public String convertEnumToExternalName(String constant) {
-            return Scalar.camelCase(constant);
-        }
+    @Override
+    public Object findEnumNamingStrategy(MapperConfig<?> config, AnnotatedClass type) {
+        return LowerCamelCaseStrategy.class;
     }
 }

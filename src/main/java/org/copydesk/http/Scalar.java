@@ -4,10 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,21 +75,10 @@ record Scalar<T>(Class<T> type, String expected, Pattern form, Function<String, 
         }
     }
 
-    /** {@code PRESS_RELEASE} is {@code pressRelease} for everybody outside. */
-    static String camelCase(String constant) {
-        var words = constant.toLowerCase(Locale.ROOT).split("_");
-        var name = new StringBuilder(words[0]);
-        Arrays.stream(words)
-                .skip(1)
-                .forEach(word -> name.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
-                        .append(word.substring(1)));
-        return name.toString();
-    }
-
     private static <E> Scalar<E> ofEnum(Class<E> type) {
         Map<String, E> constants = new LinkedHashMap<>();
         for (var constant : type.getEnumConstants()) {
-            constants.put(camelCase(((Enum<?>) constant).name()), constant);
+            constants.put(CamelCase.of(((Enum<?>) constant).name()), constant);
         }
         var names = String.join(", ", constants.keySet());
         return new Scalar<>(

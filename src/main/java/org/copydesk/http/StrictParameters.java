@@ -127,7 +127,7 @@ class StrictParameters {
 
                         @Override
                         public String toString(T value) {
-                            return Scalar.camelCase(((Enum<?>) value).name());
+                            return CamelCase.of(((Enum<?>) value).name());
                         }
                     };
         }
