@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
+import org.copydesk.database.LongTable;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -28,11 +29,13 @@ class DeskEventResource {
     public Listing<AuditEventView> list(
             @BeanParam DeskEventFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var actor = Actor.of(caller);
-        var wanted = filter.wanted();
-        return Listing.of(
+        return new LongTable<>("event", AuditEvent_.id)
+                .list(
+                        events.session(),
                         page,
                         Cursor.of(Cursor.HIGHEST_ID),
-                        at -> events.newest(at.id(0), actor.worksEverywhere(), actor.sectionIds(), wanted),
+                        filter.wanted(),
+                        (at, wanted) -> events.newest(at.id(0), actor.worksEverywhere(), actor.sectionIds(), wanted),
                         event -> Cursor.of(event.id))
                 .map(AuditEventView::of);
     }

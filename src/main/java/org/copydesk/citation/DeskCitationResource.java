@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Ids;
+import org.copydesk.database.LongTable;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
@@ -52,11 +53,14 @@ class DeskCitationResource {
     public Listing<DeskCitationView> list(
             @BeanParam DeskCitationFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var actor = Actor.of(caller);
-        var wanted = filter.wanted();
-        return Listing.of(
+        return new LongTable<>("citation", Citation_.id)
+                .list(
+                        citations.session(),
                         page,
                         Cursor.of(Cursor.LOWEST_ID),
-                        at -> citations.inOrder(at.id(0), actor.worksEverywhere(), actor.sectionIds(), wanted),
+                        filter.wanted(),
+                        (at, wanted) ->
+                                citations.inOrder(at.id(0), actor.worksEverywhere(), actor.sectionIds(), wanted),
                         citation -> Cursor.of(citation.id))
                 .map(DeskCitationView::of);
     }

@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Ids;
+import org.copydesk.database.LongTable;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
@@ -56,14 +57,16 @@ class DeskCommentResource {
             @Valid @BeanParam DeskCommentFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var everywhere = Actor.of(caller).worksEverywhere();
         var sections = Actor.of(caller).sectionIds();
-        var wanted = filter.wanted(comments);
         var oldestFirst = filter.isOldestFirst();
-        return Listing.of(
+        return new LongTable<>("comment", Comment_.id)
+                .list(
+                        comments.session(),
                         page,
                         oldestFirst
                                 ? Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID)
                                 : Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
-                        at -> oldestFirst
+                        filter.wanted(comments),
+                        (at, wanted) -> oldestFirst
                                 ? comments.oldest(at.time(0), at.id(1), everywhere, sections, wanted)
                                 : comments.newest(at.time(0), at.id(1), everywhere, sections, wanted),
                         comment -> Cursor.of(comment.createdAt, comment.id))

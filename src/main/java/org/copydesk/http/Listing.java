@@ -60,11 +60,21 @@ public record Listing<T>(
             Function<Cursor, SelectionQuery<T>> query,
             Function<T, Cursor> keys,
             LongSupplier total) {
+        return counted(page, first, query, keys, () -> exactly(total.getAsLong()));
+    }
+
+    /** The same for lists so long that their total may be an estimate. */
+    public static <T> Listing<T> counted(
+            PageRequest page,
+            Cursor first,
+            Function<Cursor, SelectionQuery<T>> query,
+            Function<T, Cursor> keys,
+            Supplier<Total> total) {
         var rows = query.apply(page.after(first))
                 .setFirstResult(page.offset())
                 .setMaxResults(page.rows())
                 .getResultList();
-        return of(rows, page, keys, total);
+        return counted(rows, page, keys, total);
     }
 
     /** The same for rows that came another way, one more of them than the page shows where there are more. */
@@ -72,7 +82,7 @@ public record Listing<T>(
         return counted(rows, page, keys, () -> exactly(total.getAsLong()));
     }
 
-    /** The same for lists so long that their total may be an estimate. */
+    /** The same for rows that came another way. */
     public static <T> Listing<T> counted(
             List<T> rows, PageRequest page, Function<T, Cursor> keys, Supplier<Total> total) {
         return cut(rows, page, keys, page.count() ? total.get() : null);

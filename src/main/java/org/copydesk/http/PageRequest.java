@@ -35,8 +35,8 @@ public record PageRequest(
         @DefaultValue("false")
         @Parameter(
                 description =
-                        "Whether to count all, as `meta.total`: `count=true`. Beyond 10,000 articles, or quotes for"
-                                + " readers, it is an estimate, and `meta.totalIsEstimate` is true.")
+                        "Whether to count all, as `meta.total`: `count=true`. Beyond 10,000 it may be an estimate, which"
+                                + " `meta.totalIsEstimate` says.")
         boolean count) {
 
     static final int MAX_LIMIT = 100;

@@ -24,6 +24,7 @@ import java.util.function.BiConsumer;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Ids;
+import org.copydesk.database.LongTable;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
@@ -56,11 +57,13 @@ class DeskQuoteResource {
     public Listing<DeskQuoteSummary> list(
             @Valid @BeanParam DeskQuoteFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var actor = Actor.of(caller);
-        var wanted = filter.wanted(quotes);
-        return Listing.of(
+        return new LongTable<>("quote", Quote_.id)
+                .list(
+                        quotes.session(),
                         page,
                         Cursor.of(Cursor.LOWEST_ID),
-                        at -> quotes.inOrder(at.id(0), actor.worksEverywhere(), actor.sectionIds(), wanted),
+                        filter.wanted(quotes),
+                        (at, wanted) -> quotes.inOrder(at.id(0), actor.worksEverywhere(), actor.sectionIds(), wanted),
                         quote -> Cursor.of(quote.id))
                 .map(DeskQuoteSummary::of);
     }
