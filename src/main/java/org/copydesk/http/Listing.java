@@ -46,24 +46,15 @@ public record Listing<T>(
      */
     public static <T> Listing<T> of(
             PageRequest page, Cursor first, Function<Cursor, SelectionQuery<T>> query, Function<T, Cursor> keys) {
-        return of(page, first, query, keys, () -> query.apply(first).getResultCount());
+        return counted(
+                page, first, query, keys, () -> exactly(query.apply(first).getResultCount()));
     }
 
     /**
-     * The same with a total that is found in another way.
+     * The same for lists so long that their total may be an estimate.
      *
      * @param total asked only where the client wants it
      */
-    public static <T> Listing<T> of(
-            PageRequest page,
-            Cursor first,
-            Function<Cursor, SelectionQuery<T>> query,
-            Function<T, Cursor> keys,
-            LongSupplier total) {
-        return counted(page, first, query, keys, () -> exactly(total.getAsLong()));
-    }
-
-    /** The same for lists so long that their total may be an estimate. */
     public static <T> Listing<T> counted(
             PageRequest page,
             Cursor first,
