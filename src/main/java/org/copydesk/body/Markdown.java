@@ -2,12 +2,13 @@ package org.copydesk.body;
 
 import java.util.List;
 import org.commonmark.Extension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.copydesk.http.Refusal;
 
-/** CommonMark with the tables of GitHub. What it writes is as unsafe as its source: it may hold HTML of any kind. */
+/** CommonMark with GitHub's tables and {@code ~~struck~~} words. What it writes is as unsafe as its source: it may hold HTML of any kind. */
 final class Markdown {
 
     /**
@@ -19,8 +20,10 @@ final class Markdown {
     /** Short rows are filled up to the width of their header: a few kilobytes could ask for billions of cells. */
     private static final int MAX_CELLS = 100_000;
 
-    private static final List<Extension> EXTENSIONS =
-            List.of(TablesExtension.builder().maxCells(MAX_CELLS).build());
+    /** One tilde stands for "about" in front of a number. */
+    private static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.builder().maxCells(MAX_CELLS).build(),
+            StrikethroughExtension.builder().requireTwoTildes(true).build());
 
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)

@@ -3,6 +3,7 @@ package org.copydesk.body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarkdownBody {
 
     private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder()
-            .extensions(List.of(TablesExtension.create()))
+            .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
             .build();
 
     /** Within HTML it would be taken for the end of it. */

@@ -3,6 +3,7 @@ package org.copydesk.body;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
@@ -105,6 +106,7 @@ final class MarkdownPhrase {
             case "code" -> code(element, into);
             case "em", "i" -> wrap(element, new Emphasis(), into);
             case "strong", "b" -> wrap(element, new StrongEmphasis(), into);
+            case "s" -> wrap(element, new Strikethrough("~~"), into);
             case "a" -> wrap(element, new Link(element.attr("href"), title(element)), into);
             default -> tags(element, into);
         }
@@ -196,6 +198,10 @@ final class MarkdownPhrase {
             } else if (inLines && node instanceof Text words && beginsLine(node) && isMissed(words.getLiteral())) {
                 node.insertBefore(html("\\"));
             } else {
+                if (node instanceof Emphasis emphasis) {
+                    // By itself the renderer would look at what it wrote last, were it another paragraph's end.
+                    emphasis.setDelimiter(before(emphasis) == MARKUP ? "_" : "*");
+                }
                 settle(node, inLines, inEmphasis || isEmphasis(node));
             }
         }
@@ -207,9 +213,9 @@ final class MarkdownPhrase {
                 : node.getPrevious() instanceof HardLineBreak;
     }
 
-    /** What the renderer does not escape, though a list or a listing may begin so. */
+    /** What the renderer does not escape, though a list may begin so. */
     private static boolean isMissed(String words) {
-        return words.startsWith("+") || words.startsWith("~");
+        return words.startsWith("+");
     }
 
     private static Node replace(Node node, Node by) {
@@ -220,7 +226,7 @@ final class MarkdownPhrase {
 
     /** Gives its opening tag. */
     private static Node unwrap(Node emphasis) {
-        var name = emphasis instanceof Emphasis ? "em" : "strong";
+        var name = emphasis instanceof Strikethrough ? "s" : emphasis instanceof Emphasis ? "em" : "strong";
         var opening = html("<" + name + ">");
         emphasis.insertBefore(opening);
         while (emphasis.getFirstChild() != null) {
@@ -241,12 +247,12 @@ final class MarkdownPhrase {
     }
 
     private static boolean isEmphasis(@Nullable Node node) {
-        return node instanceof Emphasis || node instanceof StrongEmphasis;
+        return node instanceof Emphasis || node instanceof StrongEmphasis || node instanceof Strikethrough;
     }
 
     /** Whether its asterisks would open and close it; CommonMark's rules, on the safe side where emphases meet. */
     private static boolean isReadable(Node emphasis, boolean inEmphasis) {
-        var before = emphasis.getPrevious() == null ? around(emphasis) : last(emphasis.getPrevious());
+        var before = before(emphasis);
         var after = emphasis.getNext() == null ? around(emphasis) : first(emphasis.getNext());
         var strictly = inEmphasis || before == MARKUP;
         return emphasis.getFirstChild() != null
@@ -270,6 +276,10 @@ final class MarkdownPhrase {
                 || (strictly
                         ? Characters.isPunctuationCodePoint(outside) && !Characters.isPunctuationCodePoint(inside)
                         : Characters.isPunctuationCodePoint(outside) || !Characters.isPunctuationCodePoint(inside));
+    }
+
+    private static int before(Node node) {
+        return node.getPrevious() == null ? around(node) : last(node.getPrevious());
     }
 
     private static int around(Node node) {

@@ -67,6 +67,9 @@ final class SafeHtml {
                     "cite",
                     "q",
                     "code")
+            // What was struck out must not read as if it stood; other readers of HTML take the two for blocks.
+            .allowElements((name, attributes) -> "s", "del", "strike")
+            .allowElements((name, attributes) -> "u", "ins")
             .allowUrlProtocols("http", "https", "mailto")
             .allowAttributes("href")
             .matching(new Address("http", "https", "mailto"))

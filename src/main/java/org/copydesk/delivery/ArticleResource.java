@@ -88,8 +88,8 @@ class ArticleResource {
             @Parameter(
                     description =
                             "The form of the body: `format=markdown`. In its place `fields` may name html, blocks, markdown"
-                                    + " or text. Markdown is CommonMark with the tables of GitHub; what it has no form"
-                                    + " for stays safe HTML in it.")
+                                    + " or text. Markdown is CommonMark with GitHub's tables and struck words; what it"
+                                    + " has no form for stays safe HTML in it.")
             ArticleView.Format format,
 
             @QueryParam("at")

@@ -43,6 +43,9 @@ final class HtmlBlocks {
     private HtmlBlocks() {}
 
     static List<Block> of(Element root) {
+        // jsoup takes these two for blocks: a struck word would end its paragraph.
+        root.select("del").tagName("s");
+        root.select("ins").tagName("u");
         var blocks = new HtmlBlocks();
         blocks.mark(root);
         blocks.flow(root);

@@ -2,6 +2,7 @@ package org.copydesk.story;
 
 import java.util.Locale;
 import java.util.Set;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
@@ -47,6 +48,7 @@ final class HtmlPhrase {
             }
             case "b", "strong" -> wrap(element, new StrongEmphasis(), into);
             case "i", "em", "cite" -> wrap(element, new Emphasis(), into);
+            case "s", "strike" -> wrap(element, new Strikethrough("~~"), into);
             case "code" -> {
                 var code = Repairs.words(element.text());
                 if (!code.isEmpty()) {

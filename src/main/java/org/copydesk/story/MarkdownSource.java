@@ -1,5 +1,7 @@
 package org.copydesk.story;
 
+import java.util.List;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.node.Document;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -9,7 +11,9 @@ import org.commonmark.renderer.markdown.MarkdownRenderer;
 /** Writes Markdown that says what it was given, and turns no character of a story into markup. */
 final class MarkdownSource {
 
-    private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder().build();
+    private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder()
+            .extensions(List.of(StrikethroughExtension.create()))
+            .build();
 
     private MarkdownSource() {}
 

@@ -101,6 +101,21 @@ class BodyRendererTest {
         assertEquals(List.of("pier"), links.select("img").eachAttr("alt"));
     }
 
+    @Test
+    void what_was_struck_out_does_not_read_as_if_it_stood() {
+        var struck = "<p>It costs <s>five</s> <u>six</u> crowns, not <s>seven</s>.</p>";
+        assertEquals(
+                struck,
+                BodyRenderer.render(
+                                "<p>It costs <del>five</del> <ins>six</ins> crowns, not <strike>seven</strike>.</p>",
+                                HTML)
+                        .html());
+        assertEquals(
+                struck,
+                BodyRenderer.render("It costs ~~five~~ <ins>six</ins> crowns, not <del>seven</del>.", MARKDOWN)
+                        .html());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -44,6 +44,7 @@ class MarkdownBodyTest {
                 "<p><em>a <em>b <em>c</em></em></em> *<em>a</em>b \\<em>a</em> <em>*</em> <em>_a_</em> <em>a*</em>b</p>",
                 "<p>a<em></em>b <strong> </strong> c<u></u><em><br></em>d<code></code><code> </code>e<a href='/x'></a></p>",
                 "<p><em>a<br>b</em> <em><br>a</em> <em>b<br></em></p>",
+                "<p>*</p><p><em>a</em>b</p><p><s>a</s><s>b</s> <s>a <s>b</s> c</s> ~<s>~a~</s>~ un<s>believ</s>able</p>",
                 "<p><em><a href='/a'>a</a></em><a href='/b'><em>b</em></a> <a href='/c'>a<em>b</em></a>!</p>",
                 "<p><code>a`b</code> <code>`</code> <code>``a</code> <code> a  b </code>x<code>\\</code><code>c</code>`<code>d</code></p>",
                 "<p><code>&lt;b&gt; *a* &amp;amp;</code> <code lang=en>a</code> <code><em>a</em>*b*</code> <code>&nbsp;a</code></p>",
@@ -132,6 +133,15 @@ class MarkdownBodyTest {
                 |---|---:|
                 | c\\|d | *e* |
                 """, MarkdownBody.of(SafeHtml.of(html).html()));
+    }
+
+    @Test
+    void struck_words_are_written_as_github_writes_them_and_tildes_strike_nothing() {
+        assertEquals(
+                "It costs ~~five~~ <u>six</u> crowns for \\~5 km, \\~\\~not\\~\\~ miles.\n",
+                MarkdownBody.of(
+                        SafeHtml.of("<p>It costs <del>five</del> <ins>six</ins> crowns for ~5 km, ~~not~~ miles.")
+                                .html()));
     }
 
     private static void assertReadsBack(String source) {
@@ -291,7 +301,7 @@ class MarkdownBodyTest {
                 "https://a.example");
 
         private static final List<String> INLINE =
-                List.of("em", "em", "i", "strong", "strong", "b", "u", "s", "sub", "q", "a", "code");
+                List.of("em", "em", "i", "strong", "strong", "b", "u", "s", "s", "sub", "q", "a", "code");
 
         String html() {
             return blocks(3);

@@ -149,6 +149,13 @@ class HtmlStoryTest {
     }
 
     @Test
+    void struck_words_stay_struck_and_end_no_paragraph() {
+        var story = HtmlStory.read(
+                "<h1>Fares</h1><p>It costs <del>five</del> <ins>six</ins> crowns, not <strike>seven</strike>.</p>");
+        assertEquals("It costs ~~five~~ six crowns, not ~~seven~~.", story.body());
+    }
+
+    @Test
     void code_is_no_story() {
         var story = HtmlStory.read(
                 "<h1>Gulls</h1><script>alert('x')</script><p>They <a href='javascript:alert(1)'>are</a> back.</p>");
