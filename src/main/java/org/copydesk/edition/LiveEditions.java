@@ -84,9 +84,17 @@ public interface LiveEditions {
             """)
     Optional<String> currentSlug(String slug);
 
-    @HQL("select count(*) > 0 from LiveEdition where array_contains(personIds, :person)")
+    @HQL("""
+            select cast(sql('
+                ? in (select unnest(person_ids) from newest_edition)
+                or exists (select from live_edition where person_ids @> array[?])', :person, :person) as Boolean)
+            """)
     boolean name(UUID person);
 
-    @HQL("select count(*) > 0 from LiveEdition where array_contains(sourceIds, :source)")
+    @HQL("""
+            select cast(sql('
+                ? in (select unnest(source_ids) from newest_edition)
+                or exists (select from live_edition where source_ids @> array[?])', :source, :source) as Boolean)
+            """)
     boolean cite(UUID source);
 }

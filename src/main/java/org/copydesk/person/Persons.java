@@ -23,13 +23,20 @@ public interface Persons {
     /** @param all whether those count, too, whom no live edition names */
     @HQL("""
             from Person p where (p.name, p.id) > (:name, :id)
-              and (:all = true or exists (select 1 from LiveEdition e where array_contains(e.personIds, p.id)))
+              and (:all = true or cast(sql('
+                  ? in (select unnest(person_ids) from newest_edition)
+                  or exists (select from live_edition where person_ids @> array[?])', p.id, p.id) as Boolean) = true)
             order by p.name, p.id
             """)
     SelectionQuery<Person> byName(String name, UUID id, boolean all, Restriction<Person> wanted);
 
     String BEGUN = """
             with begun as materialized (select * from person where name_words(name, aliases) @@ words_begun(:words))
+            """;
+
+    String IS_NAMED = """
+            p.id in (select unnest(person_ids) from newest_edition)
+            or exists (select from live_edition where person_ids @> array[p.id])
             """;
 
     /**
@@ -39,16 +46,14 @@ public interface Persons {
     @SQL(BEGUN + """
             select * from (
                 select * from begun where kind in :kinds and (name, id) > (:name, :id)
-                order by name, id offset 0) r
-            where :all or exists (select from live_edition where person_ids @> array[r.id])
+                order by name, id offset 0) p
+            where :all or\s""" + IS_NAMED + """
             order by name, id offset :offset limit :limit
             """)
     List<Person> begun(String words, List<String> kinds, boolean all, String name, UUID id, int offset, int limit);
 
     @SQL(BEGUN + """
-            select count(*) from begun
-            where kind in :kinds and (:all or exists (select from live_edition where person_ids @> array[begun.id]))
-            """)
+            select count(*) from begun p where kind in :kinds and (:all or\s""" + IS_NAMED + ")")
     long countBegun(String words, List<String> kinds, boolean all);
 
     /** One page of all, by name. */

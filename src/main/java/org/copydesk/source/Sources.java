@@ -31,13 +31,20 @@ public interface Sources {
     @HQL("""
             from Source s where (s.name, s.id) > (:name, :id)
               and (s.confidential = false or :confidential = true)
-              and (:all = true or exists (select 1 from LiveEdition e where array_contains(e.sourceIds, s.id)))
+              and (:all = true or cast(sql('
+                  ? in (select unnest(source_ids) from newest_edition)
+                  or exists (select from live_edition where source_ids @> array[?])', s.id, s.id) as Boolean) = true)
             order by s.name, s.id
             """)
     SelectionQuery<Source> byName(String name, UUID id, boolean confidential, boolean all, Restriction<Source> wanted);
 
     String BEGUN = """
             with begun as materialized (select * from source where name_words(name, aliases) @@ words_begun(:words))
+            """;
+
+    String IS_CITED = """
+            s.id in (select unnest(source_ids) from newest_edition)
+            or exists (select from live_edition where source_ids @> array[s.id])
             """;
 
     /**
@@ -48,8 +55,8 @@ public interface Sources {
             select * from (
                 select * from begun
                 where kind in :kinds and (not confidential or :confidential) and (name, id) > (:name, :id)
-                order by name, id offset 0) r
-            where :all or exists (select from live_edition where source_ids @> array[r.id])
+                order by name, id offset 0) s
+            where :all or\s""" + IS_CITED + """
             order by name, id offset :offset limit :limit
             """)
     List<Source> begun(
@@ -63,10 +70,8 @@ public interface Sources {
             int limit);
 
     @SQL(BEGUN + """
-            select count(*) from begun
-            where kind in :kinds and (not confidential or :confidential)
-              and (:all or exists (select from live_edition where source_ids @> array[begun.id]))
-            """)
+            select count(*) from begun s
+            where kind in :kinds and (not confidential or :confidential) and (:all or\s""" + IS_CITED + ")")
     long countBegun(String words, List<String> kinds, boolean confidential, boolean all);
 
     /** One page of a list by name. */

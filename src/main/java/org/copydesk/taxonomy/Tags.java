@@ -23,7 +23,9 @@ public interface Tags {
     /** A tag that no live article has would tell of a story to come. */
     @HQL("""
             from Tag t where (t.slug, t.id) > (:slug, :id)
-              and exists (select 1 from LiveEdition e where array_contains(e.tags, t.slug))
+              and cast(sql('
+                  ? in (select unnest(tags) from newest_edition)
+                  or exists (select from live_edition where tags @> array[cast(? as varchar)])', t.slug, t.slug) as Boolean) = true
             order by t.slug, t.id
             """)
     SelectionQuery<Tag> published(String slug, UUID id, Restriction<Tag> wanted);

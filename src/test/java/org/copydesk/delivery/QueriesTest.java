@@ -261,6 +261,42 @@ class QueriesTest {
         });
     }
 
+    /** Who is in many articles is found among the newest of them. */
+    @Test
+    void who_and_what_is_only_in_old_articles_is_listed_and_given_all_the_same() throws SQLException {
+        var person = make("/persons", Map.of("kind", "person", "name", "Olwen Barnacle"));
+        var source = make("/sources", Map.of("kind", "outlet", "name", "Barnacle Weekly"));
+        assertShown(0, 404, person, source);
+        flood(206, () -> {
+            get(DELIVERY + "/tags?count=true&slug=kelp").then().body("meta.total", equalTo(1));
+            update(id("1"), "person_ids = array[cast(? as uuid)]", person);
+            update(id("1"), "source_ids = array[cast(? as uuid)]", source);
+            assertShown(1, 200, person, source);
+        });
+    }
+
+    private static void assertShown(int times, int status, String person, String source) {
+        for (var list : List.of(
+                "/persons?q=olwen", "/persons?ids=" + person, "/sources?q=barnacle", "/sources?ids=" + source)) {
+            get(DELIVERY + list + "&count=true")
+                    .then()
+                    .body("data", hasSize(times))
+                    .body("meta.total", equalTo(times));
+        }
+        get(DELIVERY + "/persons/{id}", person).then().statusCode(status);
+        get(DELIVERY + "/sources/{id}", source).then().statusCode(status);
+    }
+
+    private String make(String kind, Map<String, Object> record) {
+        return newsroom.editor()
+                .body(record)
+                .post(DESK + kind)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     /** One quote stands for many: a total counts rows, whatever they say. */
     @Test
     void of_too_many_quotes_the_total_is_an_estimate_and_that_of_a_few_is_exact() throws SQLException {
@@ -377,19 +413,19 @@ class QueriesTest {
     }
 
     private void date(int n, String publishedAt) {
-        update(n, "published_at = cast(? as timestamptz)", publishedAt);
+        update(floodId(n), "published_at = cast(? as timestamptz)", publishedAt);
     }
 
     private void text(int n, String text) {
-        update(n, "text = ?", text);
+        update(floodId(n), "text = ?", text);
     }
 
-    private void update(int n, String change, String value) {
+    private void update(String article, String change, String value) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
                         "update edition set " + change + " where article_id = cast(? as uuid)")) {
             statement.setString(1, value);
-            statement.setString(2, floodId(n));
+            statement.setString(2, article);
             assertEquals(1, statement.executeUpdate());
         } catch (SQLException e) {
             throw new AssertionError(e);
