@@ -43,7 +43,9 @@ public interface Comments {
                 saying(words, Found.LIMIT),
                 Comment_.id,
                 new SqlRestriction<>(
-                        "comment_words(?, ?) @@ words_begun(?)", List.of(Comment_.body, Comment_.authorName), words));
+                        "comment_words(?, ?) @@ words_begun(?)",
+                        List.of(Comment_.body, Comment_.authorName),
+                        List.of(words)));
     }
 
     @HQL("select count(*) > 0 from Comment where emailSha256 = :emailSha256 and state = VISIBLE")

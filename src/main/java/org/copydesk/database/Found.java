@@ -21,6 +21,8 @@ public final class Found {
      * @param met the same condition for a row that is met on the way
      */
     public static <X> Restriction<X> rows(List<UUID> ids, SingularAttribute<X, UUID> id, SqlRestriction<X> met) {
-        return ids.size() < LIMIT ? new SqlRestriction<>("? = any (?)", List.of(id), ids.toArray(UUID[]::new)) : met;
+        return ids.size() < LIMIT
+                ? new SqlRestriction<>("? = any (?)", List.of(id), List.of((Object) ids.toArray(UUID[]::new)))
+                : met;
     }
 }

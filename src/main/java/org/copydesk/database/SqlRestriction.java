@@ -13,21 +13,26 @@ import org.hibernate.query.restriction.Restriction;
 /**
  * A condition in the words of PostgreSQL, where Hibernate has none for it.
  *
- * @param sql has a question mark for each of the attributes, and then one for the value
+ * @param sql has a question mark for each of the attributes, and then one for each of the values
  */
-public record SqlRestriction<X>(String sql, List<SingularAttribute<? super X, ?>> attributes, Object value)
+public record SqlRestriction<X>(String sql, List<SingularAttribute<? super X, ?>> attributes, List<?> values)
         implements Restriction<X> {
+
+    public SqlRestriction(String sql, List<SingularAttribute<? super X, ?>> attributes) {
+        this(sql, attributes, List.of());
+    }
 
     @Override
     public Restriction<X> negated() {
-        return new SqlRestriction<>("not (" + sql + ")", attributes, value);
+        return new SqlRestriction<>("not (" + sql + ")", attributes, values);
     }
 
     @Override
     public Predicate toPredicate(Root<? extends X> root, CriteriaBuilder builder) {
         var criteria = (HibernateCriteriaBuilder) builder;
         var arguments = Stream.<Expression<?>>concat(
-                attributes.stream().map(attribute -> root.get(attribute.getName())), Stream.of(criteria.value(value)));
+                attributes.stream().map(attribute -> root.get(attribute.getName())),
+                values.stream().map(criteria::value));
         return criteria.isTrue(criteria.sql(sql, Boolean.class, arguments.toArray(Expression<?>[]::new)));
     }
 }

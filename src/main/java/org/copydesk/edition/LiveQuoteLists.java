@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.copydesk.database.Question;
 import org.copydesk.database.Question.Condition;
 import org.copydesk.database.Readers;
+import org.copydesk.database.Sample;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -53,6 +54,12 @@ public class LiveQuoteLists {
             among(QuoteWish::sections, "varchar", "e.section"),
             among(QuoteWish::languages, "varchar", "e.language"));
 
+    /** Of a sample each quote is looked at, without an index. */
+    private static final List<Condition<QuoteWish>> COUNT = with(
+            OF_QUOTE,
+            among(QuoteWish::sections, "text", "q.section"),
+            among(QuoteWish::languages, "text", "q.language"));
+
     private static final List<Condition<UUID>> THIS = List.of(new Condition<>(id -> id, "uuid", "q.quote_id = ?"));
 
     private static final String COLUMNS = "select q.quote_id, q.article_id, e.slug, e.summary ->> 'headline',"
@@ -73,8 +80,7 @@ public class LiveQuoteLists {
     /** More are not sorted: some are met soon, whichever way the list is walked through. */
     private static final int FOUND_AT_MOST = 50_000;
 
-    private static final String SAMPLE = "select cast(count(*) / sampled_share('edition_quote') as bigint) from %s"
-            + " edition_quote q tablesample system (100 * sampled_share('edition_quote')) repeatable (0)";
+    private static final Sample SAMPLE = new Sample("edition_quote");
 
     /** Which come first. */
     public enum Order {
@@ -134,14 +140,17 @@ public class LiveQuoteLists {
 
         private final boolean isSearch;
         private final boolean isOfEditions;
+        private final Question counted;
         private boolean isFoundTooOften;
 
         QuoteQuestion(Connection connection, QuoteWish wish) throws SQLException {
             super(connection, wish.words() == null ? MEET : FIND, wish);
             isSearch = wish.words() != null;
             isOfEditions = !wish.sections().isEmpty() || !wish.languages().isEmpty();
+            counted = new Question(connection, COUNT, wish);
             if (wish.words() != null) {
                 values.add(0, wish.words());
+                counted.values.add(0, wish.words());
             }
         }
 
@@ -190,22 +199,34 @@ public class LiveQuoteLists {
         }
 
         Listing.Total total() {
+            var share = share();
+            return Sample.estimate(share, this::sampled).orElseGet(() -> counted(share));
+        }
+
+        private Listing.Total counted(double share) {
             return Listing.Total.of(
                     count("select count(*) from (select 1"
                             + where((isSearch ? FOUND : QUOTES) + OF_LIVE_EDITION, PRESENT, demands) + " limit "
                             + (Listing.COUNTED_EXACTLY + 1) + ") counted"),
-                    this::expected);
+                    () -> Math.round(sampled() / share));
         }
 
-        /** From pages of the table that are chosen by chance, the same each time. */
-        private long expected() {
-            return count(where(
-                    isSearch
-                            ? SAMPLE.formatted("search_queries(?) query cross join")
-                            : SAMPLE.formatted("") + (isOfEditions ? OF_LIVE_EDITION : ""),
+        private double share() {
+            try {
+                return SAMPLE.share(connection);
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
+            }
+        }
+
+        private long sampled() {
+            return counted.count(where(
+                    "select count(*) from "
+                            + (isSearch ? "search_queries(?) query cross join " : "")
+                            + "edition_quote q" + SAMPLE.clause(),
                     isSearch ? HAS_WORDS : "",
                     PRESENT,
-                    demands));
+                    counted.demands));
         }
     }
 

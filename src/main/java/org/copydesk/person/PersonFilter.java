@@ -43,7 +43,9 @@ public record PersonFilter(
                 q == null
                         ? Restriction.unrestricted()
                         : new SqlRestriction<>(
-                                "name_words(?, ?) @@ words_begun(?)", List.of(Person_.name, Person_.aliases), q),
+                                "name_words(?, ?) @@ words_begun(?)",
+                                List.of(Person_.name, Person_.aliases),
+                                List.of(q)),
                 Restrictions.anyOf(person.to(Person_.kind), kind),
                 Restrictions.anyOf(person.to(Person_.id), ids));
     }

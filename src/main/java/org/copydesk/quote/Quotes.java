@@ -36,7 +36,7 @@ public interface Quotes {
                 new SqlRestriction<>(
                         "quote_words(?, ?, ?) @@ words_begun(?)",
                         List.of(Quote_.text, Quote_.originalText, Quote_.speakerAsWritten),
-                        words));
+                        List.of(words)));
     }
 
     /** All quotes of an article, with what publishing shows of them. */

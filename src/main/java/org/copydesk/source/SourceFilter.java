@@ -43,7 +43,9 @@ public record SourceFilter(
                 q == null
                         ? Restriction.unrestricted()
                         : new SqlRestriction<>(
-                                "name_words(?, ?) @@ words_begun(?)", List.of(Source_.name, Source_.aliases), q),
+                                "name_words(?, ?) @@ words_begun(?)",
+                                List.of(Source_.name, Source_.aliases),
+                                List.of(q)),
                 Restrictions.anyOf(source.to(Source_.kind), kind),
                 Restrictions.anyOf(source.to(Source_.id), ids));
     }

@@ -32,7 +32,7 @@ public record TagFilter(
 
     public Restriction<Tag> wanted() {
         return Restriction.all(
-                q == null ? Restriction.unrestricted() : new SqlRestriction<>(BEGUN, List.of(Tag_.id), q),
+                q == null ? Restriction.unrestricted() : new SqlRestriction<>(BEGUN, List.of(Tag_.id), List.of(q)),
                 Restrictions.anyOf(Path.from(Tag.class).to(Tag_.slug), slug));
     }
 }
