@@ -36,17 +36,21 @@ import org.jspecify.annotations.Nullable;
 class WorkingCopyLists {
 
     enum Order {
-        LAST_CHANGED_FIRST("<", " desc", Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID)),
-        LONGEST_UNCHANGED_FIRST(">", "", Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID));
+        LAST_CHANGED_FIRST("<", " desc"),
+        LONGEST_UNCHANGED_FIRST(">", "");
 
         private final String comparison;
         private final String direction;
-        private final Cursor start;
 
-        Order(String comparison, String direction, Cursor start) {
+        Order(String comparison, String direction) {
             this.comparison = comparison;
             this.direction = direction;
-            this.start = start;
+        }
+
+        private Cursor start(WorkingCopyWish wish) {
+            return this == LONGEST_UNCHANGED_FIRST
+                    ? Cursor.notBefore(wish.updatedFrom())
+                    : Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
         }
 
         private String behind() {
@@ -242,7 +246,7 @@ class WorkingCopyLists {
         }
 
         private List<Object> place() {
-            var after = page.after(order.start);
+            var after = page.after(order.start(wish));
             return List.of(after.time(0).atOffset(ZoneOffset.UTC), after.id(1));
         }
 

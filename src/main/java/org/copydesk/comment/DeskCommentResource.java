@@ -63,7 +63,7 @@ class DeskCommentResource {
                         comments.session(),
                         page,
                         oldestFirst
-                                ? Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID)
+                                ? Cursor.notBefore(filter.from())
                                 : Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
                         filter.wanted(comments),
                         (at, wanted) -> oldestFirst

@@ -222,9 +222,11 @@ public class LiveArticleLists {
             };
         }
 
-        private Cursor start() {
+        /** At the date that is asked for: what is passed over from the beginning of time on may be a million articles. */
+        private Cursor start(ArticleWish wish) {
             return switch (this) {
-                case OLDEST, FIRST_UPDATED -> Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID);
+                case OLDEST -> Cursor.notBefore(wish.publishedFrom());
+                case FIRST_UPDATED -> Cursor.notBefore(wish.updatedAfter());
                 case BEST -> Cursor.of(Double.MAX_VALUE, Cursor.HIGHEST_ID);
                 default -> Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
             };
@@ -345,7 +347,7 @@ public class LiveArticleLists {
             if (values.isEmpty() && page.isFirst()) {
                 return read(order.beginning(page.rows(), counting), values, row -> row(row, counting));
             }
-            var asked = placed(order, values, 0, page.after(order.start()), page.offset(), page.rows());
+            var asked = placed(order, values, 0, page.after(order.start(wish)), page.offset(), page.rows());
             if (counting) {
                 asked.addAll(0, values);
             }
@@ -362,20 +364,21 @@ public class LiveArticleLists {
         private List<Row> found(PageRequest page) throws SQLException {
             var cursor = page.cursor();
             if (order != Order.BEST) {
-                return found(order, page.after(order.start()), page.offset(), page.rows());
+                return found(order, page.after(order.start(wish)), page.offset(), page.rows());
             }
             if (cursor != null && cursor.keys().contains(FOLLOWS)) {
                 return found(Order.NEWEST_FOUND, cursor, page.offset(), page.rows());
             }
             var rows = new ArrayList<Row>();
             if (page.offset() < BEST_OF) {
-                rows.addAll(found(order, page.after(order.start()), page.offset(), page.rows()));
+                rows.addAll(found(order, page.after(order.start(wish)), page.offset(), page.rows()));
             }
             // How many came before a cursor is not known.
             var mayBeMore = cursor != null || page.offset() + rows.size() >= BEST_OF;
             if (mayBeMore && rows.size() < page.rows()) {
                 var first = Math.max(page.offset(), BEST_OF);
-                rows.addAll(found(Order.NEWEST_FOUND, Order.NEWEST_FOUND.start(), first, page.rows() - rows.size()));
+                rows.addAll(
+                        found(Order.NEWEST_FOUND, Order.NEWEST_FOUND.start(wish), first, page.rows() - rows.size()));
             }
             return rows;
         }

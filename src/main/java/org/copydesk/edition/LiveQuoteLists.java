@@ -84,15 +84,19 @@ public class LiveQuoteLists {
 
     /** Which come first. */
     public enum Order {
-        NEWEST(" desc", Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID)),
-        OLDEST("", Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID));
+        NEWEST(" desc"),
+        OLDEST("");
 
         private final String direction;
-        private final Cursor start;
 
-        Order(String direction, Cursor start) {
+        Order(String direction) {
             this.direction = direction;
-            this.start = start;
+        }
+
+        private Cursor start(QuoteWish wish) {
+            return this == OLDEST
+                    ? Cursor.notBefore(wish.publishedFrom())
+                    : Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
         }
 
         private String after(String time) {
@@ -138,6 +142,7 @@ public class LiveQuoteLists {
 
     private static final class QuoteQuestion extends Question {
 
+        private final QuoteWish wish;
         private final boolean isSearch;
         private final boolean isOfEditions;
         private final Question counted;
@@ -145,6 +150,7 @@ public class LiveQuoteLists {
 
         QuoteQuestion(Connection connection, QuoteWish wish) throws SQLException {
             super(connection, wish.words() == null ? MEET : FIND, wish);
+            this.wish = wish;
             isSearch = wish.words() != null;
             isOfEditions = !wish.sections().isEmpty() || !wish.languages().isEmpty();
             counted = new Question(connection, COUNT, wish);
@@ -155,7 +161,7 @@ public class LiveQuoteLists {
         }
 
         List<LiveQuote> rows(Order order, PageRequest page) throws SQLException {
-            var after = page.after(order.start);
+            var after = page.after(order.start(wish));
             var place = List.<Object>of(after.time(0).atOffset(ZoneOffset.UTC), after.id(1));
             if (!isSearch) {
                 return page(met(order), page, LiveQuoteLists::quote, values, place);

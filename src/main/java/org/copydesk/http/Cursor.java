@@ -2,7 +2,9 @@ package org.copydesk.http;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place in a sorted list after which the next page begins: the sort keys of the last row shown.
@@ -20,6 +22,16 @@ public record Cursor(List<?> keys) {
 
     public static Cursor of(Object... keys) {
         return new Cursor(List.of(keys));
+    }
+
+    /**
+     * Before everything of this time and later, in a list by time and id. PostgreSQL begins its walk through an index here, and
+     * not where another condition would let it begin.
+     *
+     * @param time null for the beginning of time
+     */
+    public static Cursor notBefore(@Nullable Instant time) {
+        return of(Objects.requireNonNullElse(time, BEGINNING_OF_TIME), LOWEST_ID);
     }
 
     public String text(int index) {

@@ -137,7 +137,10 @@ class FindingArticlesTest {
         var second = all.get(1);
         find("section=saltpan&updatedAt[lt]=" + second.get("updatedAt"))
                 .body("data.id", contains(first.get("id")), "data.createdBy", contains("Test EDITOR"));
-        find("section=saltpan&updatedAt[gte]=" + second.get("updatedAt")).body("data.id", contains(second.get("id")));
+        for (var order : List.of("", "&sort=updatedAt")) {
+            find("section=saltpan&updatedAt[gte]=" + second.get("updatedAt") + order)
+                    .body("data.id", contains(second.get("id")));
+        }
         find("ids=" + second.get("id") + "," + author + "&count=true")
                 .body("data.id", contains(second.get("id")), "meta.total", equalTo(1));
     }

@@ -132,6 +132,7 @@ class ReadersCommentsTest {
         String writtenSecond = assertFound("ids=" + guest, guest).extract().path("data[0].createdAt");
         assertFound("q=zorb&createdAt[gte]=" + writtenSecond, other, guest);
         assertFound("q=zorb&createdAt[lt]=" + writtenSecond, own);
+        assertFound("q=zorb&sort=createdAt&createdAt[gte]=" + writtenSecond, guest, other);
         assertFound("q=orbed");
         assertFound("q=!");
         newsroom.as(Role.MODERATOR)

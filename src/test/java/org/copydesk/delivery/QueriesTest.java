@@ -100,6 +100,8 @@ class QueriesTest {
                 "section=tideways&type!=news,opinion,analysis,review,live,pressRelease | ",
                 "section=tideways,moorings&sort=publishedAt | 1,2,3",
                 "section=tideways,moorings&publishedAt[gte]=2001-02-01T00:00:00Z | 3,2",
+                "section=tideways,moorings&publishedAt[gte]=2001-02-10T12:00:00Z&sort=publishedAt | 2,3",
+                "section=tideways,moorings&publishedAt[gte]=2001-02-10T12:00:00.000001Z&sort=publishedAt | 3",
                 "section=tideways,moorings&publishedAt[gte]=2001-02-01T00:00:00Z&publishedAt[lt]=2001-03-01T00:00:00Z | 2",
                 "section=tideways,moorings&sort=-updatedAt | 3,2,1",
                 "section=tideways,moorings&sort=updatedAt | 1,2,3",
@@ -130,6 +132,7 @@ class QueriesTest {
         for (var query : List.of(
                 "section=tideways,moorings",
                 "section=tideways,moorings&sort=publishedAt",
+                "section=tideways,moorings&publishedAt[gte]=2001-01-10T12:00:00Z&sort=publishedAt",
                 "section=tideways,moorings&sort=-updatedAt",
                 "section=tideways,moorings&sort=updatedAt",
                 "q=oysterm*",
