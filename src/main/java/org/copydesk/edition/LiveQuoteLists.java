@@ -99,8 +99,10 @@ public class LiveQuoteLists {
                     : Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
         }
 
+        /** The time by itself, too: an index of editions knows nothing of their quotes. */
         private String after(String time) {
-            return "(" + time + ", q.quote_id) " + (this == OLDEST ? ">" : "<") + " (?, ?)";
+            var comparison = this == OLDEST ? ">" : "<";
+            return "%1$s %2$s= ? and (%1$s, q.quote_id) %2$s (?, ?)".formatted(time, comparison);
         }
 
         private String sorting(String time) {
@@ -162,7 +164,8 @@ public class LiveQuoteLists {
 
         List<LiveQuote> rows(Order order, PageRequest page) throws SQLException {
             var after = page.after(order.start(wish));
-            var place = List.<Object>of(after.time(0).atOffset(ZoneOffset.UTC), after.id(1));
+            var time = after.time(0).atOffset(ZoneOffset.UTC);
+            var place = List.<Object>of(time, time, after.id(1));
             if (!isSearch) {
                 return page(met(order), page, LiveQuoteLists::quote, values, place);
             }
