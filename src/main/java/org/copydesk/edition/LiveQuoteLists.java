@@ -55,7 +55,7 @@ public class LiveQuoteLists {
             among(QuoteWish::languages, "varchar", "e.language"));
 
     /** Of a sample each quote is looked at, without an index. */
-    private static final List<Condition<QuoteWish>> COUNT = with(
+    private static final List<Condition<QuoteWish>> CHECK = with(
             OF_QUOTE,
             among(QuoteWish::sections, "text", "q.section"),
             among(QuoteWish::languages, "text", "q.language"));
@@ -147,7 +147,7 @@ public class LiveQuoteLists {
         private final QuoteWish wish;
         private final boolean isSearch;
         private final boolean isOfEditions;
-        private final Question counted;
+        private final Question ofSample;
         private boolean isFoundTooOften;
 
         QuoteQuestion(Connection connection, QuoteWish wish) throws SQLException {
@@ -155,10 +155,10 @@ public class LiveQuoteLists {
             this.wish = wish;
             isSearch = wish.words() != null;
             isOfEditions = !wish.sections().isEmpty() || !wish.languages().isEmpty();
-            counted = new Question(connection, COUNT, wish);
+            ofSample = new Question(connection, CHECK, wish);
             if (wish.words() != null) {
                 values.add(0, wish.words());
-                counted.values.add(0, wish.words());
+                ofSample.values.add(0, wish.words());
             }
         }
 
@@ -229,13 +229,13 @@ public class LiveQuoteLists {
         }
 
         private long sampled() {
-            return counted.count(where(
+            return ofSample.count(where(
                     "select count(*) from "
                             + (isSearch ? "search_queries(?) query cross join " : "")
                             + "edition_quote q" + SAMPLE.clause(),
                     isSearch ? HAS_WORDS : "",
                     PRESENT,
-                    counted.demands));
+                    ofSample.demands));
         }
     }
 

@@ -34,6 +34,7 @@ public interface Persons {
             with begun as materialized (select * from person where name_words(name, aliases) @@ words_begun(:words))
             """;
 
+    /** Whoever is in many articles is in one of the newest; an index would gather all of them first. */
     String IS_NAMED = """
             p.id in (select unnest(person_ids) from newest_edition)
             or exists (select from live_edition where person_ids @> array[p.id])

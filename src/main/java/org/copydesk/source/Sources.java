@@ -42,6 +42,7 @@ public interface Sources {
             with begun as materialized (select * from source where name_words(name, aliases) @@ words_begun(:words))
             """;
 
+    /** What many articles cite is in one of the newest; an index would gather all of them first. */
     String IS_CITED = """
             s.id in (select unnest(source_ids) from newest_edition)
             or exists (select from live_edition where source_ids @> array[s.id])
