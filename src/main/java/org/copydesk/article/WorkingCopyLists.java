@@ -25,6 +25,7 @@ import org.copydesk.article.ArticlePublication.LiveState;
 import org.copydesk.database.Question;
 import org.copydesk.database.Question.Condition;
 import org.copydesk.database.RowReader;
+import org.copydesk.database.Sample;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -151,7 +152,7 @@ class WorkingCopyLists {
             "select count(*) from (select 1 from %s limit " + (Listing.COUNTED_EXACTLY + 1) + ") counted";
 
     private static final String SAMPLE = "select cast(count(*) / sampled_share('article') as bigint)"
-            + " from article a tablesample system (100 * sampled_share('article')) repeatable (0)";
+            + " from article a" + new Sample("article").clause();
 
     @Inject
     AgroalDataSource database;

@@ -1,6 +1,7 @@
 package org.copydesk.body;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -20,6 +21,11 @@ final class Markdown {
     /** Short rows are filled up to the width of their header: a few kilobytes could ask for billions of cells. */
     private static final int MAX_CELLS = 100_000;
 
+    /** Such a run strikes nothing, but the parser would look for what it might end as far back as the paragraph goes. */
+    private static final Pattern TOO_LONG_TO_STRIKE = Pattern.compile("~{3,}+");
+
+    private static final int MAX_TOO_LONG = 200;
+
     /** One tilde stands for "about" in front of a number. */
     private static final List<Extension> EXTENSIONS = List.of(
             TablesExtension.builder().maxCells(MAX_CELLS).build(),
@@ -37,6 +43,15 @@ final class Markdown {
     private Markdown() {}
 
     static String toHtml(String markdown) {
+        if (TOO_LONG_TO_STRIKE
+                .matcher(markdown)
+                .results()
+                .skip(MAX_TOO_LONG)
+                .findAny()
+                .isPresent()) {
+            throw Refusal.unprocessable("The body cannot be rendered.")
+                    .at("/body", "It has more than %d runs of three or more tildes; use fewer.", MAX_TOO_LONG);
+        }
         try {
             return RENDERER.render(PARSER.parse(markdown));
         } catch (IllegalArgumentException tooManyCells) {

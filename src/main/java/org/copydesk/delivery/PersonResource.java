@@ -80,8 +80,7 @@ class PersonResource {
         shown.articles();
         shown.person(id);
         shown.unchangedFor(live.calmSeconds());
-        return persons.byId(id)
-                .filter(person -> live.name(id))
+        return persons.live(id)
                 .map(PersonView::of)
                 .orElseThrow(() -> Refusal.notFound("No published article names a person with the id '%s'.", id));
     }

@@ -82,8 +82,7 @@ class SourceResource {
         shown.articles();
         shown.source(id);
         shown.unchangedFor(live.calmSeconds());
-        return sources.byId(id)
-                .filter(source -> !source.confidential && live.cite(id))
+        return sources.live(id)
                 .map(SourceView::of)
                 .orElseThrow(() -> Refusal.notFound("No published article cites a source with the id '%s'.", id));
     }

@@ -83,18 +83,4 @@ public interface LiveEditions {
             where past.slug = :slug and past.visible_from <= now() order by past.visible_from desc limit 1
             """)
     Optional<String> currentSlug(String slug);
-
-    @HQL("""
-            select cast(sql('
-                ? in (select unnest(person_ids) from newest_edition)
-                or exists (select from live_edition where person_ids @> array[?])', :person, :person) as Boolean)
-            """)
-    boolean name(UUID person);
-
-    @HQL("""
-            select cast(sql('
-                ? in (select unnest(source_ids) from newest_edition)
-                or exists (select from live_edition where source_ids @> array[?])', :source, :source) as Boolean)
-            """)
-    boolean cite(UUID source);
 }

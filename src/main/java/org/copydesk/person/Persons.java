@@ -67,6 +67,12 @@ public interface Persons {
         return list(filter, page, false);
     }
 
+    /** Nobody where no live edition names the person. */
+    default Optional<Person> live(UUID id) {
+        return byName("", Cursor.LOWEST_ID, false, Restriction.equal(Person_.id, id))
+                .uniqueResultOptional();
+    }
+
     private Listing<Person> list(PersonFilter filter, PageRequest page, boolean all) {
         var first = Cursor.of("", Cursor.LOWEST_ID);
         var words = filter.q();

@@ -96,6 +96,12 @@ public interface Sources {
                 () -> countBegun(words, kinds, confidential, all));
     }
 
+    /** None where no live edition cites the source, or where it is confidential. */
+    default Optional<Source> live(UUID id) {
+        return byName("", Cursor.LOWEST_ID, false, false, Restriction.equal(Source_.id, id))
+                .uniqueResultOptional();
+    }
+
     private static Cursor keys(Source source) {
         return Cursor.of(source.name, source.id);
     }

@@ -203,6 +203,15 @@ class BodyRendererTest {
         }
     }
 
+    /** The parser looks for a beginning of each such run in all that comes before it: half a megabyte took minutes. */
+    @Test
+    void tildes_that_would_keep_the_parser_busy_are_refused() {
+        var refusal = assertThrows(Refusal.class, () -> BodyRenderer.render("a~~b ~~~c~~~ ".repeat(30_000), MARKDOWN));
+        assertTrue(refusal.errors().get(0).detail().contains("tildes"), refusal.getMessage());
+        var odd = BodyRenderer.render("a~~b ".repeat(90_000) + "~~~c ".repeat(200), MARKDOWN);
+        assertTrue(odd.text().endsWith("~~~c"));
+    }
+
     @Test
     void a_table_that_would_ask_for_billions_of_cells_is_refused() {
         var wide = "|a".repeat(2_000) + "|\n" + "|-".repeat(2_000) + "|\n" + "|x|\n".repeat(2_000);
