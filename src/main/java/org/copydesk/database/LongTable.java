@@ -49,7 +49,9 @@ public record LongTable<X>(String name, SingularAttribute<X, UUID> id) {
     private Listing.Total total(Session session, Function<Restriction<X>, SelectionQuery<X>> rows) {
         var sample = new Sample(name);
         var share = session.doReturningWork(sample::share);
-        var sampled = new SqlRestriction<X>("? in (select id from " + name + sample.clause() + ")", List.of(id));
+        // Looked up by their ids: a planner may join them to all rows, of which it expects to need few.
+        var sampled =
+                new SqlRestriction<X>("? = any (array(select id from " + name + sample.clause() + "))", List.of(id));
         return Sample.estimate(share, () -> rows.apply(sampled).getResultCount())
                 .orElseGet(() ->
                         new Listing.Total(rows.apply(Restriction.unrestricted()).getResultCount(), false));
