@@ -118,6 +118,11 @@ class QueriesTest {
                 "q=aus* | 3",
                 "q=oysterman&section=moorings | 2",
                 "q=oysterm*&sort=-publishedAt | 2,1",
+                "q=oysterm* -qua* | 1",
+                "q=haus or qua*&sort=-publishedAt | 3,2",
+                "q=\"left the qua*\" | 2",
+                "q=\"quay the lef*\" | ",
+                "q=_* oysterm* -quay | 1",
             })
     void a_list_shows_what_was_asked_for_in_the_order_asked_for(String query, String expected) {
         var stories = expected == null
@@ -472,7 +477,20 @@ class QueriesTest {
 
     @Test
     void odd_searches_find_nothing_and_break_nothing() {
-        for (var words : List.of("'", "\"", "&|!()", "-", "*", "a:*", "\\", "the", "-quay", "<->")) {
+        for (var words : List.of(
+                "'",
+                "\"",
+                "&|!()",
+                "-",
+                "*",
+                "a:*",
+                "\\",
+                "the",
+                "-quay",
+                "<->",
+                "_*",
+                "ab_* __*",
+                "-_* \"x* -y*\" or*")) {
             given().queryParam("q", words).get(DELIVERY + "/articles").then().statusCode(200);
         }
     }
