@@ -94,7 +94,7 @@ from story, generate_series(0, 2) k, pg_temp.phrases(n, 1 + k) said;
 insert into edition (id, article_id, revision_id, edits, visible_from, visible_to, withdrawn, slug, section, type, language, tags,
                      published_at, summary, details, html, text, blocks, quotes, citations, person_ids, source_ids,
                      created_at, created_by, ended_at, past)
-select pg_temp.edition(n, k), id, pg_temp.id(6, n), 0, published_at - k * interval '1 minute', null, false, slug, section, 'NEWS', 'en-GB', tags, published_at,
+select pg_temp.edition(n, k), id, pg_temp.id(6, n), 0, published_at + (:editions - 1 - k) * interval '1 minute', null, false, slug, section, 'NEWS', 'en-GB', tags, published_at,
        json_strip_nulls(json_build_object('id', id, 'slug', slug, 'type', 'news', 'headline', headline, 'standfirst', standfirst,
            'creators', json_build_array(json_build_object('person',
                json_build_object('id', pg_temp.id(3, 1 + n % 1000), 'kind', 'person', 'name', 'Person ' || 1 + n % 1000),
@@ -114,7 +114,7 @@ select pg_temp.edition(n, k), id, pg_temp.id(6, n), 0, published_at - k * interv
         from generate_series(0, 2) q),
        '[]', array(select pg_temp.id(3, 1 + (n * 3 + q) % 1000) from generate_series(0, 2) q) || pg_temp.id(3, 1 + n % 1000),
        array[pg_temp.id(4, 1 + n % greatest(1, :articles / 20))], published_at, 'bench',
-       case when k > 0 then published_at - (k - 1) * interval '1 minute' end, k > 0
+       case when k > 0 then published_at + (:editions - k) * interval '1 minute' end, k > 0
 from story, generate_series(0, :editions - 1) k;
 
 insert into edition_quote (edition_id, position, quote_id, article_id, speaker_id, source_ids, published_at, section, text, language, past)

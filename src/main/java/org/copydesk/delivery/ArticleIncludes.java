@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,11 +44,13 @@ class ArticleIncludes {
         return commentsOn(List.of(article)).getOrDefault(article, List.of());
     }
 
-    Map<UUID, Included> of(List<UUID> articles, Set<Include> wanted) {
+    /** @param at an instant that has passed, for what the articles carried then; null for now */
+    Map<UUID, Included> of(List<UUID> articles, Set<Include> wanted, @Nullable Instant at) {
         var carries = wanted.contains(Include.QUOTES) || wanted.contains(Include.CITATIONS);
         var carried = !carries
                 ? Map.<UUID, LiveEditions.Carried>of()
-                : live.carriedBy(articles).stream().collect(toMap(LiveEditions.Carried::articleId, c -> c));
+                : (at == null ? live.carriedBy(articles) : live.carriedBy(articles, at))
+                        .stream().collect(toMap(LiveEditions.Carried::articleId, c -> c));
         var said = wanted.contains(Include.COMMENTS) ? commentsOn(articles) : Map.<UUID, List<CommentView>>of();
         return articles.stream().collect(toMap(article -> article, article -> {
             var bundle = carried.get(article);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -138,7 +139,7 @@ class ArticleResource {
                 () -> lists.list(filter.wish(), filter.order(), page, fields.show("highlight", true)),
                 LiveArticleLists.Row::calmSeconds);
         var included = includes.of(
-                found.data().stream().map(LiveArticleLists.Row::articleId).toList(), wanted);
+                found.data().stream().map(LiveArticleLists.Row::articleId).toList(), wanted, filter.at());
         return ArticleListing.of(
                 found.map(row -> ArticleSummaryView.of(row, Objects.requireNonNull(included.get(row.articleId())))),
                 facets.isEmpty() ? null : facets(filter, EnumSet.copyOf(facets)),
@@ -173,13 +174,13 @@ class ArticleResource {
         var at = wish.at();
         return at == null
                 ? view(articles.require(id, wish.parts()), wish)
-                : past(articles.require(id, wish.parts(), at), wish);
+                : shaped(articles.require(id, wish.parts(), at), wish);
     }
 
     /**
      * One edition that readers saw.
      *
-     * @param visibleTo null where they see it now, for good
+     * @param visibleTo null where they see it now
      * @param corrections what they were told when it appeared
      */
     record PastEdition(
@@ -228,13 +229,14 @@ class ArticleResource {
             return RestResponse.ok(
                     at == null
                             ? view(found.get(), wish)
-                            : past(articles.require(found.get().id(), wish.parts(), at), wish));
+                            : shaped(articles.require(found.get().id(), wish.parts(), at), wish));
         }
         var current = editions.currentSlug(slug).orElseThrow(() -> missing(slug));
-        var address =
-                request.getRequestUriBuilder().replacePath(request.getPath()).build();
+        var address = request.getRequestUri();
         return ResponseBuilder.<ArticleView>create(RestResponse.Status.MOVED_PERMANENTLY)
-                .location(address.resolve(current))
+                .location(UriBuilder.fromUri(address.resolve(current))
+                        .replaceQuery(address.getRawQuery())
+                        .build())
                 .build();
     }
 
@@ -245,17 +247,17 @@ class ArticleResource {
                 .orElseGet(() -> Refusal.notFound("No article with the slug '%s' is published.", slug));
     }
 
+    /** As it is now. A look back is not kept: it ends with the edition that is live today. */
     private ArticleView view(PublishedArticle article, Wish wish) {
         shown.article(article.id());
         shown.unchangedFor(article.secondsLeft());
         if (!wish.comments()) {
             shown.lastModified(article.visibleFrom());
         }
-        return past(article, wish);
+        return shaped(article, wish);
     }
 
-    /** A look back is not kept: it ends with the edition that is live today. */
-    private ArticleView past(PublishedArticle article, Wish wish) {
+    private ArticleView shaped(PublishedArticle article, Wish wish) {
         return ArticleView.of(article, wish.formats(), wish.comments() ? includes.commentsOn(article.id()) : null);
     }
 }

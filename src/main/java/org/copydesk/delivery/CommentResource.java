@@ -90,13 +90,16 @@ class CommentResource {
                     UUID quote,
             @BeanParam PageRequest page) {
         var wish = new VisibleComments.Wish(id, quote);
-        var said = ask(wish, order, page);
         shown.article(id);
         shown.commentsOn(id);
-        shown.unchangedFor(
-                said.isEmpty()
-                        ? articles.require(id).secondsLeft()
-                        : said.get(0).secondsLeft());
+        var said = ask(wish, order, page);
+        if (said.isEmpty()) {
+            // Asked after it, how long the article stays as it is would hide a change in between.
+            shown.unchangedFor(articles.require(id).secondsLeft());
+            said = ask(wish, order, page);
+        } else {
+            shown.unchangedFor(said.get(0).secondsLeft());
+        }
         return Listing.of(said, page, order::after, () -> comments.count(wish)).map(CommentView::of);
     }
 

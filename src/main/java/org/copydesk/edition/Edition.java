@@ -13,6 +13,7 @@ import org.copydesk.correction.PublishedCorrection;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.taxonomy.ArticleType;
 import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcType;
 import org.hibernate.annotations.SourceType;
 import org.hibernate.dialect.type.PostgreSQLJsonPGObjectJsonType;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * are nothing but rows with a range; that no two ranges of an article overlap is for the database to say.
  */
 @Entity
+@DynamicUpdate
 public class Edition extends PanacheEntityBase {
 
     @Id
@@ -103,7 +105,7 @@ public class Edition extends PanacheEntityBase {
 
     /** A plan is given other times; what it shows stays. */
     void moveTo(Instant from, @Nullable Instant to) {
-        if (publishedAt.equals(visibleFrom)) {
+        if (publishedAt.equals(visibleFrom) || publishedAt.isAfter(from)) {
             publishedAt = from;
         }
         visibleFrom = from;

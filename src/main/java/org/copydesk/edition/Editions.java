@@ -80,21 +80,31 @@ public interface Editions {
     SelectionQuery<CalendarEntry> calendar(
             Instant from, Instant to, Instant after, UUID afterArticle, boolean everywhere, List<UUID> sections);
 
-    /** Takes a source out of everything readers may see or may have seen. */
+    /** For the rest of the transaction: a source in a hundred thousand editions is taken out of all of them, or of none. */
+    @SQL("select set_config('statement_timeout', '0', true)")
+    String takeAllTheTime();
+
+    /** Takes a source out of the quotes of everything readers may see or may have seen; their words are indexed anew. */
+    @SQL("""
+            update edition set
+                quotes = (select coalesce(json_agg(jsonb_set(q, '{chain}',
+                                 (select coalesce(jsonb_agg(l order by m), '[]')
+                                  from jsonb_array_elements(q -> 'chain') with ordinality u(l, m)
+                                  where l #>> '{source,id}' is distinct from cast(:source as text))) order by n), '[]')
+                          from jsonb_array_elements(cast(quotes as jsonb)) with ordinality t(q, n))
+            where id in (select edition_id from edition_quote where source_ids @> array[:source])
+            """)
+    int redactChains(UUID source);
+
     @SQL("""
             update edition set
                 citations = (select coalesce(json_agg(c order by n), '[]')
                              from json_array_elements(citations) with ordinality t(c, n)
                              where c #>> '{source,id}' <> cast(:source as text)),
-                quotes = (select coalesce(json_agg(jsonb_set(q, '{chain}',
-                                 (select coalesce(jsonb_agg(l order by m), '[]')
-                                  from jsonb_array_elements(q -> 'chain') with ordinality u(l, m)
-                                  where l #>> '{source,id}' is distinct from cast(:source as text))) order by n), '[]')
-                          from jsonb_array_elements(cast(quotes as jsonb)) with ordinality t(q, n)),
                 source_ids = array_remove(source_ids, :source)
             where source_ids @> array[:source]
             """)
-    int redact(UUID source);
+    int redactCitations(UUID source);
 
     @SQL("update edition_quote set source_ids = array_remove(source_ids, :source) where source_ids @> array[:source]")
     int redactKeys(UUID source);

@@ -26,7 +26,7 @@ public interface LiveEditions {
     Double calmSeconds();
 
     @HQL("""
-            from Edition e where e.articleId = :article and e.visibleFrom <= :at
+            from Edition e where e.articleId = :article and e.visibleFrom <= :at and e.visibleFrom <= instant
               and (e.visibleTo is null or e.visibleTo > :at) and (e.endedAt is null or e.endedAt > :at)
               and exists (select 1 from LiveEdition l where l.articleId = e.articleId)
             """)
@@ -60,10 +60,11 @@ public interface LiveEditions {
             WrittenJson<PublishedSummary> summary,
             WrittenJson<List<PublishedCorrection>> corrections) {}
 
-    /** The editions of an article that readers have seen, newest first. */
+    /** The editions of an article that readers have seen, newest first. When the one they see ends is not told them. */
     @HQL("""
             select e.visibleFrom,
-                   case when e.endedAt < e.visibleTo or e.visibleTo is null then e.endedAt else e.visibleTo end,
+                   case when e.endedAt <= instant and (e.visibleTo is null or e.endedAt < e.visibleTo) then e.endedAt
+                        when e.visibleTo <= instant then e.visibleTo end,
                    e.summary, e.corrections
             from Edition e where e.articleId = :article and e.visibleFrom <= instant and e.visibleFrom < :before
             order by e.visibleFrom desc
@@ -76,6 +77,14 @@ public interface LiveEditions {
     /** What the articles of a page carry. */
     @HQL("select articleId, quotes, citations from LiveEdition where articleId in :articles")
     List<Carried> carriedBy(List<UUID> articles);
+
+    /** What they carried at an instant that has passed. */
+    @HQL("""
+            select e.articleId, e.quotes, e.citations from Edition e
+            where e.articleId in :articles and e.visibleFrom <= :at and e.visibleFrom <= instant
+              and (e.visibleTo is null or e.visibleTo > :at) and (e.endedAt is null or e.endedAt > :at)
+            """)
+    List<Carried> carriedBy(List<UUID> articles, Instant at);
 
     /** Where an article is found today that readers once saw under this slug. */
     @SQL("""

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.copydesk.article.Article;
@@ -29,6 +28,7 @@ import org.copydesk.quote.Quotes;
 import org.copydesk.review.Workflow;
 import org.copydesk.revision.Revisions;
 import org.copydesk.source.SourceMadeConfidential;
+import org.copydesk.source.Sources;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +58,9 @@ public class Publishing {
     Revisions revisions;
 
     @Inject
+    Sources sources;
+
+    @Inject
     Workflow workflow;
 
     @Inject
@@ -77,6 +80,8 @@ public class Publishing {
         var asked = input.visibleFrom() == null ? now : input.visibleFrom();
         requireSensible(asked, input.visibleTo(), now);
         var from = afterEmbargo(article, asked, input.visibleTo());
+        requireNotDatedLater(input.publishedAt(), from);
+        sources.keep(article.id);
         var quoted = quotes.of(article.id);
         requireNoneStale(quoted);
 
@@ -154,9 +159,15 @@ public class Publishing {
                             + " DELETE /api/v1/desk/articles/%s/schedule, and schedule it again when the correction is out.",
                     plan.visibleFrom, article.id);
         });
+        if (article.embargoUntil != null && article.embargoUntil.isAfter(editions.now())) {
+            throw Refusal.conflict(
+                    "The working copy is under embargo until %s, and what it puts right would be. Clear its embargoUntil first"
+                            + " with PATCH /api/v1/desk/articles/%s.",
+                    article.embargoUntil, article.id);
+        }
         input.requireHolds(before.text, article.text);
         var correction = input.toCorrection(article, revisions.byId(before.revisionId).number, editor);
-        correction.publishedAt = afterEmbargo(article, editions.now(), null);
+        correction.publishedAt = editions.now();
         correction.persistAndFlush();
         publish(article, new PublicationInput(null, before.visibleTo, null, null), editor);
         return correction;
@@ -202,7 +213,9 @@ public class Publishing {
     }
 
     void redact(@Observes SourceMadeConfidential made) {
-        editions.redact(made.source());
+        editions.takeAllTheTime();
+        editions.redactChains(made.source());
+        editions.redactCitations(made.source());
         editions.redactKeys(made.source());
     }
 
@@ -274,6 +287,16 @@ public class Publishing {
         }
     }
 
+    private static void requireNotDatedLater(@Nullable Instant publishedAt, Instant from) {
+        if (publishedAt != null && publishedAt.isAfter(from)) {
+            throw Refusal.unprocessable(
+                            "publishedAt is later than readers see the article, at %s. Leave it out for that instant; give"
+                                    + " visibleFrom to publish later.",
+                            from)
+                    .at("/publishedAt", "is later than visibleFrom");
+        }
+    }
+
     private static void requireNoneStale(List<Quote> quotes) {
         var stale = quotes.stream()
                 .filter(quote -> quote.status == Quote.Status.STALE)
@@ -314,9 +337,7 @@ public class Publishing {
         edition.type = article.type;
         edition.language = article.language;
         edition.tags = article.tags.stream().map(tag -> tag.slug).toList();
-        edition.publishedAt = Optional.ofNullable(input.publishedAt())
-                .or(() -> Optional.ofNullable(standing.publishedAt()))
-                .orElse(from);
+        edition.publishedAt = input.publishedAt() == null ? standing.date(from) : input.publishedAt();
         edition.html = article.html;
         edition.text = article.text;
         edition.blocks = WrittenJson.of(article.blocks);

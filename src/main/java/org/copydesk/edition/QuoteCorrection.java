@@ -3,6 +3,7 @@ package org.copydesk.edition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.copydesk.anchor.Anchor;
 import org.copydesk.anchor.Selector;
@@ -104,18 +105,23 @@ class QuoteCorrection {
                 .filter(words -> words.contains(wrong))
                 .toList();
         var words = holding.size() == 1 ? holding.get(0) : carrier.text;
+        var live = live(article);
         return new Proposed(
                 article.id,
                 carrier.id,
-                isLive(article),
+                live.isPresent(),
                 words,
                 holding.size() == 1 ? words.replace(wrong, right) : null,
-                problem(carrier, holding));
+                problem(carrier, holding, live));
     }
 
-    private static @Nullable String problem(Quote carrier, List<String> holding) {
+    private static @Nullable String problem(Quote carrier, List<String> holding, Optional<Edition> live) {
         if (carrier.article.isTrashed()) {
             return "The article is in the trash.";
+        }
+        // What somebody is still writing does not go out with what is put right.
+        if (live.isPresent() && live.get().edits != carrier.article.edits) {
+            return "The article has changes that readers have not seen. Publish them, or restore what readers see.";
         }
         if (carrier.kind == Quote.Kind.HEADLINE) {
             return "The words are in the headline.";
@@ -145,7 +151,7 @@ class QuoteCorrection {
                 .toList();
         workingCopies.save(article, ArticleInput.of(article).withBody(article.body.replace(before, after)), editor);
         filing.file(carrier, QuoteInput.of(carrier, segments));
-        if (!isLive(article)) {
+        if (live(article).isEmpty()) {
             return new Made(article.id, carrier.id, null);
         }
         var whole = before.length() <= LONGEST_QUOTED && after.length() <= LONGEST_QUOTED;
@@ -162,7 +168,7 @@ class QuoteCorrection {
         return new Made(article.id, carrier.id, correction.id);
     }
 
-    private boolean isLive(Article article) {
-        return editions.live(article.id, editions.now()).isPresent();
+    private Optional<Edition> live(Article article) {
+        return editions.live(article.id, editions.now());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the instant of the database's clock at which this transaction began
  * @param edits the count of edits that the edition shows
  * @param revision the newest one, which the edition is made of
- * @param publishedAt the date readers were last shown, which a story keeps through all of its editions
+ * @param publishedAt the date of the last edition
  * @param lastFrom when readers see the last edition, or will see it
  * @param lastEnd when something takes its place
  */
@@ -22,6 +22,15 @@ record Standing(
         @Nullable Instant publishedAt,
         @Nullable Instant lastFrom,
         @Nullable Instant lastEnd) {
+
+    /**
+     * The date that an edition shows if no editor chooses one: that of the last, which a story keeps through all of its
+     * editions. The day of a plan that readers never saw is none; nor is a story dated after they see it.
+     */
+    Instant date(Instant from) {
+        var onlyPlanned = lastFrom != null && lastFrom.isAfter(now) && lastFrom.equals(publishedAt);
+        return publishedAt == null || onlyPlanned || publishedAt.isAfter(from) ? from : publishedAt;
+    }
 
     boolean wasPublished() {
         return lastFrom != null;

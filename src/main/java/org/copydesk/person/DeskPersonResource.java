@@ -105,7 +105,8 @@ class DeskPersonResource {
         var uses = persons.uses(id);
         if (!uses.isEmpty()) {
             throw Refusal.conflict(
-                            "The person is in use. Remove it first from the articles and quotes listed in 'uses'.")
+                            "The person is in use. Remove it first from the articles and quotes listed in 'uses', and publish the"
+                                    + " articles of editions anew.")
                     .with("uses", uses);
         }
         person.delete();

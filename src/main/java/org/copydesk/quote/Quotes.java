@@ -47,10 +47,14 @@ public interface Quotes {
             """)
     List<Quote> of(UUID article);
 
-    /** All that carry the words of this one, itself among them; marks, capitals and white space do not count. */
+    /**
+     * All that carry the words of this one, itself among them, unless another is known to have said them; marks, capitals and
+     * white space do not count.
+     */
     @SQL("""
             select q.* from quote said join quote q on md5(q.plain) = md5(said.plain) and q.plain = said.plain
-            where said.id = :id and q.status <> 'REJECTED' order by q.id
+            where said.id = :id and q.status <> 'REJECTED' and coalesce(q.speaker_id = said.speaker_id, true)
+            order by q.id
             """)
     List<Quote> sameWords(UUID id);
 

@@ -120,7 +120,8 @@ class DeskSourceResource {
         var uses = sources.uses(id);
         if (!uses.isEmpty()) {
             throw Refusal.conflict(
-                            "The source is in use. Remove it first from the citations and quotes listed in 'uses'.")
+                            "The source is in use. Remove it first from the citations and quotes listed in 'uses', and publish the"
+                                    + " articles of editions anew.")
                     .with("uses", uses);
         }
         source.delete();

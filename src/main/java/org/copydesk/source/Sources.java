@@ -8,6 +8,7 @@ import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
@@ -100,6 +101,19 @@ public interface Sources {
     default Optional<Source> live(UUID id) {
         return byName("", Cursor.LOWEST_ID, false, false, Restriction.equal(Source_.id, id))
                 .uniqueResultOptional();
+    }
+
+    @HQL("""
+            from Source s
+            where s.id in (select c.source.id from Citation c where c.article.id = :article)
+               or s.id in (select l.source.id from Quote q join q.chain l where q.article.id = :article)
+            order by s.id
+            """)
+    SelectionQuery<Source> namedBy(UUID article);
+
+    /** What an article names is not made confidential before this transaction ends; where somebody is about to, it waits. */
+    default void keep(UUID article) {
+        namedBy(article).setHibernateLockMode(LockMode.PESSIMISTIC_READ).getResultList();
     }
 
     private static Cursor keys(Source source) {

@@ -83,8 +83,7 @@ class DeskSectionResource {
         }
         var section = sections.require(id);
         precondition.check(section.version, input.version());
-        input.applyTo(section);
-        return RestResponse.ok(save(section));
+        return RestResponse.ok(change(section, input));
     }
 
     @PATCH
@@ -96,8 +95,7 @@ class DeskSectionResource {
     public DeskSectionView patch(UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition) {
         var section = sections.require(id);
         precondition.check(section.version, MergePatch.version(patch));
-        mergePatch.apply(SectionInput.of(section), patch, SectionInput.class).applyTo(section);
-        return save(section);
+        return change(section, mergePatch.apply(SectionInput.of(section), patch, SectionInput.class));
     }
 
     @DELETE
@@ -108,7 +106,16 @@ class DeskSectionResource {
     public void delete(UUID id, @BeanParam Precondition precondition) {
         var section = sections.require(id);
         precondition.check(section.version, null);
+        sections.requireUnseen(section.slug);
         section.delete();
+    }
+
+    private DeskSectionView change(Section section, SectionInput input) {
+        if (!input.slug().equals(section.slug)) {
+            sections.requireUnseen(section.slug);
+        }
+        input.applyTo(section);
+        return save(section);
     }
 
     private static DeskSectionView save(Section section) {

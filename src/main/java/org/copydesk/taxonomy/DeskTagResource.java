@@ -82,8 +82,7 @@ class DeskTagResource {
         }
         var tag = tags.require(id);
         precondition.check(tag.version, input.version());
-        input.applyTo(tag);
-        return RestResponse.ok(save(tag));
+        return RestResponse.ok(change(tag, input));
     }
 
     @PATCH
@@ -95,8 +94,7 @@ class DeskTagResource {
     public DeskTagView patch(UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition) {
         var tag = tags.require(id);
         precondition.check(tag.version, MergePatch.version(patch));
-        mergePatch.apply(TagInput.of(tag), patch, TagInput.class).applyTo(tag);
-        return save(tag);
+        return change(tag, mergePatch.apply(TagInput.of(tag), patch, TagInput.class));
     }
 
     @DELETE
@@ -107,7 +105,16 @@ class DeskTagResource {
     public void delete(UUID id, @BeanParam Precondition precondition) {
         var tag = tags.require(id);
         precondition.check(tag.version, null);
+        tags.requireUnseen(tag.slug);
         tag.delete();
+    }
+
+    private DeskTagView change(Tag tag, TagInput input) {
+        if (!input.slug().equals(tag.slug)) {
+            tags.requireUnseen(tag.slug);
+        }
+        input.applyTo(tag);
+        return save(tag);
     }
 
     private static DeskTagView save(Tag tag) {

@@ -3,10 +3,12 @@ package org.copydesk.taxonomy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.copydesk.database.Use;
 import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
 import org.hibernate.query.restriction.Restriction;
 
@@ -28,6 +30,22 @@ public interface Sections {
 
     @HQL("where lower(name) = lower(:name) order by position, id")
     List<Section> called(String name);
+
+    /** Editions that readers see, or are going to, with this slug in their addresses. */
+    @SQL("select 'edition', id, article_id from edition_to_be_seen where section = :slug limit 20")
+    List<Use> seenUnder(String slug);
+
+    /** Editions carry the slug as it was when they were published. */
+    default void requireUnseen(String slug) {
+        var uses = seenUnder(slug);
+        if (!uses.isEmpty()) {
+            throw Refusal.conflict(
+                            "Readers see articles under the slug '%s', or are going to. The name may change; for another slug, or"
+                                    + " to delete the section, publish the articles listed in 'uses' in another section first.",
+                            slug)
+                    .with("uses", uses);
+        }
+    }
 
     default Section require(UUID id) {
         return byId(id).orElseThrow(() -> Refusal.notFound("No section has the id '%s'.", id));

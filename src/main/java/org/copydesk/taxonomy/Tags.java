@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.copydesk.database.Use;
 import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
 import org.hibernate.query.restriction.Restriction;
 
@@ -35,6 +37,23 @@ public interface Tags {
 
     @Find
     Optional<Tag> byId(UUID id);
+
+    /** Editions that readers see, or are going to, with this slug in their addresses. */
+    @SQL(
+            "select 'edition', id, article_id from edition_to_be_seen where tags @> array[cast(:slug as varchar)] limit 20")
+    List<Use> seenUnder(String slug);
+
+    /** Editions carry the slug as it was when they were published. */
+    default void requireUnseen(String slug) {
+        var uses = seenUnder(slug);
+        if (!uses.isEmpty()) {
+            throw Refusal.conflict(
+                            "Readers see articles under the slug '%s', or are going to. The name may change; for another slug, or"
+                                    + " to delete the tag, publish the articles listed in 'uses' without the tag first.",
+                            slug)
+                    .with("uses", uses);
+        }
+    }
 
     default Tag require(UUID id) {
         return byId(id).orElseThrow(() -> Refusal.notFound("No tag has the id '%s'.", id));

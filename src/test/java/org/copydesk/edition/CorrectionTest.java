@@ -11,12 +11,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
@@ -208,17 +210,30 @@ class CorrectionTest {
 
     @Test
     void readers_look_back_at_what_they_saw() throws Exception {
-        var id = newsroom.live("First text.");
+        var id = newsroom.draft("First text: “we saw it” or “we saw nothing”.");
+        var quote = newsroom.quote(id, "we saw it");
+        newsroom.publish(id).statusCode(200);
         Thread.sleep(20);
         var then = Instant.now();
         Thread.sleep(20);
-        newsroom.rewrite(id, "Second text.");
+        newsroom.rewrite(id, "Second text: “we saw nothing”.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("segments", List.of(Map.of("exact", "we saw nothing"))))
+                .patch(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(200);
         newsroom.publish(id).statusCode(200);
 
         get(DELIVERY + "/articles/{id}?format=text&at={at}", id, then.toString())
                 .then()
-                .body("text", equalTo("First text."));
-        get(DELIVERY + "/articles?limit=100&at={at}", then.toString()).then().body("data.id", hasItem(id));
+                .body("text", startsWith("First text"));
+        get(DELIVERY + "/articles?limit=100&include=quotes&at={at}", then.toString())
+                .then()
+                .body("data.find { it.id == '%s' }.quotes.text".formatted(id), contains("we saw it"));
+        get(DELIVERY + "/articles?limit=100&include=quotes&ids={id}", id)
+                .then()
+                .body("data[0].quotes.text", contains("we saw nothing"));
         get(DELIVERY + "/articles/{id}?at=2020-01-01T00:00:00Z", id).then().statusCode(404);
         get(DELIVERY + "/articles?at=2020-01-01T00:00:00Z").then().body("data", hasSize(0));
         get(DELIVERY + "/articles/{id}?at=2999-01-01T00:00:00Z", id)

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -161,7 +162,12 @@ class PublishingTest {
         var moved = given().redirects().follow(false).get(DELIVERY + "/articles/by-slug/{slug}", old);
         assertEquals(301, moved.statusCode());
         assertTrue(
-                moved.header("Location").endsWith("/articles/by-slug/" + old + "-renamed"), moved.header("Location"));
+                moved.header("Location").endsWith(DELIVERY + "/articles/by-slug/" + old + "-renamed"),
+                moved.header("Location"));
+        get(DELIVERY + "/articles/by-slug/{slug}?format=text&include=quotes,comments", old)
+                .then()
+                .statusCode(200)
+                .body("text", equalTo("Moved."), "comments", hasSize(0));
     }
 
     @Test
@@ -205,7 +211,8 @@ class PublishingTest {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("update edition set visible_from = visible_from - interval '61 s',"
-                    + " ended_at = ended_at - interval '61 s' where article_id = '" + id + "'");
+                    + " published_at = published_at - interval '61 s', ended_at = ended_at - interval '61 s' where article_id = '"
+                    + id + "'");
         }
         newsroom.live("One more.");
 
@@ -281,5 +288,60 @@ class PublishingTest {
 
         get(DELIVERY + "/articles/{id}?include=citations", id).then().body("citations.source.id", not(hasItem(source)));
         get(DELIVERY + "/sources/{id}", source).then().statusCode(404);
+    }
+
+    /** Whether its record is first read then, or was before, in a batch. */
+    @Test
+    void a_source_that_is_about_to_be_confidential_is_not_published() throws Exception {
+        String source = newsroom.editor()
+                .body(Map.of("kind", "person", "name", "Whistleblower in a hurry"))
+                .post(DESK + "/sources")
+                .path("id");
+        var id = newsroom.draft("A source told us.");
+        var citation = Map.of("article", id, "source", source, "role", "primary");
+        newsroom.editor().body(citation).post(DESK + "/citations").then().statusCode(201);
+        var other = newsroom.draft("A source told us, too.");
+        var batch = Map.of(
+                "operations",
+                List.of(
+                        Map.of(
+                                "method",
+                                "POST",
+                                "path",
+                                DESK + "/citations",
+                                "body",
+                                Map.of("article", other, "source", source, "role", "primary")),
+                        Map.of(
+                                "method",
+                                "PUT",
+                                "path",
+                                DESK + "/articles/" + other + "/publication",
+                                "headers",
+                                Map.of("If-Match", "*"),
+                                "body",
+                                Map.of())));
+        var publishers = Executors.newFixedThreadPool(2);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(
+                    "update source set confidential = true, version = version + 1 where id = '" + source + "'");
+            var one = publishers.submit(() -> newsroom.publish(id).statusCode(200));
+            var both = publishers.submit(() ->
+                    newsroom.editor().body(batch).post(DESK + "/batch").then().statusCode(200));
+            Thread.sleep(500);
+            connection.commit();
+            one.get();
+            both.get();
+        } finally {
+            publishers.shutdown();
+        }
+
+        for (var published : List.of(id, other)) {
+            get(DELIVERY + "/articles/{id}?include=citations", published)
+                    .then()
+                    .statusCode(200)
+                    .body("citations", hasSize(0));
+        }
     }
 }

@@ -171,6 +171,22 @@ class SchedulingTest {
         newsroom.publish(id).statusCode(200).body("liveState", equalTo("embargoed"));
 
         text(id).body("text", equalTo("First text."));
+        get(DELIVERY + "/articles/{id}/history", id)
+                .then()
+                .body("data.size()", equalTo(1), "data[0].visibleTo", nullValue());
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}/schedule", id)
+                .then()
+                .statusCode(204);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("kind", "correction", "publicText", "It is the second."))
+                .post(DESK + "/articles/{id}/corrections", id)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("embargo"));
+        newsroom.publish(id).statusCode(200);
         Thread.sleep(3000);
         text(id).body("text", equalTo("Second text."));
     }

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
@@ -65,6 +68,41 @@ class VisibilityTest {
         publish(id, Map.of()).statusCode(200);
         assertText(id, "Now.");
         newsroom.assertStands(id, "live");
+    }
+
+    @Test
+    void a_story_is_dated_when_readers_first_see_it_not_when_they_were_to() {
+        var id = newsroom.draft("Planned.");
+        publish(id, Map.of("visibleFrom", in(Duration.ofDays(1)))).statusCode(200);
+        var later = in(Duration.ofDays(2));
+        publish(id, Map.of("visibleFrom", later)).body("publishedAt", equalTo(later));
+        publish(id, Map.of()).statusCode(200);
+        var published = get(DELIVERY + "/articles/{id}", id).path("publishedAt").toString();
+        assertTrue(Instant.parse(published).isBefore(Instant.now()), published);
+        assertEquals(published, publish(id, Map.of()).extract().path("publishedAt"));
+
+        var archived = newsroom.draft("From the archive.");
+        var plan = Map.of("publishedAt", "1999-12-31T12:00:00Z", "visibleFrom", later);
+        publish(archived, plan).statusCode(200);
+        publish(archived, Map.of()).body("publishedAt", equalTo("1999-12-31T12:00:00Z"));
+    }
+
+    @Test
+    void a_story_is_not_dated_after_readers_see_it() {
+        var id = newsroom.draft("Tomorrow’s.");
+        publish(id, Map.of("publishedAt", in(Duration.ofDays(1))))
+                .statusCode(422)
+                .body("errors.pointer", contains("/publishedAt"));
+        var plan = Map.of("visibleFrom", in(Duration.ofDays(2)), "publishedAt", in(Duration.ofDays(1)));
+        publish(id, plan).statusCode(200);
+        var sooner = in(Duration.ofHours(1));
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("visibleFrom", sooner))
+                .put(DESK + "/articles/{id}/schedule", id)
+                .then()
+                .statusCode(200)
+                .body("publishedAt", equalTo(sooner));
     }
 
     @Test
@@ -167,6 +205,6 @@ class VisibilityTest {
     }
 
     private static String in(Duration time) {
-        return Instant.now().plus(time).toString();
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(time).toString();
     }
 }

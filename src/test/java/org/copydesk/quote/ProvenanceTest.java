@@ -179,6 +179,29 @@ class ProvenanceTest {
     }
 
     @Test
+    void a_correction_leaves_alone_what_others_said_and_what_is_being_written() {
+        var said = newsroom.draft("“It cost two million,” said Kay Quill.");
+        var written = newsroom.draft("Kay Quill: “It cost two million,” on Monday.");
+        var another = newsroom.draft("“It cost two million,” said Lee Quill.");
+        var speaker = person("Kay Quill");
+        String quote = quote(said, speaker, "It cost two million,", List.of());
+        quote(written, speaker, "It cost two million,", List.of());
+        quote(another, person("Lee Quill"), "It cost two million,", List.of());
+        newsroom.publish(written).statusCode(200);
+        newsroom.rewrite(written, "Kay Quill: “It cost two million,” on Monday, and a rumour");
+
+        correct(quote, List.of(said, written, another))
+                .statusCode(409)
+                .body("articles.article", contains(written))
+                .body("articles.problem", contains(containsString("not seen")));
+        get(DELIVERY + "/articles/{id}", written).then().body("html", not(containsString("rumour")));
+        correct(quote, List.of(said, another)).statusCode(200).body("articles.article", contains(said));
+
+        newsroom.publish(written).statusCode(200);
+        correct(quote, List.of(said, written)).statusCode(409).body("articles.article", contains(said));
+    }
+
+    @Test
     void only_editors_correct_across_articles() {
         var article = newsroom.draft("“The tern is a small gull,” said Ida.");
         String quote = quote(article, person("Ida Quill"), "The tern is a small gull,", List.of());

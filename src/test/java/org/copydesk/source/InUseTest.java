@@ -96,6 +96,47 @@ class InUseTest {
     }
 
     @Test
+    void what_readers_see_keeps_what_it_names() {
+        var section = create("/sections", Map.of("slug", "seen", "name", "Seen", "position", 904));
+        var tag = create("/tags", Map.of("slug", "seen", "name", "Seen"));
+        var person = create("/persons", Map.of("kind", "person", "name", "Una of the test"));
+        var source = create("/sources", Map.of("kind", "agency", "name", "Seenwire of the test"));
+        var article = newsroom.article("Seen.");
+        article.put("section", "seen");
+        article.put("tags", List.of("seen"));
+        article.put("creators", List.of(Map.of("person", person, "role", "reporter")));
+        var id = create("/articles", article);
+        var citation = create("/citations", Map.of("article", id, "source", source, "role", "basedOn"));
+        newsroom.publish(id).statusCode(200);
+        patch("/articles/" + id, Map.of("section", newsroom.section(), "tags", List.of(), "creators", List.of()));
+        delete("/citations/" + citation).statusCode(204);
+
+        var all = List.of("/sections/" + section, "/tags/" + tag, "/persons/" + person, "/sources/" + source);
+        for (var record : all) {
+            delete(record).statusCode(409).body("uses.kind", contains("edition"), "uses.article", contains(id));
+        }
+        for (var term : List.of("/sections/" + section, "/tags/" + tag)) {
+            patch(term, Map.of("name", "Seen by all"));
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .body(Map.of("slug", "seen-anew"))
+                    .patch(DESK + term)
+                    .then()
+                    .statusCode(409)
+                    .body("uses.article", contains(id));
+        }
+        get(DELIVERY + "/articles?section=seen&tag=seen&author={id}&source={source}", person, source)
+                .then()
+                .body("data.id", contains(id));
+
+        newsroom.publish(id).statusCode(200);
+        patch("/tags/" + tag, Map.of("slug", "seen-anew"));
+        for (var record : all) {
+            delete(record).statusCode(204);
+        }
+    }
+
+    @Test
     void two_sections_or_tags_cannot_have_one_slug() {
         create("/tags", Map.of("slug", "only-one", "name", "Only one"));
         create("/sections", Map.of("slug", "only-one", "name", "Only one", "position", 902));
