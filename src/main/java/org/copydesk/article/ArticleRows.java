@@ -109,7 +109,8 @@ class ArticleRows {
               exists (select from quote where article_id = a.id offset 0)
                   or exists (select from citation where article_id = a.id offset 0),
               exists (select from quote where article_id = a.id and kind = 'HEADLINE' offset 0),
-              exists (select from edition where revision_id = r.id offset 0),
+              exists (select from edition where revision_id = r.id offset 0)
+                  or exists (select from review_note where article_id = a.id and revision = r.number offset 0),
             """ + columns("r.", List.of(REVISION.split(", "))) + """
             , (select snapshot from revision where article_id = r.article_id and number = r.base)
             from article a
@@ -470,7 +471,7 @@ class ArticleRows {
             var stale = json(STALE_QUOTES);
             var textAnchored = row.getBoolean(++column);
             var headlineAnchored = row.getBoolean(++column);
-            var published = row.getBoolean(++column);
+            var seen = row.getBoolean(++column);
             var last = revision();
             var basis = last;
             if (last.base != null) {
@@ -487,7 +488,7 @@ class ArticleRows {
                     headlineAnchored,
                     last,
                     basis,
-                    published);
+                    seen);
         }
 
         private Article article() throws SQLException, JsonProcessingException {

@@ -162,7 +162,7 @@ public class WorkingCopies {
         return copy.article().state == Article.State.DRAFT
                 && copy.last().createdBy.equals(author.name())
                 && copy.last().createdAt.isAfter(Instant.now().minus(config.foldWithin()))
-                && !copy.isLastPublished();
+                && !copy.isLastSeen();
     }
 
     /** Looks up what the input names only where it names something else than before. */

@@ -10,7 +10,7 @@ import org.copydesk.revision.Revision;
  * @param isHeadlineAnchored whether quotes hold to the words of its headline
  * @param last the newest revision
  * @param basis the revision whose snapshot is whole and that {@code last} is a change of; itself where it is whole
- * @param isLastPublished whether readers saw an edition of the newest revision, or will
+ * @param isLastSeen whether readers saw an edition of the newest revision, or will, or its review speaks of it
  */
 record WorkingCopy(
         Article article,
@@ -20,4 +20,4 @@ record WorkingCopy(
         boolean isHeadlineAnchored,
         Revision last,
         Revision basis,
-        boolean isLastPublished) {}
+        boolean isLastSeen) {}

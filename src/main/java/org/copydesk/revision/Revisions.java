@@ -8,7 +8,6 @@ import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
-import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,6 @@ public interface Revisions {
 
     @HQL("where articleId = :articleId and number > :after order by number limit 100")
     List<Revision> inOrder(UUID articleId, int after);
-
-    @SQL("select exists (select from edition where revision_id = :id)")
-    boolean wasPublished(UUID id);
 
     @Find
     Revision byId(UUID id);

@@ -70,6 +70,22 @@ class FourEyesTest {
         revisions(id).body("data.number", contains(2, 1));
     }
 
+    @Test
+    void what_was_sent_back_stays_in_the_history() {
+        var id = newsroom.draft("One.");
+        step(Role.EDITOR, id, "review");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("note", "Who says so?"))
+                .put(DESK + "/articles/{id}/changes-request", id)
+                .then()
+                .statusCode(200);
+        newsroom.rewrite(Role.EDITOR, id, "Two.");
+        newsroom.rewrite(Role.EDITOR, id, "Three.");
+        revisions(id).body("data.number", contains(2, 1));
+        newsroom.editor().get(DESK + "/articles/{id}/revisions/1", id).then().body("article.body", equalTo("One."));
+    }
+
     private io.restassured.response.ValidatableResponse revisions(String id) {
         return newsroom.editor().get(DESK + "/articles/{id}/revisions", id).then();
     }
