@@ -231,7 +231,7 @@ class ArticleRows {
      * Takes the article's next version.
      *
      * @param folded whether the revision is one that stands already, with new content
-     * @throws OptimisticLockException where somebody else was faster
+     * @throws OptimisticLockException where somebody else was faster, if only with a quote of its words
      */
     void update(Article article, Changed changed, Revision revision, boolean folded, AuditTrail.Entry entry) {
         var sql = (changed.body ? UPDATE_WITH_BODY : UPDATE) + (folded ? FOLD : NEXT) + NOTED;
@@ -244,6 +244,7 @@ class ArticleRows {
                 }
                 values.add(article.id);
                 values.add(article.version);
+                values.add(article.edits);
                 if (folded) {
                     fold(values, revision);
                 } else {
@@ -392,7 +393,7 @@ class ArticleRows {
     private static String update(List<String> columns) {
         return "with written as (update article set version = version + 1, edits = edits + 1, unseen = true, "
                 + columns.stream().map(column -> column + " = " + place(column)).collect(Collectors.joining(", "))
-                + " where id = ? and version = ? returning version)";
+                + " where id = ? and version = ? and edits = ? returning version)";
     }
 
     private static String places(List<String> columns) {

@@ -1,5 +1,6 @@
 package org.copydesk.article;
 
+import jakarta.persistence.OptimisticLockException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +20,25 @@ public interface Articles {
     @HQL("update Article set edits = edits + 1, unseen = true where id = :id")
     int countEdit(UUID id);
 
+    @HQL("update Article set edits = edits + 1, unseen = true where id = :id and version = :version")
+    int countEdit(UUID id, int version);
+
     @HQL("from ArticlePublication where articleId = :id")
     ArticlePublication publication(UUID id);
 
     @SQL("select id, text from quote where article_id = :id and status = 'STALE' order by id")
     List<StaleQuote> staleQuotes(UUID id);
+
+    /**
+     * For what was anchored in the words of the article as it was read.
+     *
+     * @throws OptimisticLockException where somebody has saved it since, and did not see what to take along
+     */
+    default void countEdit(Article read) {
+        if (countEdit(read.id, read.version) == 0) {
+            throw new OptimisticLockException();
+        }
+    }
 
     default Article require(UUID id) {
         return byId(id).orElseThrow(() -> Article.missing(id));

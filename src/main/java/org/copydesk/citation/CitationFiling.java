@@ -46,7 +46,7 @@ public class CitationFiling {
             citation.declaredAs = Anchors.locate(citation.article.text, declaration, "/declaredAs");
         }
         citation.persistAndFlush();
-        articles.countEdit(citation.article.id);
+        articles.countEdit(citation.article);
     }
 
     void delete(Citation citation) {

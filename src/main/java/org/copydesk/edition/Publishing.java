@@ -299,7 +299,7 @@ public class Publishing {
 
     private static void requireNoneStale(List<Quote> quotes) {
         var stale = quotes.stream()
-                .filter(quote -> quote.status == Quote.Status.STALE)
+                .filter(quote -> quote.status == Quote.Status.STALE || quote.isForReaders() && !quote.holds())
                 .map(quote -> new StaleQuote(quote.id, quote.text))
                 .toList();
         if (!stale.isEmpty()) {

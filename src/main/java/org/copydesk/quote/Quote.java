@@ -193,6 +193,11 @@ public class Quote extends PanacheEntityBase {
         return status == Status.CONFIRMED || status == Status.DISPUTED;
     }
 
+    /** The article says at the place of each segment what the segment says. */
+    public boolean holds() {
+        return segments.stream().allMatch(segment -> Anchors.holds(quoted(), segment));
+    }
+
     private void hold(List<Anchor> anchors) {
         segments = anchors;
         anchoredRevision = article.revision;

@@ -80,7 +80,7 @@ public class QuoteFiling {
 
     void save(Quote quote) {
         quote.persistAndFlush();
-        articles.countEdit(quote.article.id);
+        articles.countEdit(quote.article);
     }
 
     void delete(Quote quote) {

@@ -7,15 +7,22 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
@@ -27,6 +34,9 @@ class QuotingTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void words_that_are_not_in_the_text_are_answered_with_the_nearest_passage() {
@@ -60,6 +70,63 @@ class QuotingTest {
                 .path("id");
         newsroom.publish(article).statusCode(200);
         get(DELIVERY + "/quotes/{id}", quote).then().body("text", equalTo(words), "segments[0].start", equalTo(12));
+    }
+
+    @Test
+    void a_quote_is_not_made_of_words_that_a_save_takes_away_meanwhile() throws Exception {
+        var article = newsroom.draft("He said “it floats” and left.");
+        var answer = delayedAt(
+                "quote",
+                () -> create(article, "it floats").extract().statusCode(),
+                () -> edit(article, "He said nothing."));
+        assertEquals(422, answer);
+    }
+
+    @Test
+    void a_citation_is_not_declared_by_words_that_a_save_takes_away_meanwhile() throws Exception {
+        newsroom.openSample();
+        var article = newsroom.draft("He said “it floats” and left.");
+        var citation = Map.of(
+                "article",
+                article,
+                "source",
+                "0197a000-0004-7000-8000-000000000001",
+                "role",
+                "primary",
+                "declaredAs",
+                Map.of("exact", "He said"));
+        var answer = delayedAt(
+                "citation",
+                () -> newsroom.editor().body(citation).post(DESK + "/citations").statusCode(),
+                () -> edit(article, "Nobody spoke."));
+        assertEquals(422, answer);
+    }
+
+    @Test
+    void a_save_does_not_overlook_a_quote_that_is_made_meanwhile() throws Exception {
+        var article = newsroom.draft("He said “it floats” and left.");
+        var answer = delayedAt(
+                "revision",
+                () -> newsroom.editor()
+                        .header("If-Match", "\"0\"")
+                        .body(Map.of("body", "He said nothing."))
+                        .patch(DESK + "/articles/{id}", article)
+                        .then()
+                        .body("staleQuotes.text", contains("it floats"))
+                        .extract()
+                        .statusCode(),
+                () -> create(article, "it floats").statusCode(201));
+        assertEquals(200, answer);
+    }
+
+    @Test
+    void a_quote_of_words_that_the_text_does_not_have_is_not_published() throws Exception {
+        var article = newsroom.draft("He said “it floats” and left.");
+        var quote = newsroom.quote(article, "it floats");
+        try (var connection = database.getConnection()) {
+            run(connection, "update article set text = 'He said nothing.' where id = '" + article + "'");
+        }
+        newsroom.publish(article).statusCode(409).body("staleQuotes.id", contains(quote));
     }
 
     @Test
@@ -187,6 +254,41 @@ class QuotingTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("status"));
+    }
+
+    /** The write has read the article, and is about to write to the table, when the other thing is done. */
+    private int delayedAt(String table, Callable<Integer> write, Runnable meanwhile) throws Exception {
+        var threads = Executors.newSingleThreadExecutor();
+        try (var holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            run(holder, "lock table " + table + " in share mode");
+            var answer = threads.submit(write);
+            do {
+                Thread.sleep(10);
+                assertFalse(answer.isDone());
+            } while (!isWaitedFor(table));
+            meanwhile.run();
+            holder.commit();
+            return answer.get();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private boolean isWaitedFor(String table) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select exists (select from pg_locks where not granted and relation ="
+                        + " regclass '" + table + "')")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void assertFound(String query, String... ids) {
