@@ -107,6 +107,10 @@ public class Quote extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Status status;
 
+    /** What a stale quote was while the article held its words: new words change nothing of what an editor thinks of it. */
+    @Enumerated(EnumType.STRING)
+    public @Nullable Status soundStatus;
+
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Verification verification;
 
@@ -138,14 +142,14 @@ public class Quote extends PanacheEntityBase {
         }
         hold(anchors);
         if (status == Status.STALE) {
-            status = Status.CONFIRMED;
+            become(soundStatus == null ? Status.CONFIRMED : soundStatus);
         }
     }
 
     /** Follows an edit of the article: anchored anew where every segment is found beyond doubt, else stale. */
     void follow() {
         if (status != Status.REJECTED) {
-            reanchored().ifPresentOrElse(this::hold, () -> status = Status.STALE);
+            reanchored().ifPresentOrElse(this::hold, this::lose);
         }
         chain.forEach(link -> link.follow(article.text));
     }
@@ -157,13 +161,13 @@ public class Quote extends PanacheEntityBase {
                                 + " words of the text with PUT /api/v1/desk/quotes/%s, or reject it.",
                         id)));
         judge(Verdict.CONFIRMED);
-        status = Status.CONFIRMED;
+        become(Status.CONFIRMED);
         this.verification = verification;
     }
 
     void reject(Verification verification) {
         judge(Verdict.REJECTED);
-        status = Status.REJECTED;
+        become(Status.REJECTED);
         this.verification = verification;
     }
 
@@ -182,10 +186,11 @@ public class Quote extends PanacheEntityBase {
         }
     }
 
-    /** Said by someone to be wrong; it stays with the article, marked. */
+    /** Said by someone to be wrong; it stays with the article, marked, as soon as the article holds its words. */
     void dispute(Verification verification) {
-        status = Status.DISPUTED;
+        become(Status.DISPUTED);
         this.verification = verification;
+        follow();
     }
 
     /** A dispute is shown to readers with the quote; a proposal or a rejected quote is not shown at all. */
@@ -196,6 +201,18 @@ public class Quote extends PanacheEntityBase {
     /** The article says at the place of each segment what the segment says. */
     public boolean holds() {
         return segments.stream().allMatch(segment -> Anchors.holds(quoted(), segment));
+    }
+
+    private void become(Status status) {
+        this.status = status;
+        soundStatus = null;
+    }
+
+    private void lose() {
+        if (status != Status.STALE) {
+            soundStatus = status;
+            status = Status.STALE;
+        }
     }
 
     private void hold(List<Anchor> anchors) {

@@ -55,7 +55,7 @@ public class QuoteFiling {
         return quote;
     }
 
-    /** New words make a stale quote sound again; the same words stay where they are anchored. */
+    /** New words make a stale quote what it was before; the same words stay where they are anchored. */
     public void file(Quote quote, QuoteInput input) {
         if (!quote.article.id.equals(input.article())) {
             throw Refusal.unprocessable("A quote stays with its article. Create a new one for the other article.")

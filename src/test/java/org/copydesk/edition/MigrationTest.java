@@ -13,7 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An installation of before has editions in it. */
+/** An installation of before has editions and quotes in it. */
 class MigrationTest {
 
     @TempDir
@@ -61,6 +61,34 @@ class MigrationTest {
                         [{"role":"republishedFrom","source":{"kind":"outlet","name":"Post"}}]""");
                 assertWritten(row, "corrections", "[{\"kind\":\"editorsNote\",\"publicText\":\"KIND\"}]");
                 assertTrue(row.getBoolean(7));
+            }
+        }
+    }
+
+    @Test
+    void stale_quotes_of_before_know_from_the_log_of_changes_what_they_were() throws Exception {
+        try (var server = EmbeddedPostgreSql.startForgetful(
+                        folder, Path.of("target").toAbsolutePath());
+                var connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password())) {
+            migrate(server, "69");
+            execute(connection, """
+                    alter table quote drop constraint quote_article_id_fkey,
+                        drop constraint quote_article_id_anchored_revision_fkey;
+                    insert into quote (id, version, article_id, kind, text, segments, anchored_revision, status,
+                        created_at, updated_at)
+                    values ('00000000-0000-0000-0000-000000000001', 0, gen_random_uuid(), 'DIRECT', 'Gulls', '[{}]', 1, 'STALE',
+                        now(), now());
+                    insert into event (id, at, actor, action, kind, record_id, changes)
+                    select gen_random_uuid(), now(), 'test', 'UPDATED', 'QUOTE', '00000000-0000-0000-0000-000000000001',
+                        cast(change as jsonb)
+                    from unnest(array['{"status": {"before": "CONFIRMED", "after": "DISPUTED"}}',
+                        '{"status": {"before": "DISPUTED", "after": "STALE"}}', '{"cue": {"after": "said"}}']) change;
+                    """);
+            migrate(server, "latest");
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("select sound_status from quote")) {
+                assertTrue(row.next());
+                assertEquals("DISPUTED", row.getString(1));
             }
         }
     }

@@ -89,11 +89,43 @@ class QuoteTest {
     @Test
     void new_words_make_a_stale_quote_sound_again() {
         var quote = quote("We paused,");
-        edit("“We stopped,” she said.");
-        quote.follow();
+        lose(quote);
         quote.anchor(List.of(new Selector("We stopped,", null, null)));
         assertEquals(Quote.Status.CONFIRMED, quote.status);
         assertEquals("We stopped,", quote.text);
+    }
+
+    @Test
+    void new_words_neither_lift_a_dispute_nor_pass_a_verdict() {
+        for (var status : List.of(Quote.Status.DISPUTED, Quote.Status.EXTRACTED)) {
+            var quote = quote("We paused,");
+            quote.status = status;
+            lose(quote);
+            quote.anchor(List.of(new Selector("We stopped,", null, null)));
+            assertEquals(status, quote.status);
+            edit("“We paused,” she said.");
+        }
+    }
+
+    @Test
+    void a_stale_quote_that_is_disputed_stays_stale_until_it_has_new_words() {
+        var quote = quote("We paused,");
+        lose(quote);
+        quote.dispute(VERDICT);
+        assertEquals(Quote.Status.STALE, quote.status);
+        assertEquals(VERDICT, quote.verification);
+        quote.anchor(List.of(new Selector("We stopped,", null, null)));
+        assertEquals(Quote.Status.DISPUTED, quote.status);
+    }
+
+    @Test
+    void a_rejected_quote_that_is_disputed_is_anchored_in_the_text_of_now() {
+        var quote = quote("We paused,");
+        quote.reject(VERDICT);
+        edit("On Friday “We paused,” she said.");
+        quote.dispute(VERDICT);
+        assertEquals(Quote.Status.DISPUTED, quote.status);
+        assertHolds(quote);
     }
 
     @Test
@@ -146,6 +178,13 @@ class QuoteTest {
         quote.anchor(
                 Stream.of(words).map(exact -> new Selector(exact, null, null)).toList());
         return quote;
+    }
+
+    private void lose(Quote quote) {
+        edit("“We stopped,” she said.");
+        quote.follow();
+        quote.follow();
+        assertEquals(Quote.Status.STALE, quote.status);
     }
 
     private void edit(String body) {

@@ -170,6 +170,25 @@ class QuotingTest {
     }
 
     @Test
+    void a_dispute_outlives_an_edit_and_new_words() {
+        var article = newsroom.draft("He said “it floats” and left.");
+        String quote = create(article, "it floats").statusCode(201).extract().path("id");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/quotes/{id}/dispute", quote)
+                .then()
+                .statusCode(200);
+        edit(article, "He said “it sinks” and left.").body("staleQuotes.id", contains(quote));
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(Map.of("segments", List.of(Map.of("exact", "it sinks"))))
+                .patch(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("disputed"));
+    }
+
+    @Test
     void a_quote_that_readers_saw_is_not_deleted() {
         var article = newsroom.draft("He said “it floats” and left.");
         String quote = create(article, "it floats").statusCode(201).extract().path("id");
