@@ -136,8 +136,9 @@ class DeskCommentResource {
     @Transactional
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.MODERATOR})
     @Operation(operationId = "approveComment", summary = "Show a comment to readers")
-    public DeskCommentView approve(UUID id, @Context SecurityContext caller) {
+    public DeskCommentView approve(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var comment = comments.require(id);
+        precondition.check(comment.version, null);
         comment.approve(Actor.of(caller).name(), Instant.now());
         comment.persistAndFlush();
         return DeskCommentView.of(comment);
@@ -150,8 +151,13 @@ class DeskCommentResource {
     @Transactional
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.MODERATOR})
     @Operation(operationId = "rejectComment", summary = "Keep a comment from readers, and say why")
-    public DeskCommentView reject(UUID id, @Valid @NotNull RejectionInput rejection, @Context SecurityContext caller) {
+    public DeskCommentView reject(
+            UUID id,
+            @Valid @NotNull RejectionInput rejection,
+            @BeanParam Precondition precondition,
+            @Context SecurityContext caller) {
         var comment = comments.require(id);
+        precondition.check(comment.version, null);
         comment.reject(Actor.of(caller).name(), rejection.reason(), Instant.now());
         comment.persistAndFlush();
         return DeskCommentView.of(comment);

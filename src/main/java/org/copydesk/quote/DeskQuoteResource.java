@@ -137,8 +137,12 @@ class DeskQuoteResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     @Operation(operationId = "confirmQuote", summary = "Confirm that the words and the speaker are right")
-    public DeskQuoteView confirm(UUID id, @Valid @Nullable VerdictInput verdict, @Context SecurityContext caller) {
-        return decide(id, verdict, caller, Quote::confirm);
+    public DeskQuoteView confirm(
+            UUID id,
+            @Valid @Nullable VerdictInput verdict,
+            @BeanParam Precondition precondition,
+            @Context SecurityContext caller) {
+        return decide(id, verdict, precondition, caller, Quote::confirm);
     }
 
     @PUT
@@ -147,8 +151,12 @@ class DeskQuoteResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     @Operation(operationId = "rejectQuote", summary = "Reject a quote; the next edition is published without it")
-    public DeskQuoteView reject(UUID id, @Valid @Nullable VerdictInput verdict, @Context SecurityContext caller) {
-        return decide(id, verdict, caller, Quote::reject);
+    public DeskQuoteView reject(
+            UUID id,
+            @Valid @Nullable VerdictInput verdict,
+            @BeanParam Precondition precondition,
+            @Context SecurityContext caller) {
+        return decide(id, verdict, precondition, caller, Quote::reject);
     }
 
     @PUT
@@ -157,13 +165,22 @@ class DeskQuoteResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     @Operation(operationId = "disputeQuote", summary = "Mark a quote as disputed; readers see it marked")
-    public DeskQuoteView dispute(UUID id, @Valid @Nullable VerdictInput verdict, @Context SecurityContext caller) {
-        return decide(id, verdict, caller, Quote::dispute);
+    public DeskQuoteView dispute(
+            UUID id,
+            @Valid @Nullable VerdictInput verdict,
+            @BeanParam Precondition precondition,
+            @Context SecurityContext caller) {
+        return decide(id, verdict, precondition, caller, Quote::dispute);
     }
 
     private DeskQuoteView decide(
-            UUID id, @Nullable VerdictInput verdict, SecurityContext caller, BiConsumer<Quote, Verification> decision) {
+            UUID id,
+            @Nullable VerdictInput verdict,
+            Precondition precondition,
+            SecurityContext caller,
+            BiConsumer<Quote, Verification> decision) {
         var quote = quotes.require(id);
+        precondition.check(quote.version, null);
         decision.accept(
                 quote,
                 new Verification(

@@ -54,7 +54,11 @@ class SectionLimitTest {
                 .put(DESK + "/articles/{id}/publication", article)
                 .then()
                 .statusCode(200);
-        with(token).put(DESK + "/quotes/{id}/dispute", quote).then().statusCode(200);
+        with(token)
+                .header("If-Match", "*")
+                .put(DESK + "/quotes/{id}/dispute", quote)
+                .then()
+                .statusCode(200);
         with(token).get(DESK + "/articles").then().body("data.id", contains(article));
         with(token).get(DESK + "/quotes").then().body("data.id", contains(quote));
         with(token).get(DESK + "/events?kind=article").then().body("data.record", hasItem(article));

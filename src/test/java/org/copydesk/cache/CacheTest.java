@@ -159,9 +159,12 @@ class CacheTest {
                 .<String>path("id");
         for (var i = 0; i < 5; i++) {
             get(comments);
-            newsroom.editor().put(DESK + "/comments/{id}/approval", id);
+            newsroom.editor().header("If-Match", "*").put(DESK + "/comments/{id}/approval", id);
             get(comments).then().body("data.size()", equalTo(1));
-            newsroom.editor().body(Map.of("reason", "Off topic.")).put(DESK + "/comments/{id}/rejection", id);
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .body(Map.of("reason", "Off topic."))
+                    .put(DESK + "/comments/{id}/rejection", id);
             get(comments).then().body("data.size()", equalTo(0));
         }
     }

@@ -50,6 +50,7 @@ class ReadersCommentsTest {
         get(comments(article)).then().body("data.body", contains("I was there."));
 
         newsroom.as(Role.MODERATOR)
+                .header("If-Match", "*")
                 .body(Map.of("reason", "Off topic."))
                 .put(DESK + "/comments/{id}/rejection", comment)
                 .then()
@@ -57,11 +58,36 @@ class ReadersCommentsTest {
                 .body("decisions.reason", hasItem("Off topic."), "decisions.to", contains("visible", "rejected"));
         get(comments(article)).then().body("data", empty());
         newsroom.as(Role.MODERATOR)
+                .header("If-Match", "*")
                 .body(Map.of("reason", " "))
                 .put(DESK + "/comments/{id}/rejection", comment)
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/reason"));
+    }
+
+    @Test
+    void a_moderator_decides_on_the_comment_as_it_was_read() {
+        var comment = id(send(published(Map.of()), "I was there."));
+        newsroom.editor()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("body", "I was not there."))
+                .patch(DESK + "/comments/{id}", comment)
+                .then()
+                .statusCode(200);
+        newsroom.as(Role.MODERATOR)
+                .put(DESK + "/comments/{id}/approval", comment)
+                .then()
+                .statusCode(428);
+        for (var decision : List.of("approval", "rejection")) {
+            newsroom.as(Role.MODERATOR)
+                    .header("If-Match", "\"0\"")
+                    .body(Map.of("reason", "Off topic."))
+                    .put(DESK + "/comments/{id}/" + decision, comment)
+                    .then()
+                    .statusCode(412)
+                    .body("currentVersion", equalTo(1));
+        }
     }
 
     @Test
@@ -89,6 +115,7 @@ class ReadersCommentsTest {
                 .then()
                 .body("data.body", contains("First.", "Second."), "meta.total", equalTo(2));
         newsroom.as(Role.MODERATOR)
+                .header("If-Match", "*")
                 .put(DESK + "/comments/{id}/approval", reply)
                 .then()
                 .statusCode(409);
@@ -319,6 +346,7 @@ class ReadersCommentsTest {
 
     private ValidatableResponse approve(String comment) {
         return newsroom.as(Role.MODERATOR)
+                .header("If-Match", "*")
                 .put(DESK + "/comments/{id}/approval", comment)
                 .then()
                 .statusCode(200);

@@ -248,7 +248,11 @@ class PublishingTest {
                 .body("staleQuotes.id", contains(quote));
         newsroom.publish(id).statusCode(409).body("staleQuotes.id", contains(quote));
 
-        newsroom.editor().put(DESK + "/quotes/{id}/confirmation", quote).then().statusCode(409);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/quotes/{id}/confirmation", quote)
+                .then()
+                .statusCode(409);
         newsroom.editor()
                 .header("If-Match", "*")
                 .body(Map.of("segments", List.of(Map.of("exact", "We may rebuild it."))))

@@ -310,6 +310,7 @@ class ImportTest {
                 .path("data.id");
         assertEquals(4, ids.size());
         newsroom.editor()
+                .header("If-Match", "*")
                 .body(Map.of("method", "recording"))
                 .put(DESK + "/quotes/{id}/confirmation", ids.get(0))
                 .then()
@@ -322,10 +323,12 @@ class ImportTest {
                 .statusCode(200)
                 .body("status", equalTo("extracted"), "verdict", equalTo("corrected"));
         newsroom.editor()
+                .header("If-Match", "*")
                 .put(DESK + "/quotes/{id}/confirmation", ids.get(1))
                 .then()
                 .body("status", equalTo("confirmed"), "verdict", equalTo("corrected"));
         newsroom.editor()
+                .header("If-Match", "*")
                 .put(DESK + "/quotes/{id}/rejection", ids.get(2))
                 .then()
                 .body("verdict", equalTo("rejected"));

@@ -111,7 +111,11 @@ class ProvenanceTest {
         String first = quote(one, person("Eve Quill"), "The eel knows the way home,", List.of());
         String second = quote(other, person("Finn Quill"), "The eel knows the way home", List.of());
         assertEquals(List.of(1.0f), conflict("attribution", first, second));
-        newsroom.editor().put(DESK + "/quotes/{id}/rejection", second).then().statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/quotes/{id}/rejection", second)
+                .then()
+                .statusCode(200);
         assertEquals(List.of(), conflict("attribution", first, second));
     }
 

@@ -149,6 +149,7 @@ class QuotingTest {
         newsroom.publish(article).statusCode(409);
 
         newsroom.editor()
+                .header("If-Match", "*")
                 .body(Map.of("note", "Withdrawn by the speaker."))
                 .put(DESK + "/quotes/{id}/rejection", quote)
                 .then()
@@ -164,9 +165,41 @@ class QuotingTest {
     void a_disputed_quote_is_shown_marked() {
         var article = newsroom.draft("He said “it floats” and left.");
         String quote = create(article, "it floats").statusCode(201).extract().path("id");
-        newsroom.editor().put(DESK + "/quotes/{id}/dispute", quote).then().statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/quotes/{id}/dispute", quote)
+                .then()
+                .statusCode(200);
         newsroom.publish(article).statusCode(200);
         get(DELIVERY + "/quotes/{id}", quote).then().body("status", equalTo("disputed"));
+    }
+
+    @Test
+    void a_verdict_is_on_the_quote_that_the_editor_has_read() {
+        var article = newsroom.draft("He said “it floats” and left.");
+        var quote = newsroom.quote(article, "it floats");
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("speakerAsWritten", "Somebody else"))
+                .patch(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(200);
+        for (var verdict : List.of("confirmation", "rejection", "dispute")) {
+            var path = DESK + "/quotes/" + quote + "/" + verdict;
+            newsroom.editor().put(path).then().statusCode(428);
+            newsroom.editor()
+                    .header("If-Match", "\"0\"")
+                    .put(path)
+                    .then()
+                    .statusCode(412)
+                    .body("currentVersion", equalTo(1));
+        }
+        newsroom.editor()
+                .header("If-Match", "\"1\"")
+                .put(DESK + "/quotes/{id}/confirmation", quote)
+                .then()
+                .statusCode(200)
+                .body("verification.by", equalTo("Test EDITOR"));
     }
 
     @Test
@@ -250,7 +283,11 @@ class QuotingTest {
                                 "Die Öfen tauen."))
                 .extract()
                 .path("id");
-        newsroom.editor().put(DESK + "/quotes/{id}/dispute", thaw).then().statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/quotes/{id}/dispute", thaw)
+                .then()
+                .statusCode(200);
         var other = newsroom.draft("“A brindlewick,” said Bo.");
         String third = create(
                         other,
