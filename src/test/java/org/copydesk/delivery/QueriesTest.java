@@ -235,12 +235,12 @@ class QueriesTest {
             list("q=nudibranch&limit=100&page=2").body("data", hasSize(100));
             list("q=nudibranch&limit=100&page=100").body("data", hasSize(100));
             list("q=nudibranch&limit=100&page=100&sort=-publishedAt").body("data", hasSize(100));
-            // It looks among the newest first, where those belong that are newer than any calendar.
+            // It looks among the newest first.
             date(7, "2001-12-31T23:59:59Z");
-            date(8, "2150-01-01T00:00:00Z");
+            date(8, "2020-01-01T00:00:00Z");
             list("q=nudibranch&limit=1&sort=-publishedAt&fields=id").body("data.id", contains(floodId(8)));
             list("q=nudibranch -boats&limit=1&fields=id").body("data.id", contains(floodId(8)));
-            list("q=nudibranch&publishedAt[gte]=2149-12-31T00:00:00Z&fields=id").body("data.id", contains(floodId(8)));
+            list("q=nudibranch&publishedAt[gte]=2019-12-31T00:00:00Z&fields=id").body("data.id", contains(floodId(8)));
             list("q=nudibranch&publishedAt[gte]=2001-12-31T23:59:59Z&publishedAt[lt]=2002-01-01T00:00:00Z&fields=id")
                     .body("data.id", contains(floodId(7)));
             list("q=-boats&section=floods&limit=1&fields=id").body("data.id", contains(floodId(8)));
@@ -387,7 +387,7 @@ class QueriesTest {
                     insert into edition (id, article_id, revision_id, edits, visible_from, withdrawn, slug, section, type,
                         language, tags, published_at, summary, details, html, text, blocks, quotes, citations, person_ids,
                         source_ids, created_at, created_by)
-                    select a.id, a.id, r.id, 0, '2002-02-01T00:00Z', false, a.slug, 'floods',
+                    select a.id, a.id, r.id, 0, '2020-01-01T00:00Z', false, a.slug, 'floods',
                         case when a.slug like '%5' then 'OPINION' else 'NEWS' end, 'en', '{}', '2002-02-01T00:00Z',
                         json_build_object('id', a.id), '{}', '', 'A nudibranch.', '[]', '[]', '[]', '{}', '{}', now(), 'test'
                     from article a, (select id from revision limit 1) r where a.slug like 'flood-%'
