@@ -1,7 +1,10 @@
 package org.copydesk.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -61,7 +64,7 @@ class BodyLimit {
         request.addEndHandler(ignored -> drain(request));
         var large = exceptionFor(request);
         if (large.isPresent()) {
-            Uploads.receive(request, large.get());
+            receive(request, large.get());
         } else if (isForm(request)) {
             request.fail(415, Problems.plain(415));
         } else if (Uploads.isLonger(request, limitBytes)) {
@@ -72,14 +75,23 @@ class BodyLimit {
         }
     }
 
-    /** Nobody fills our disk who has not said who they are. */
     private Optional<LargeBodies> exceptionFor(RoutingContext request) {
         return exceptions.stream()
-                .filter(large -> request.user() != null
-                        && large.areTakenAt(
-                                request.request().method().name(),
-                                request.request().path()))
+                .filter(large -> large.areTakenAt(
+                        request.request().method().name(), request.request().path()))
                 .findFirst();
+    }
+
+    /** Nobody fills our disk who may not: the resource would ask who it is when all of the body is there. */
+    private static void receive(RoutingContext request, LargeBodies large) {
+        if (!(request.user() instanceof QuarkusHttpUser user)
+                || user.getSecurityIdentity().isAnonymous()) {
+            request.fail(401, new UnauthorizedException());
+        } else if (!large.areTakenFrom(user.getSecurityIdentity())) {
+            request.fail(403, new ForbiddenException());
+        } else {
+            Uploads.receive(request, large);
+        }
     }
 
     /** No other address takes a form, and the decoder of forms fails on what is none. */
@@ -91,7 +103,7 @@ class BodyLimit {
 
     /** A refused body is still read for a while: a connection closed on unread bytes would take the answer with it. */
     private static void drain(RoutingContext request) {
-        if (request.response().getStatusCode() == 413 && !request.request().isEnded()) {
+        if (request.response().getStatusCode() >= 400 && !request.request().isEnded()) {
             long timer = request.vertx().setTimer(LINGER_MILLIS, late -> hangUp(request.request()));
             request.request()
                     .handler(discarded -> {})

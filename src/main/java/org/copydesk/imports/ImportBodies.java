@@ -1,7 +1,10 @@
 package org.copydesk.imports;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
+import org.copydesk.auth.Actor;
+import org.copydesk.auth.Right;
 import org.copydesk.http.LargeBodies;
 
 @Singleton
@@ -20,6 +23,11 @@ class ImportBodies implements LargeBodies {
     public boolean areTakenAt(String method, String path) {
         return method.equals("POST") && ALL.matcher(path).matches()
                 || method.equals("PUT") && ONE.matcher(path).matches();
+    }
+
+    @Override
+    public boolean areTakenFrom(SecurityIdentity caller) {
+        return caller.getPrincipal() instanceof Actor actor && Right.IMPORT.isFor(actor.role());
     }
 
     @Override

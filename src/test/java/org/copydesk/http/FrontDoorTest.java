@@ -17,9 +17,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrontDoorTest {
 
     private static final int LIMIT_BYTES = 2 * 1024 * 1024;
+
+    @Inject
+    Newsroom newsroom;
 
     @ParameterizedTest
     @ValueSource(
@@ -190,6 +198,22 @@ class FrontDoorTest {
     @Test
     void a_client_that_asks_first_is_refused_before_it_sends() throws IOException {
         assertProblem(413, Wire.send(head("Expect: 100-continue\r\nContent-Length: " + (LIMIT_BYTES + 1))));
+    }
+
+    @Test
+    void who_may_not_bring_files_is_told_before_sending_them() throws IOException {
+        assertProblem(401, sendFiles("Expect: 100-continue"));
+        assertProblem(401, sendFiles("Accept: */*\r\n\r\n--edge"));
+        for (var role : List.of(Role.MODERATOR, Role.PARTNER)) {
+            assertProblem(403, sendFiles("Expect: 100-continue", "Authorization: Bearer " + newsroom.token(role)));
+        }
+    }
+
+    private static String sendFiles(String... headers) throws IOException {
+        var all = new ArrayList<>(
+                List.of("Content-Type: multipart/form-data; boundary=edge", "Content-Length: 200000000"));
+        all.addAll(List.of(headers));
+        return Wire.request("POST /api/v1/desk/imports", all.toArray(String[]::new));
     }
 
     @Test
