@@ -67,6 +67,13 @@ public record Actor(
         return worksEverywhere() || sections.containsKey(section);
     }
 
+    /** Refuses where the section is out of reach. */
+    public void requireReach(UUID section) {
+        if (!worksIn(section)) {
+            throw outOfReach("This belongs to another one.");
+        }
+    }
+
     Refusal outOfReach(String why) {
         var slugs = new TreeSet<>(sections.values());
         return Refusal.forbidden(

@@ -16,7 +16,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * Keeps a token that is limited to sections to the articles of those sections and what belongs to them. At the door it
  * looks at the record that the address names, so that nothing of another section is read or answered about; before a
  * transaction ends it looks at every article of which something was written, so that nothing is made in another section
- * or moved to one. Lists leave out what the token does not reach.
+ * or moved to one. That is too late where an answer may quote an article that only the body names: who compares with it
+ * asks {@link Actor#requireReach} first. Lists leave out what the token does not reach.
  */
 @Singleton
 public class SectionLimit {
@@ -54,7 +55,7 @@ public class SectionLimit {
         if (OF_ALL_SECTIONS.matcher(path).find()) {
             throw actor.outOfReach("What is here may belong to any section.");
         } else if (record.find()) {
-            sections.of(record.group(1), UUID.fromString(record.group(2))).forEach(section -> require(actor, section));
+            sections.of(record.group(1), UUID.fromString(record.group(2))).forEach(actor::requireReach);
         } else if (!READS.contains(method) && SECTIONS.matcher(path).find()) {
             throw actor.outOfReach("It does not keep the list of sections.");
         }
@@ -69,21 +70,15 @@ public class SectionLimit {
         if (!actor.isLimited()) {
             return;
         }
-        left.forEach(section -> require(actor, section));
+        left.forEach(actor::requireReach);
         // Hibernate is about to end its work, so this goes by the connection; the pool gives the transaction's own.
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement("select distinct section_id from article where id = any(?)")) {
             query.setArray(1, connection.createArrayOf("uuid", articles.toArray()));
             var found = query.executeQuery();
             while (found.next()) {
-                require(actor, Objects.requireNonNull(found.getObject(1, UUID.class)));
+                actor.requireReach(Objects.requireNonNull(found.getObject(1, UUID.class)));
             }
-        }
-    }
-
-    private static void require(Actor actor, UUID section) {
-        if (!actor.worksIn(section)) {
-            throw actor.outOfReach("This belongs to another one.");
         }
     }
 }

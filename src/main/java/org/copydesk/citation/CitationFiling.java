@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.article.ArticleSaved;
 import org.copydesk.article.Articles;
+import org.copydesk.auth.Actor;
 import org.copydesk.http.Refusal;
 import org.copydesk.source.Sources;
 
@@ -23,6 +24,13 @@ public class CitationFiling {
     @Inject
     Sources sources;
 
+    Citation create(UUID id, CitationInput input, Actor author) {
+        // Words that are not there are refused with those that are.
+        author.requireReach(articles.require(input.article(), "/article").section.id);
+        return create(id, input);
+    }
+
+    /** For who works in all sections. */
     public Citation create(UUID id, CitationInput input) {
         var citation = new Citation();
         citation.id = id;

@@ -78,8 +78,8 @@ class DeskCitationResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "createCitation", summary = "Create a citation")
-    public DeskCitationView create(@Valid @NotNull CitationInput input) {
-        return DeskCitationView.of(filing.create(Ids.next(), input));
+    public DeskCitationView create(@Valid @NotNull CitationInput input, @Context SecurityContext caller) {
+        return DeskCitationView.of(filing.create(Ids.next(), input, Actor.of(caller)));
     }
 
     @PUT
@@ -88,9 +88,13 @@ class DeskCitationResource {
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "replaceCitation", summary = "Replace a citation, or create one under an id of your own")
     public RestResponse<DeskCitationView> replace(
-            UUID id, @Valid @NotNull CitationInput input, @BeanParam Precondition precondition) {
+            UUID id,
+            @Valid @NotNull CitationInput input,
+            @BeanParam Precondition precondition,
+            @Context SecurityContext caller) {
         if (precondition.creates()) {
-            return ResponseBuilder.create(RestResponse.Status.CREATED, DeskCitationView.of(filing.create(id, input)))
+            var citation = filing.create(id, input, Actor.of(caller));
+            return ResponseBuilder.create(RestResponse.Status.CREATED, DeskCitationView.of(citation))
                     .build();
         }
         var citation = citations.require(id);

@@ -81,8 +81,8 @@ class DeskQuoteResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "createQuote", summary = "Create a quote")
-    public DeskQuoteView create(@Valid @NotNull QuoteInput input) {
-        return DeskQuoteView.of(filing.create(Ids.next(), input));
+    public DeskQuoteView create(@Valid @NotNull QuoteInput input, @Context SecurityContext caller) {
+        return DeskQuoteView.of(filing.create(Ids.next(), input, Actor.of(caller)));
     }
 
     @PUT
@@ -91,9 +91,13 @@ class DeskQuoteResource {
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "replaceQuote", summary = "Replace a quote, or create one under an id of your own")
     public RestResponse<DeskQuoteView> replace(
-            UUID id, @Valid @NotNull QuoteInput input, @BeanParam Precondition precondition) {
+            UUID id,
+            @Valid @NotNull QuoteInput input,
+            @BeanParam Precondition precondition,
+            @Context SecurityContext caller) {
         if (precondition.creates()) {
-            return ResponseBuilder.create(RestResponse.Status.CREATED, DeskQuoteView.of(filing.create(id, input)))
+            var quote = filing.create(id, input, Actor.of(caller));
+            return ResponseBuilder.create(RestResponse.Status.CREATED, DeskQuoteView.of(quote))
                     .build();
         }
         var quote = quotes.require(id);

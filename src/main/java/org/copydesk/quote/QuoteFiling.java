@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.article.ArticleSaved;
 import org.copydesk.article.Articles;
+import org.copydesk.auth.Actor;
 import org.copydesk.correction.ArticleRetracted;
 import org.copydesk.database.Ids;
 import org.copydesk.http.Refusal;
@@ -33,7 +34,9 @@ public class QuoteFiling {
     @Inject
     Sources sources;
 
-    Quote create(UUID id, QuoteInput input) {
+    Quote create(UUID id, QuoteInput input, Actor author) {
+        // Words that are not there are refused with those that are.
+        author.requireReach(articles.require(input.article(), "/article").section.id);
         return create(id, input, Quote.Status.CONFIRMED, null, null);
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,46 @@ class SectionLimitTest {
                 .statusCode(403);
         newsroom.editor().get(DESK + "/quotes?article=" + other).then().body("data", hasSize(0));
         newsroom.editor().get(DESK + "/comments?article=" + other).then().body("data", hasSize(0));
+    }
+
+    @Test
+    void the_text_of_another_section_is_not_told_to_who_guesses_at_it() {
+        var token = limitedTo(newsroom.section("limit-guess"));
+        var other = newsroom.draft("They said “not yet” and not much else, and left.");
+        String source = newsroom.editor()
+                .body(Map.of("kind", "outlet", "name", "Limit Gazette"))
+                .post(DESK + "/sources")
+                .path("id");
+        for (var words : List.of("not", "They sad")) {
+            var quote = Map.of("article", other, "kind", "direct", "segments", List.of(Map.of("exact", words)));
+            var citation =
+                    Map.of("article", other, "source", source, "role", "basedOn", "declaredAs", Map.of("exact", words));
+            for (var guess : Map.of("/quotes", quote, "/citations", citation).entrySet()) {
+                var address = DESK + guess.getKey();
+                var own = address + '/' + UUID.randomUUID();
+                var operation = Map.of(
+                        "method",
+                        "PUT",
+                        "path",
+                        own,
+                        "headers",
+                        Map.of("If-None-Match", "*"),
+                        "body",
+                        guess.getValue());
+                newsroom.editor().body(guess.getValue()).post(address).then().statusCode(422);
+                for (var answer : List.of(
+                        with(token).body(guess.getValue()).post(address),
+                        with(token)
+                                .header("If-None-Match", "*")
+                                .body(guess.getValue())
+                                .put(own),
+                        with(token)
+                                .body(Map.of("operations", List.of(operation)))
+                                .post(DESK + "/batch"))) {
+                    answer.then().statusCode(403).body("detail", not(containsString("said")));
+                }
+            }
+        }
     }
 
     @Test
