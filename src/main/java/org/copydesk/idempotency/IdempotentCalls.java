@@ -56,7 +56,12 @@ class IdempotentCalls {
             return call.proceed();
         }
         current.put(TAKEN, true);
-        return once(keyIn(headers), call);
+        try {
+            return once(keyIn(headers), call);
+        } finally {
+            // A write that another one overtook is made again in the same request, and with its key.
+            current.remove(TAKEN);
+        }
     }
 
     private @Nullable Object once(String key, InvocationContext call) throws Exception {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +172,56 @@ class IdempotencyTest {
             assertEquals(1, ids.stream().collect(Collectors.toSet()).size());
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_write_that_was_overtaken_and_made_again_keeps_its_key() throws Exception {
+        var article = newsroom.live("The wall fell.");
+        newsroom.rewrite(article, "The wall held.");
+        newsroom.token(Role.EDITOR);
+        var key = key();
+        var thread = Executors.newSingleThreadExecutor();
+        try {
+            var overtaken = QuarkusTransaction.requiringNew().call(() -> {
+                database.createNativeQuery("update article set version = version + 1 where id = cast(:id as uuid)")
+                        .setParameter("id", article)
+                        .executeUpdate();
+                var pending = thread.submit(() -> correct(article, key));
+                awaitSomebodyWaits();
+                return pending;
+            });
+            var first = overtaken.get();
+            first.then().statusCode(201);
+            correct(article, key)
+                    .then()
+                    .statusCode(201)
+                    .header(REPLAYED, "true")
+                    .body("id", equalTo(first.<String>path("id")));
+        } finally {
+            thread.shutdownNow();
+        }
+        newsroom.editor()
+                .get(DESK + "/articles/{id}/corrections", article)
+                .then()
+                .body("data", hasSize(1));
+    }
+
+    private Response correct(String article, String key) {
+        return newsroom.editor()
+                .header("If-Match", "*")
+                .header("Idempotency-Key", key)
+                .body(Map.of("kind", "correction", "publicText", "The wall held."))
+                .post(DESK + "/articles/{id}/corrections", article);
+    }
+
+    private void awaitSomebodyWaits() throws InterruptedException {
+        var patience = Instant.now().plusSeconds(20);
+        var waiting = database.createNativeQuery(
+                "select exists (select from pg_locks where locktype = 'transactionid' and not granted)");
+        while (!(Boolean) waiting.getSingleResult()) {
+            assertTrue(Instant.now().isBefore(patience), "nobody waits for the row");
+            Thread.sleep(20);
         }
     }
 
