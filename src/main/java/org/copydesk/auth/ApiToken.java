@@ -83,6 +83,10 @@ public class ApiToken extends PanacheEntityBase {
         return lastUsedAt == null || lastUsedAt.isBefore(now.minus(USE_NOTED_EVERY));
     }
 
+    boolean isValid(Instant now) {
+        return revokedAt == null && (expiresAt == null || expiresAt.isAfter(now));
+    }
+
     /** Revoking twice keeps the first instant. */
     void revoke(Instant now) {
         if (revokedAt == null) {

@@ -28,11 +28,12 @@ public interface ApiTokens {
     @SQL("select exists (select from api_token where role = 'ADMIN')")
     boolean hasAdmin();
 
+    /** They expire, so that one that comes back is told from one that somebody revoked. */
     @SQL("""
-            update api_token set revoked_at = now()
-            where created_by = :createdBy and sha256 <> :sha256 and revoked_at is null
+            update api_token set expires_at = now()
+            where created_by = :createdBy and sha256 <> :sha256 and (expires_at is null or expires_at > now())
             """)
-    int revokeOthers(String createdBy, String sha256);
+    int endOthers(String createdBy, String sha256);
 
     @HQL("update ApiToken set lastUsedAt = :now where id = :id")
     int noteUse(UUID id, Instant now);

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Optional;
 import org.copydesk.database.Sha256;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,7 +21,7 @@ public class FirstTokens {
     @Inject
     ApiTokens tokens;
 
-    /** Where the operator wants to choose it; at least 32 characters. Changing it revokes the one before. */
+    /** Where the operator wants to choose it; at least 32 characters. Changing it ends the one before. */
     @ConfigProperty(name = "copydesk.admin-token")
     Optional<String> configuredAdmin;
 
@@ -52,16 +53,30 @@ public class FirstTokens {
         return tokens.valid(Sha256.of(secret)).isPresent();
     }
 
-    private void configured(String secret) {
+    void configured(String secret) {
         if (secret.length() < SHORTEST_ADMIN_TOKEN) {
             throw new IllegalStateException(
                     "COPYDESK_ADMIN_TOKEN is too short to be safe: give it at least %d random characters, as from"
                                     .formatted(SHORTEST_ADMIN_TOKEN)
                             + " 'openssl rand -base64 32'.");
         }
-        tokens.revokeOthers(CONFIGURED, Sha256.of(secret));
-        if (tokens.bySha256(Sha256.of(secret)).isEmpty()) {
-            ApiToken.of(secret, "Admin", Role.ADMIN, CONFIGURED).persist();
+        var sha256 = Sha256.of(secret);
+        tokens.endOthers(CONFIGURED, sha256);
+        tokens.bySha256(sha256)
+                .ifPresentOrElse(
+                        FirstTokens::useAgain,
+                        () -> ApiToken.of(secret, "Admin", Role.ADMIN, CONFIGURED)
+                                .persist());
+    }
+
+    /** A start that nobody could administer afterwards would be noticed late, and by all at once. */
+    private static void useAgain(ApiToken token) {
+        if (token.createdBy.equals(CONFIGURED)) {
+            token.expiresAt = null;
+        }
+        if (token.role != Role.ADMIN || !token.isValid(Instant.now())) {
+            throw new IllegalStateException("COPYDESK_ADMIN_TOKEN is a token that was revoked, has expired, or is no"
+                    + " admin's: choose a new one, as from 'openssl rand -base64 32'.");
         }
     }
 

@@ -2,6 +2,7 @@ package org.copydesk.auth;
 
 import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DESK;
+import static org.copydesk.Newsroom.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -10,9 +11,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -36,6 +39,9 @@ class TokensTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    FirstTokens tokens;
 
     @Test
     void a_secret_is_shown_once_and_opens_the_desk_until_it_is_revoked() {
@@ -84,6 +90,41 @@ class TokensTest {
         while (statusWith(secret) != 401) {
             assertTrue(Instant.now().isBefore(patience), "the token still opens the desk");
         }
+    }
+
+    @Test
+    void an_earlier_token_of_the_configuration_counts_again_unless_it_was_revoked() {
+        var first = "first-" + UUID.randomUUID();
+        var second = "second-" + UUID.randomUUID();
+        configure(first);
+        configure(second);
+        assertEquals(401, statusWith(first));
+        configure(first);
+        assertEquals(200, statusWith(first));
+        assertEquals(401, statusWith(second));
+
+        String id = with(first)
+                .get(DESK + "/tokens?limit=100")
+                .path("data.find { it.createdBy == 'configuration' && it.expiresAt == null }.id");
+        newsroom.as(Role.ADMIN).delete(DESK + "/tokens/{id}", id).then().statusCode(204);
+        configure(second);
+        assertEquals(200, statusWith(second));
+        assertRefused(first);
+        assertEquals(200, statusWith(second));
+    }
+
+    @Test
+    void the_configuration_does_not_make_an_admin_of_a_token_that_is_another_role_s() {
+        assertRefused(newsroom.token(Role.WRITER));
+    }
+
+    private void configure(String secret) {
+        QuarkusTransaction.requiringNew().run(() -> tokens.configured(secret));
+    }
+
+    private void assertRefused(String secret) {
+        var refused = assertThrows(IllegalStateException.class, () -> configure(secret));
+        assertTrue(String.valueOf(refused.getMessage()).contains("choose a new one"), refused::toString);
     }
 
     @ParameterizedTest
