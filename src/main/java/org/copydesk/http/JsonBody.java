@@ -97,13 +97,22 @@ class JsonBody implements ReaderInterceptor {
 
     private static String decode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
+            var text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            // UTF-16 and UTF-32, which the parser would recognise, pass for UTF-8 full of NULs.
+            if (text.indexOf('\0') >= 0) {
+                throw otherEncoding();
+            }
+            return text;
         } catch (CharacterCodingException e) {
-            throw Refusal.badRequest("The body is not valid UTF-8. Send it in UTF-8, without a byte order mark.");
+            throw otherEncoding();
         }
+    }
+
+    private static Refusal otherEncoding() {
+        return Refusal.badRequest("The body is not JSON in UTF-8. Send it in UTF-8, without a byte order mark.");
     }
 
     private static void refuseUnstorable(String text) throws IOException {

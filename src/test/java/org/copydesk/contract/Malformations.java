@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -229,7 +230,9 @@ class Malformations {
         latin1.writeBytes(new byte[] {(byte) 0xe9, (byte) 0xff, (byte) 0xc0, (byte) 0x80});
         latin1.writeBytes("\"}".getBytes(StandardCharsets.UTF_8));
         add("body not in UTF-8", address(), headers(), latin1.toByteArray());
-        add("body in UTF-16", address(), headers(), "{\"a\":1}".getBytes(StandardCharsets.UTF_16));
+        for (var encoding : List.of("UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE")) {
+            add("body in " + encoding, address(), headers(), "{\"a\":1}".getBytes(Charset.forName(encoding)));
+        }
         if (operation.needsBody()) {
             add("no body", address(), headers(), null);
             add("empty body", address(), headers(), new byte[0]);

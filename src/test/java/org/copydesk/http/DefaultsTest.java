@@ -16,6 +16,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import org.copydesk.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +200,18 @@ class DefaultsTest {
                         .post(PROBE)
                         .then())
                 .body("detail", containsString("UTF-8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+    void a_body_in_another_encoding_does_not_pass_the_gate_for_text(String charset) throws Exception {
+        for (var text : List.of("x", "\\ud83d", "\\u0000")) {
+            refused(given().contentType("application/json")
+                            .body("{\"headline\":\"%s\"}".formatted(text).getBytes(charset))
+                            .post(PROBE)
+                            .then())
+                    .body("detail", containsString("UTF-8"));
+        }
     }
 
     @Test
