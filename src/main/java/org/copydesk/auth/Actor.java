@@ -34,7 +34,7 @@ public record Actor(
         return name;
     }
 
-    SecurityIdentity identity() {
+    public SecurityIdentity identity() {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(this)
                 .addRole(role.annotated())

@@ -262,6 +262,7 @@ class DeskImportResource {
             drafting.accept(imports.requireStory(id, stories.get(0)), acceptance, editor);
             from.rest(imports.count(id, ImportedStory.Stage.PROPOSED), imports.count(id, ImportedStory.Stage.ACCEPTED));
         } else {
+            imports.queue(id);
             due.fire(new Due(id, identity.getIdentity()));
         }
         from.persistAndFlush();

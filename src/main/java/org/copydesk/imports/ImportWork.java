@@ -64,7 +64,8 @@ class ImportWork {
     void takeOver() {
         try {
             QuarkusTransaction.requiringNew().call(imports::leftBehind).forEach(id -> work(new Due(id, null)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever is thrown from here would end the schedule.
             Log.warnf("Imports that were left behind cannot be looked for: %s", e.getMessage());
         }
     }
@@ -79,7 +80,7 @@ class ImportWork {
         context.activate();
         try {
             if (due.editor != null) {
-                Arc.container().instance(CurrentIdentityAssociation.class).get().setIdentity(due.editor);
+                identify(due.editor);
             }
             if (QuarkusTransaction.requiringNew().call(() -> imports.begin(due.id, node)) == 0) {
                 return;
@@ -90,7 +91,7 @@ class ImportWork {
             } else {
                 accept(due);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (worker.isShutdown()) {
                 return;
             }
@@ -99,6 +100,10 @@ class ImportWork {
         } finally {
             context.terminate();
         }
+    }
+
+    private static void identify(SecurityIdentity editor) {
+        Arc.container().instance(CurrentIdentityAssociation.class).get().setIdentity(editor);
     }
 
     private void read(UUID id) {
@@ -116,6 +121,7 @@ class ImportWork {
         var editor = due.editor != null && due.editor.getPrincipal() instanceof Actor actor
                 ? actor
                 : new Actor(null, String.valueOf(from.acceptedBy), Role.EDITOR, Set.of(), Map.of(), "import-" + due.id);
+        identify(editor.identity());
         var waiting = QuarkusTransaction.requiringNew().call(() -> imports.proposed(due.id));
         for (var story : acceptance.leftOf(waiting)) {
             if (Thread.currentThread().isInterrupted()) {

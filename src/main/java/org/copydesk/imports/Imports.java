@@ -58,6 +58,10 @@ interface Imports {
     @HQL("update StoryImport set done = done + :stories, workedAt = instant where id = :id")
     int advance(UUID id, int stories);
 
+    /** Leaves it to who is about to begin; others take it over only where nobody does. */
+    @HQL("update StoryImport set workedAt = instant where id = :id")
+    int queue(UUID id);
+
     /** Takes the work on; 0 where another node is at it, and was seen within the last minute. */
     @SQL("""
             update story_import set worker = :worker, worked_at = now(), done = 0

@@ -265,8 +265,8 @@ class ImportTest {
     void work_that_a_node_left_behind_is_taken_over_and_work_that_goes_on_is_not() {
         String left = import_("Ebb of " + unique() + "\n\nThe ebb runs.");
         String alive = import_("Flow of " + unique() + "\n\nThe flow runs.");
-        leaveAtWork(left, "2 minutes");
-        leaveAtWork(alive, "10 seconds");
+        leaveAtWork(left, "READING", "2 minutes");
+        leaveAtWork(alive, "READING", "10 seconds");
         newsroom.editor().put(IMPORTS + "/{id}/replay", left).then().statusCode(409);
         work.takeOver();
         newsroom.editor()
@@ -276,11 +276,32 @@ class ImportTest {
         newsroom.editor().get(IMPORTS + "/{id}", alive).then().body("state", equalTo("reading"));
     }
 
-    private void leaveAtWork(String id, String ago) {
+    @Test
+    void what_is_taken_over_after_its_acceptance_is_the_editors() {
+        String id = import_("Tide of " + unique() + "\n\nThe tide turns.");
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery(
-                                "update story_import set state = 'READING', worker = gen_random_uuid(),"
+                                "update story_import set accepted_by = 'Edda', acceptance = cast(:acceptance as jsonb)"
+                                        + " where id = cast(:id as uuid)")
+                        .setParameter("acceptance", "{\"section\": \"%s\"}".formatted(newsroom.section()))
+                        .setParameter("id", id)
+                        .executeUpdate());
+        leaveAtWork(id, "ACCEPTING", "2 minutes");
+        work.takeOver();
+        var accepted = newsroom.editor().get(IMPORTS + "/{id}", id).then().body("state", equalTo("accepted"));
+        newsroom.editor()
+                .get(DESK + "/articles/{id}/events", accepted.extract().<String>path("story.article"))
+                .then()
+                .body("data.actor", everyItem(equalTo("Edda")));
+        newsroom.editor().get(DESK + "/events?record={id}", id).then().body("data[0].actor", equalTo("Edda"));
+    }
+
+    private void leaveAtWork(String id, String state, String ago) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "update story_import set state = :state, worker = gen_random_uuid(),"
                                         + " worked_at = now() - cast(:ago as interval) where id = cast(:id as uuid)")
+                        .setParameter("state", state)
                         .setParameter("ago", ago)
                         .setParameter("id", id)
                         .executeUpdate());
