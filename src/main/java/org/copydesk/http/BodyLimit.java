@@ -61,7 +61,11 @@ class BodyLimit {
     }
 
     private void read(RoutingContext request) {
-        request.addEndHandler(ignored -> drain(request));
+        request.addEndHandler(ignored -> {
+            if (request.response().getStatusCode() == 413) {
+                drain(request);
+            }
+        });
         var large = exceptionFor(request);
         if (large.isPresent()) {
             receive(request, large.get());
@@ -86,12 +90,17 @@ class BodyLimit {
     private static void receive(RoutingContext request, LargeBodies large) {
         if (!(request.user() instanceof QuarkusHttpUser user)
                 || user.getSecurityIdentity().isAnonymous()) {
-            request.fail(401, new UnauthorizedException());
+            turnAway(request, 401, new UnauthorizedException());
         } else if (!large.areTakenFrom(user.getSecurityIdentity())) {
-            request.fail(403, new ForbiddenException());
+            turnAway(request, 403, new ForbiddenException());
         } else {
             Uploads.receive(request, large);
         }
+    }
+
+    private static void turnAway(RoutingContext request, int status, Exception why) {
+        request.addEndHandler(ignored -> drain(request));
+        request.fail(status, why);
     }
 
     /** No other address takes a form, and the decoder of forms fails on what is none. */
@@ -103,7 +112,7 @@ class BodyLimit {
 
     /** A refused body is still read for a while: a connection closed on unread bytes would take the answer with it. */
     private static void drain(RoutingContext request) {
-        if (request.response().getStatusCode() >= 400 && !request.request().isEnded()) {
+        if (!request.request().isEnded()) {
             long timer = request.vertx().setTimer(LINGER_MILLIS, late -> hangUp(request.request()));
             request.request()
                     .handler(discarded -> {})
