@@ -2,6 +2,8 @@ package org.copydesk.body;
 
 import java.util.List;
 import java.util.Set;
+import org.copydesk.http.Refusal;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,6 +17,9 @@ import org.jsoup.nodes.TextNode;
  * <p>It copies, because taking one child out of a jsoup element costs as much as the element has children.
  */
 final class Layout {
+
+    /** Several times what any markup of a body's length comes to that repeats nothing. */
+    static final int MAX_MARKUP = 5_000_000;
 
     private static final Set<String> BLOCKS = Set.of(
             "p",
@@ -72,10 +77,30 @@ final class Layout {
     private Layout() {}
 
     static Element of(Element body) {
+        if (body.stream().mapToLong(Layout::markup).sum() > MAX_MARKUP) {
+            throw Refusal.unprocessable("The body cannot be rendered.")
+                    .at(
+                            "/body",
+                            "Its markup alone is longer than %,d characters; close each element that it opens.",
+                            MAX_MARKUP);
+        }
         Document page = Document.createShell("");
         page.outputSettings().prettyPrint(false);
         flow(body, page.body());
         return page.body();
+    }
+
+    /** An element that is never closed is opened again in each paragraph behind it, with all its attributes. */
+    private static long markup(Element element) {
+        long length = "<></>".length() + 2L * element.tagName().length();
+        if (element.attributesSize() > 0) {
+            for (Attribute attribute : element.attributes()) {
+                length += " =''".length()
+                        + attribute.getKey().length()
+                        + attribute.getValue().length();
+            }
+        }
+        return length;
     }
 
     /** Copies blocks and puts the words between them into paragraphs. */

@@ -53,10 +53,52 @@ final class Markdown {
                     .at("/body", "It has more than %d runs of three or more tildes; use fewer.", MAX_TOO_LONG);
         }
         try {
-            return RENDERER.render(PARSER.parse(markdown));
+            var html = new Html();
+            RENDERER.render(PARSER.parse(markdown), html);
+            return html.toString();
         } catch (IllegalArgumentException tooManyCells) {
             throw Refusal.unprocessable("The body cannot be rendered.")
                     .at("/body", "Its tables have more than %,d cells; use smaller ones.", MAX_CELLS);
+        }
+    }
+
+    /** Links that refer to one definition repeat its address each time: a few kilobytes could ask for gigabytes. */
+    private static final class Html implements Appendable {
+
+        private final StringBuilder html = new StringBuilder();
+
+        @Override
+        public Appendable append(CharSequence characters) {
+            return append(characters, 0, characters.length());
+        }
+
+        @Override
+        public Appendable append(CharSequence characters, int start, int end) {
+            requireRoomFor(end - start);
+            html.append(characters, start, end);
+            return this;
+        }
+
+        @Override
+        public Appendable append(char character) {
+            requireRoomFor(1);
+            html.append(character);
+            return this;
+        }
+
+        private void requireRoomFor(int length) {
+            if (length > Layout.MAX_MARKUP - html.length()) {
+                throw Refusal.unprocessable("The body cannot be rendered.")
+                        .at(
+                                "/body",
+                                "Its HTML is longer than %,d characters; repeat fewer or shorter addresses.",
+                                Layout.MAX_MARKUP);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return html.toString();
         }
     }
 }

@@ -16,6 +16,7 @@ import org.copydesk.http.Refusal;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyRendererTest {
@@ -216,6 +217,25 @@ class BodyRendererTest {
     void a_table_that_would_ask_for_billions_of_cells_is_refused() {
         var wide = "|a".repeat(2_000) + "|\n" + "|-".repeat(2_000) + "|\n" + "|x|\n".repeat(2_000);
         assertThrows(Refusal.class, () -> BodyRenderer.render(wide, MARKDOWN));
+    }
+
+    @ParameterizedTest
+    @EnumSource(BodyFormat.class)
+    void a_small_body_does_not_become_gigabytes_of_html(BodyFormat format) {
+        var address = "http://a.example/" + "y".repeat(20_000);
+        var references = "[a]: " + address + "\n\n" + "[a] ".repeat(100_000);
+        var unclosed = "<p><a href='" + address + "'>x" + "<p>x".repeat(100_000);
+        var refusal = assertThrows(
+                Refusal.class, () -> BodyRenderer.render(format == MARKDOWN ? references : unclosed, format));
+        assertEquals("/body", refusal.errors().get(0).pointer());
+        assertThrows(Refusal.class, () -> BodyRenderer.render(unclosed, format));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- a\n", "*a* ", "a\n\n", "[the ferry][a] ", "`{\"a\": \"b < c\"}` "})
+    void the_longest_body_may_be_all_markup(String markup) {
+        var body = "[a]: http://a.example\n\n" + markup.repeat(999_000 / markup.length());
+        assertTrue(Markdown.toHtml(body).length() > body.length());
     }
 
     @ParameterizedTest
