@@ -39,6 +39,9 @@ public final class MarkdownBody {
     /** Markdown numbers items with nine digits at most. */
     private static final int HIGHEST_NUMBER = 999_999_999;
 
+    /** Each line of Markdown repeats the marks of all that it is nested in. */
+    private static final int MAX_DEPTH = 20;
+
     private MarkdownBody() {}
 
     public static String of(String safeHtml) {
@@ -63,7 +66,8 @@ public final class MarkdownBody {
     }
 
     private static Node block(Element element) {
-        var block = element.nameIs("ol") || element.attributesSize() == 0 ? markdown(element) : null;
+        var isPlain = element.nameIs("ol") || element.attributesSize() == 0;
+        var block = isPlain && element.parents().size() <= MAX_DEPTH ? markdown(element) : null;
         return block == null ? html(element) : block;
     }
 

@@ -2,6 +2,7 @@ package org.copydesk.body;
 
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
@@ -142,6 +143,16 @@ class MarkdownBodyTest {
                 MarkdownBody.of(
                         SafeHtml.of("<p>It costs <del>five</del> <ins>six</ins> crowns for ~5 km, ~~not~~ miles.")
                                 .html()));
+    }
+
+    /** Readers may ask for Markdown of any story. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<blockquote>", "<ul><li>", "<ol><li><p>x</p>"})
+    void deep_nesting_is_not_marked_on_each_line(String opening) {
+        var source = opening.repeat(45) + "<p>" + "a<br>b ".repeat(5_000);
+        assertReadsBack(source);
+        var html = SafeHtml.of(source).html();
+        assertTrue(MarkdownBody.of(html).length() < 2 * html.length());
     }
 
     private static void assertReadsBack(String source) {
