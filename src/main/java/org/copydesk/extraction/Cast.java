@@ -30,6 +30,7 @@ final class Cast {
     private final Map<String, String> fullNames = new HashMap<>();
     private final Map<String, Gender> genders = new HashMap<>();
     private final Map<Noun, String> plainNames = new IdentityHashMap<>();
+    private final Map<Noun, @Nullable Noun> referents = new IdentityHashMap<>();
 
     Cast(String text, List<Sentence> sentences) {
         this.text = text;
@@ -127,10 +128,24 @@ final class Cast {
             case PERSON -> fullNames.getOrDefault(plain(noun), plain(noun));
             case ORGANISATION, ROLE -> plain(noun);
             case PRONOUN -> {
-                var antecedent = antecedent(noun, lastSpeaker);
-                yield antecedent == null ? null : resolve(antecedent, null);
+                var referent = referent(antecedent(noun, lastSpeaker));
+                yield referent == null ? null : resolve(referent, null);
             }
         };
+    }
+
+    /** A "they" may mean the "they" before it, and so on through the whole text: each is followed once. */
+    private @Nullable Noun referent(@Nullable Noun noun) {
+        var followed = new ArrayList<Noun>();
+        var referent = noun;
+        while (referent != null && referent.is(Noun.Kind.PRONOUN)) {
+            followed.add(referent);
+            referent = referents.containsKey(referent) ? referents.get(referent) : antecedent(referent, null);
+        }
+        for (var pronoun : followed) {
+            referents.put(pronoun, referent);
+        }
+        return referent;
     }
 
     /** Recent subjects first; he and she only to whom they can mean. */

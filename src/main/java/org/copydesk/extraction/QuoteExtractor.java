@@ -91,6 +91,9 @@ public final class QuoteExtractor {
             return false;
         }
         if (place.sentence() == before.sentence()) {
+            if (place.phrase() - before.phrase() > Attributions.WINDOW_PHRASES) {
+                return false;
+            }
             var between = reading.sentenceOf(quote).letters().substring(before.phrase() + 1, place.phrase());
             return BREAK.matcher(between).matches();
         }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -217,6 +219,30 @@ class QuoteExtractorTest {
             assertNotNull(QuoteExtractor.extract((piece + " ").repeat(20_000)));
             assertNotNull(QuoteExtractor.extract(("“a b” " + piece + " ").repeat(5_000)));
         }
+    }
+
+    /** Each "they" means the one before it. */
+    @Test
+    void they_who_are_named_far_back_are_found_whoever_asks_how_often() {
+        var names = "Ann Doe and others came.\n";
+        var far = QuoteExtractor.extract(names + "They ran home.\n".repeat(20_000) + "“We are home,” they said.");
+        assertEquals("others", far.get(0).resolved());
+        var often = assertTimeout(
+                Duration.ofSeconds(20),
+                () -> QuoteExtractor.extract(names + "They said, “we go on and on now.”\n".repeat(30_000)));
+        assertEquals(30_000, often.size());
+    }
+
+    @Test
+    void titles_far_behind_a_quote_do_not_go_on_with_it() {
+        var titles = "“Big Tree” and the ".repeat(40_000);
+        assertEquals(
+                List.of("We are here,"),
+                assertTimeout(
+                        Duration.ofSeconds(20),
+                        () -> QuoteExtractor.extract("“We are here,” said Ann Doe, and the " + titles).stream()
+                                .map(ExtractedQuote::text)
+                                .toList()));
     }
 
     private static ExtractedQuote only(String text) {
