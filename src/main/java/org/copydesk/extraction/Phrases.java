@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Phrases {
 
     private static final int LONGEST_NOUN_PHRASE = 9;
+    private static final int MOST_ATTACHED = 4;
 
     private static final Set<String> SUFFIX = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
     private static final Set<String> ATTACHING = Set.of("of", "for", "with", "from", "at", "in");
@@ -465,7 +466,11 @@ final class Phrases {
     private Phrase attach(int at, int end, Noun noun) {
         var mention = noun.mention();
         var role = noun.is(Noun.Kind.ROLE);
-        while (end + 1 < words.size() && ATTACHING.contains(words.get(end).lower())) {
+        for (var attached = 0;
+                attached < MOST_ATTACHED
+                        && end + 1 < words.size()
+                        && ATTACHING.contains(words.get(end).lower());
+                attached++) {
             var next = words.get(end + 1);
             if (next.is(Tag.PRONOUN) || next.is(Tag.TIME) || is(end, "with") && !isHuman(noun)) {
                 break;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.copydesk.anchor.Selector;
 import org.copydesk.article.Article;
@@ -52,6 +53,7 @@ class Drafting {
     private static final String DEFAULT_LANGUAGE = "en";
     private static final int MAX_TAGS = 50;
     private static final int SLUG_LENGTH = 80;
+    private static final int LONGEST_OPENING = 200;
 
     @Inject
     Articles articles;
@@ -220,7 +222,7 @@ class Drafting {
         return article;
     }
 
-    private ArticleInput valid(ArticleInput input) {
+    private <T> T valid(T input) {
         var violations = validator.validate(input);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
@@ -330,7 +332,10 @@ class Drafting {
         }
     }
 
-    /** What cannot be anchored beyond doubt is left out and named: a quote is never guessed into its place. */
+    /**
+     * What cannot be anchored beyond doubt is left out and named: a quote is never guessed into its place. So is what the
+     * desk could not have written, because it could not be changed later.
+     */
     private List<String> quote(Article article, Proposal proposal, Choice choice) {
         var existing = new HashSet<String>();
         quotes.of(article.id).forEach(quote -> existing.add(quote.text));
@@ -341,12 +346,24 @@ class Drafting {
                 continue;
             }
             try {
-                quoteFiling.propose(input(article, words), words.rule(), words.confidence());
+                quoteFiling.propose(valid(input(article, words)), words.rule(), words.confidence());
             } catch (Refusal unanchored) {
-                leftOut.add("“%s” (%s)".formatted(words.text(), unanchored.getMessage()));
+                leftOut.add("“%s” (%s)".formatted(opening(words.text()), unanchored.getMessage()));
+            } catch (ConstraintViolationException unfit) {
+                var reasons = unfit.getConstraintViolations().stream()
+                        .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+                leftOut.add("“%s” (%s)".formatted(opening(words.text()), reasons));
             }
         }
         return leftOut;
+    }
+
+    private static String opening(String words) {
+        return words.codePointCount(0, words.length()) <= LONGEST_OPENING
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST_OPENING)) + "…";
     }
 
     private QuoteInput input(Article article, Proposal.Words words) {

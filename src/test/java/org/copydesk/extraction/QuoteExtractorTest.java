@@ -245,6 +245,14 @@ class QuoteExtractorTest {
                                 .toList()));
     }
 
+    @Test
+    void a_speaker_is_a_phrase_and_not_a_page() {
+        var quote = only("“We are closed,” said a spokesman for the " + "agency for the ".repeat(60) + "town.");
+        assertEquals(
+                "a spokesman for the agency for the agency for the agency for the agency",
+                speaker(quote).asWritten());
+    }
+
     private static ExtractedQuote only(String text) {
         var quotes = QuoteExtractor.extract(text);
         assertEquals(1, quotes.size(), quotes::toString);

@@ -188,6 +188,46 @@ class ImportTest {
     }
 
     @Test
+    void a_quote_that_the_desk_could_not_write_is_left_out_and_the_others_can_be_put_back() {
+        var name = unique();
+        var endless = "The water rose again and nobody came. ".repeat(150);
+        var speech = IntStream.range(0, 21)
+                .mapToObj(number -> "“Part %d of my speech is longer than the others were.\n\n".formatted(number))
+                .collect(Collectors.joining());
+        var id = import_("""
+                Floods at %1$s
+
+                “We are dry,” said %1$s Holm.
+
+                “%2$s
+
+                The mayor spoke.
+
+                %3$s“That is all,” he said.
+                """.formatted(name, endless, speech));
+        String article = newsroom.editor()
+                .body(Map.of("section", newsroom.section()))
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("accepted"))
+                .body("story.problem", containsString("“The water rose again and nobody came. The water"))
+                .body("story.problem", containsString("segments[0].exact size must be between 0 and 5000"))
+                .body("story.problem", containsString("segments size must be between 0 and 20"))
+                .extract()
+                .path("story.article");
+        var quotes = quotesOf(article);
+        assertEquals(
+                List.of("We are dry,"),
+                quotes.stream().map(quote -> quote.getString("text")).toList());
+        newsroom.editor()
+                .body(quotes.get(0).<Map<String, ?>>get())
+                .put(DESK + "/quotes/{id}", quotes.get(0).getString("id"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void persons_and_sources_are_found_by_their_names_before_any_is_made() {
         var name = "Orla " + unique();
         var post = "Gannet " + unique();
