@@ -14,16 +14,25 @@ public record Anchor(String exact, String prefix, String suffix, int start, int 
 
     /** @param at where the words begin, in UTF-16 units as Java counts */
     static Anchor at(String text, int at, String exact) {
-        var end = at + exact.length();
-        var before = text.codePointCount(0, at);
-        var length = exact.codePointCount(0, exact.length());
-        var after = text.codePointCount(end, text.length());
+        var start = text.codePointCount(0, at);
         return new Anchor(
                 exact,
-                text.substring(text.offsetByCodePoints(at, -Math.min(CONTEXT_CODE_POINTS, before)), at),
-                text.substring(end, text.offsetByCodePoints(end, Math.min(CONTEXT_CODE_POINTS, after))),
-                before,
-                before + length);
+                before(text, at),
+                behind(text, at + exact.length()),
+                start,
+                start + exact.codePointCount(0, exact.length()));
+    }
+
+    static String before(String text, int at) {
+        var near = text.substring(Math.max(0, at - 2 * CONTEXT_CODE_POINTS), at);
+        var surplus = near.codePointCount(0, near.length()) - CONTEXT_CODE_POINTS;
+        return near.substring(near.offsetByCodePoints(0, Math.max(0, surplus)));
+    }
+
+    static String behind(String text, int at) {
+        var near = text.substring(at, Math.min(text.length(), at + 2 * CONTEXT_CODE_POINTS));
+        var length = near.codePointCount(0, near.length());
+        return near.substring(0, near.offsetByCodePoints(0, Math.min(CONTEXT_CODE_POINTS, length)));
     }
 
     /** What a client would give to have these words found. */

@@ -2,8 +2,6 @@ package org.copydesk.anchor;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.copydesk.http.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -30,52 +28,67 @@ public final class Anchors {
      */
     public static Anchor locate(String text, Selector selector, String pointer) {
         var exact = nfc(selector.exact());
-        var all = occurrences(text, exact);
-        if (all.isEmpty()) {
+        var prefix = nfc(selector.prefix());
+        var suffix = nfc(selector.suffix());
+        var occurrences = new Occurrences(text, exact);
+        var first = new ArrayList<Integer>();
+        var count = 0;
+        var fitting = 0;
+        var fit = -1;
+        for (var at = occurrences.next(); at >= 0; at = occurrences.next()) {
+            if (count++ < LISTED_OCCURRENCES) {
+                first.add(at);
+            }
+            if (text.startsWith(prefix, at - prefix.length()) && text.startsWith(suffix, at + exact.length())) {
+                fitting++;
+                fit = at;
+            }
+        }
+        if (fitting == 1) {
+            return Anchor.at(text, fit, exact);
+        }
+        if (count == 0) {
             throw absent(text, exact, pointer);
         }
-        var fitting = all.stream()
-                .filter(anchor -> fits(text, anchor, nfc(selector.prefix()), nfc(selector.suffix())))
+        var listed = first.stream()
+                .map(at -> Occurrence.of(Anchor.at(text, at, exact)))
                 .toList();
-        if (fitting.size() == 1) {
-            return fitting.get(0);
-        }
-        if (all.size() == 1) {
-            throw Refusal.unprocessable("The words are in the text, but not between this prefix and this suffix.")
-                    .at(pointer + "/exact", "does not stand between prefix and suffix")
-                    .with("occurrences", List.of(Occurrence.of(all.get(0))));
-        }
-        throw Refusal.unprocessable(
-                        "The words occur %d times in the text. Give the prefix or the suffix that singles one out, as"
-                                + " in 'occurrences'.",
-                        all.size())
-                .at(pointer + "/exact", "occurs more than once")
-                .with(
-                        "occurrences",
-                        all.stream()
-                                .limit(LISTED_OCCURRENCES)
-                                .map(Occurrence::of)
-                                .toList());
+        throw count == 1
+                ? Refusal.unprocessable("The words are in the text, but not between this prefix and this suffix.")
+                        .at(pointer + "/exact", "does not stand between prefix and suffix")
+                        .with("occurrences", listed)
+                : Refusal.unprocessable(
+                                "The words occur %d times in the text. Give the prefix or the suffix that singles one out, as"
+                                        + " in 'occurrences'.",
+                                count)
+                        .at(pointer + "/exact", "occurs more than once")
+                        .with("occurrences", listed);
     }
 
     /** Where the words of an anchor stand in an edited text; empty where they are gone or where it could only be guessed. */
     public static Optional<Anchor> reanchor(String text, Anchor old) {
-        var all = occurrences(text, old.exact());
-        if (all.size() < 2) {
-            return all.stream().findFirst();
+        var occurrences = new Occurrences(text, old.exact());
+        var count = 0;
+        var best = -1;
+        var bestContext = -1;
+        var guessed = false;
+        for (var at = occurrences.next(); at >= 0; at = occurrences.next()) {
+            count++;
+            var context = context(text, at, old);
+            guessed = context == bestContext || guessed && context < bestContext;
+            if (context > bestContext) {
+                best = at;
+                bestContext = context;
+            }
         }
-        var byFit = all.stream()
-                .sorted(Comparator.comparingInt((Anchor anchor) -> context(anchor, old))
-                        .reversed())
-                .toList();
-        var best = context(byFit.get(0), old);
-        return best == 0 || best == context(byFit.get(1), old) ? Optional.empty() : Optional.of(byFit.get(0));
+        return count == 0 || count > 1 && (guessed || bestContext == 0)
+                ? Optional.empty()
+                : Optional.of(Anchor.at(text, best, old.exact()));
     }
 
-    /** What stands at a place of a text, in code points. */
-    public static Anchor at(String text, int start, int end) {
-        var from = text.offsetByCodePoints(0, start);
-        return Anchor.at(text, from, text.substring(from, text.offsetByCodePoints(from, end - start)));
+    /** How to ask for what stands at a place of a text, in UTF-16 units. */
+    public static Selector selector(String text, int start, int end) {
+        return new Selector(text.substring(start, end), Anchor.before(text, start), Anchor.behind(text, end));
     }
 
     /** The invariant of every quote: the text says at this place what the anchor says. */
@@ -88,34 +101,22 @@ public final class Anchors {
                 .equals(anchor.exact());
     }
 
-    private static List<Anchor> occurrences(String text, String exact) {
-        var found = new ArrayList<Anchor>();
-        for (var at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
-            found.add(Anchor.at(text, at, exact));
-        }
-        return found;
-    }
-
-    private static boolean fits(String text, Anchor anchor, String prefix, String suffix) {
-        var start = text.offsetByCodePoints(0, anchor.start());
-        var end = start + anchor.exact().length();
-        return text.startsWith(prefix, start - prefix.length()) && text.startsWith(suffix, end);
-    }
-
     /** How many characters next to the words are the same on both sides. */
-    private static int context(Anchor anchor, Anchor old) {
-        var before = new StringBuilder(anchor.prefix()).reverse();
-        var oldBefore = new StringBuilder(old.prefix()).reverse();
-        return common(before, oldBefore) + common(anchor.suffix(), old.suffix());
-    }
-
-    private static int common(CharSequence one, CharSequence other) {
-        var length = Math.min(one.length(), other.length());
-        var same = 0;
-        while (same < length && one.charAt(same) == other.charAt(same)) {
-            same++;
+    private static int context(String text, int at, Anchor old) {
+        var before = 0;
+        for (var i = old.prefix().length() - 1; i >= 0; i--, before++) {
+            if (at - before == 0 || text.charAt(at - before - 1) != old.prefix().charAt(i)) {
+                break;
+            }
         }
-        return same;
+        var behind = 0;
+        for (var end = at + old.exact().length(); behind < old.suffix().length(); behind++) {
+            if (end + behind == text.length()
+                    || text.charAt(end + behind) != old.suffix().charAt(behind)) {
+                break;
+            }
+        }
+        return before + behind;
     }
 
     private static Refusal absent(String text, String exact, String pointer) {

@@ -19,10 +19,17 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 record Passage(String exact, int start, int end, double similarity) {
 
     private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     /** Comparing letter by letter is dear; counting shared words tells which windows are worth it. */
     private static final int CANDIDATES = 20;
 
+    /** Of letters with letters. */
+    private static final int MOST_COMPARISONS = 200_000_000;
+
     private static final double LEAST_SIMILARITY = 0.5;
+    /** Of two passages one of which is longer than this many times the other, less than half can be the same. */
+    private static final int LONGEST_TIMES = 2;
 
     private record Word(String plain, int start, int end) {}
 
@@ -35,9 +42,11 @@ record Passage(String exact, int start, int end, double similarity) {
             return Optional.empty();
         }
         var length = Math.min(wanted.size(), words.size());
-        return windows(words, wanted, length).stream()
+        var letters = letters(wanted);
+        var longest = LONGEST_TIMES * letters;
+        return windows(words, wanted, length, longest).stream()
                 .sorted(Comparator.comparingInt(Window::shared).reversed())
-                .limit(CANDIDATES)
+                .limit(Math.min(CANDIDATES, 1 + MOST_COMPARISONS / (1 + letters * longest)))
                 .map(window -> passage(text, words.get(window.first()), words.get(window.first() + length - 1), exact))
                 .filter(passage -> passage.similarity >= LEAST_SIMILARITY)
                 .max(Comparator.comparingDouble(Passage::similarity));
@@ -53,20 +62,23 @@ record Passage(String exact, int start, int end, double similarity) {
         return "Give them exactly as the text has them.";
     }
 
-    /** How many words each window shares with those sought, by sliding once over the text. */
-    private static List<Window> windows(List<Word> words, List<Word> wanted, int length) {
+    /** How many words each window that is not too long shares with those sought, by sliding once over the text. */
+    private static List<Window> windows(List<Word> words, List<Word> wanted, int length, int longest) {
         var lacking = new HashMap<String, Integer>();
         wanted.forEach(word -> lacking.merge(word.plain(), 1, Integer::sum));
         var windows = new ArrayList<Window>();
         var shared = 0;
+        var letters = 0;
         for (var i = 0; i < words.size(); i++) {
             if (lacking.merge(words.get(i).plain(), -1, Integer::sum) >= 0) {
                 shared++;
             }
+            letters += words.get(i).plain().length()
+                    - (i < length ? 0 : words.get(i - length).plain().length());
             if (i >= length && lacking.merge(words.get(i - length).plain(), 1, Integer::sum) > 0) {
                 shared--;
             }
-            if (i >= length - 1) {
+            if (i >= length - 1 && letters <= longest) {
                 windows.add(new Window(i - length + 1, shared));
             }
         }
@@ -86,6 +98,10 @@ record Passage(String exact, int start, int end, double similarity) {
         return Math.round(100.0 * (longer - distance) / longer) / 100.0;
     }
 
+    private static int letters(List<Word> words) {
+        return words.stream().mapToInt(word -> word.plain().length()).sum();
+    }
+
     private static List<Word> words(String text) {
         return WORD.matcher(text)
                 .results()
@@ -95,6 +111,6 @@ record Passage(String exact, int start, int end, double similarity) {
 
     /** Letters and digits alone, so that marks, dashes and white space do not count. */
     private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "");
+        return MARKS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

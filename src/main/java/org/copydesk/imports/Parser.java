@@ -8,7 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.anchor.Selector;
 import org.copydesk.article.Image;
@@ -56,6 +60,14 @@ final class Parser {
     private final List<String> warnings;
     private final String headline;
     private final String text;
+    /** What quotes are found in: the headline, a blank line, and the text, which begins at {@link #shift}. */
+    private final String whole;
+
+    private final int shift;
+    /** Where each code point of the whole begins, in UTF-16 units. */
+    private final int[] units;
+
+    private final Map<Outlet, Selector> evidence = new HashMap<>();
 
     private Parser(Story story) {
         this.story = story;
@@ -66,6 +78,18 @@ final class Parser {
         }
         headline = story.headline() == null ? "" : nfc(fit("headline", story.headline(), 300));
         text = BodyRenderer.render(story.body(), BodyFormat.MARKDOWN).text();
+        whole = headline.isEmpty() ? text : headline + PARAGRAPH + text;
+        shift = whole.length() - text.length();
+        units = IntStream.rangeClosed(0, whole.length())
+                .filter(at -> at == 0 || at == whole.length() || !Character.isLowSurrogate(whole.charAt(at)))
+                .toArray();
+        for (var outlet : story.outlets()) {
+            outlet.declarations().stream()
+                    .map(declaration -> selector(declaration.words()))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(selector -> evidence.put(outlet, selector));
+        }
     }
 
     static Proposal propose(Story story) {
@@ -139,11 +163,7 @@ final class Parser {
                         outlet.role(),
                         address(outlet.url()),
                         outlet.declarations(),
-                        outlet.declarations().stream()
-                                .map(declaration -> selector(declaration.words()))
-                                .filter(Objects::nonNull)
-                                .findFirst()
-                                .orElse(null)))
+                        evidence.get(outlet)))
                 .toList();
     }
 
@@ -153,22 +173,23 @@ final class Parser {
             warnings.add("Quotes are found in English only; put those of this story on record by hand.");
             return List.of();
         }
-        var paragraphs = paragraphStarts();
-        var shift = headline.isEmpty() ? 0 : headline.codePointCount(0, headline.length()) + PARAGRAPH.length();
-        return QuoteExtractor.extract(headline.isEmpty() ? text : headline + PARAGRAPH + text).stream()
-                .filter(quote -> quote.end() <= shift - PARAGRAPH.length() || quote.start() >= shift)
-                .map(quote -> quote(quote, shift, paragraphs))
+        var paragraphs = paragraphsByStart();
+        return QuoteExtractor.extract(whole).stream()
+                .filter(quote -> isInHeadline(quote) || units[quote.start()] >= shift)
+                .map(quote -> quote(quote, paragraphs))
                 .toList();
     }
 
-    private Words quote(ExtractedQuote quote, int shift, int[] paragraphs) {
-        var inHeadline = quote.start() < shift;
-        var source = inHeadline ? headline : text;
-        var back = inHeadline ? 0 : shift;
-        var segments = quote.segments().stream()
-                .map(span -> Anchors.at(source, span.start() - back, span.end() - back)
-                        .selector())
-                .toList();
+    private boolean isInHeadline(ExtractedQuote quote) {
+        return units[quote.end()] <= shift - PARAGRAPH.length();
+    }
+
+    private Words quote(ExtractedQuote quote, NavigableMap<Integer, Integer> paragraphs) {
+        var inHeadline = isInHeadline(quote);
+        var paragraph = inHeadline
+                ? -1
+                : paragraphs.floorEntry(units[quote.start()] - shift).getValue();
+        var segments = quote.segments().stream().map(this::selector).toList();
         var speaker = quote.speaker();
         var named = speaker == null ? null : somebody(speaker, quote.resolved());
         return new Words(
@@ -179,7 +200,7 @@ final class Parser {
                 speaker == null ? null : speaker.asWritten(),
                 quote.cue(),
                 quote.hedge(),
-                chain(quote, named, shift, inHeadline ? -1 : paragraphAt(quote.start() - shift, paragraphs)),
+                chain(quote, named, paragraph),
                 quote.rule(),
                 quote.confidence());
     }
@@ -206,18 +227,18 @@ final class Parser {
         return name.equals("It") || name.equals("They") || name.equals("We");
     }
 
-    private List<Step> chain(ExtractedQuote quote, @Nullable Somebody named, int shift, int paragraph) {
+    private List<Step> chain(ExtractedQuote quote, @Nullable Somebody named, int paragraph) {
         var chain = new ArrayList<Step>();
         var names = new HashSet<String>();
         var speaker = quote.speaker();
         if (named != null && speaker != null) {
-            chain.add(new Step(named, null, evidence(speaker.span(), shift)));
+            chain.add(new Step(named, null, evidence(speaker.span())));
             names.add(plain(named.name()));
         }
         for (var carrier : quote.chain()) {
             var somebody = somebody(carrier, null);
             if (somebody != null && names.add(plain(somebody.name()))) {
-                var evidence = evidence(carrier.span(), shift);
+                var evidence = evidence(carrier.span());
                 chain.add(
                         carrier.sort() == Sort.PERSON
                                 ? new Step(somebody, null, evidence)
@@ -228,7 +249,7 @@ final class Parser {
                 .filter(outlet -> outlet.firstParagraph() <= paragraph && paragraph < outlet.endParagraph())
                 .sorted(Comparator.comparing(outlet -> outlet.role() == Citation.Role.INTERMEDIARY))
                 .filter(outlet -> names.add(plain(outlet.name())))
-                .map(outlet -> new Step(null, outlet.name(), evidence(outlet)))
+                .map(outlet -> new Step(null, outlet.name(), evidence.get(outlet)))
                 .forEach(chain::add);
         return chain;
     }
@@ -237,51 +258,36 @@ final class Parser {
         return name.toLowerCase(Locale.ROOT).replaceFirst("^the ", "");
     }
 
-    private @Nullable Selector evidence(Span span, int shift) {
-        return span.start() < shift
-                ? null
-                : Anchors.at(text, span.start() - shift, span.end() - shift).selector();
+    private @Nullable Selector evidence(Span span) {
+        return units[span.start()] < shift ? null : selector(span);
     }
 
-    private @Nullable Selector evidence(Outlet outlet) {
-        return outlet.declarations().stream()
-                .map(declaration -> selector(declaration.words()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    private Selector selector(Span span) {
+        var start = units[span.start()];
+        var end = units[span.end()];
+        return start < shift
+                ? Anchors.selector(headline, start, end)
+                : Anchors.selector(text, start - shift, end - shift);
     }
 
     /** The words where they stand in the body first; null where they do not. */
     private @Nullable Selector selector(String words) {
         var exact = nfc(words);
         var at = exact.isBlank() ? -1 : text.indexOf(exact);
-        if (at < 0) {
-            return null;
-        }
-        var start = text.codePointCount(0, at);
-        return Anchors.at(text, start, start + exact.codePointCount(0, exact.length()))
-                .selector();
+        return at < 0 ? null : Anchors.selector(text, at, at + exact.length());
     }
 
-    /** Where the paragraphs of the story begin in the rendered text, in code points. */
-    private int[] paragraphStarts() {
-        var starts = new int[story.paragraphs().size()];
+    /** The number of each paragraph of the story by where it begins in the rendered text. */
+    private NavigableMap<Integer, Integer> paragraphsByStart() {
+        var numbers = new TreeMap<>(Map.of(0, 0));
         var cursor = 0;
-        for (var i = 0; i < starts.length; i++) {
+        for (var i = 0; i < story.paragraphs().size(); i++) {
             var words = nfc(story.paragraphs().get(i).text());
             var at = words.isEmpty() ? -1 : text.indexOf(words, cursor);
-            starts[i] = text.codePointCount(0, at < 0 ? cursor : at);
+            numbers.put(at < 0 ? cursor : at, i);
             cursor = at < 0 ? cursor : at + words.length();
         }
-        return starts;
-    }
-
-    private static int paragraphAt(int place, int[] starts) {
-        var paragraph = 0;
-        while (paragraph + 1 < starts.length && starts[paragraph + 1] <= place) {
-            paragraph++;
-        }
-        return paragraph;
+        return numbers;
     }
 
     /** What is replied to has the lower number, and so comes before its replies. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.copydesk.http.Refusal;
@@ -81,6 +82,29 @@ class AnchorsTest {
         assertThrows(Refusal.class, () -> locate("ha ha ha", "ha ha"));
     }
 
+    /** Words and a text that keep whoever compares them at each place busy for minutes. */
+    @Test
+    void words_that_nearly_stand_at_every_place_of_a_long_text_are_found_all_the_same() {
+        var text = "“" + "no".repeat(499_000);
+        var most = "no".repeat(2499);
+        assertThrows(Refusal.class, () -> locate(text, most + "nn"));
+        assertTrue(refused(text, most).contains("occur 496502 times"));
+        assertEquals(1, Anchors.locate(text, new Selector(most, "“", null), AT).start());
+        assertEquals(Optional.empty(), Anchors.reanchor(text, new Anchor(most, "on", "no", 5, 5003)));
+    }
+
+    @Test
+    void the_first_ten_of_many_places_are_listed() {
+        var refusal = assertThrows(Refusal.class, () -> locate("😀no ".repeat(12), "no"));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("occur 12 times"), refusal.getMessage());
+        var listed = (List<?>) Objects.requireNonNull(refusal.members().get("occurrences"));
+        assertEquals(10, listed.size());
+        assertEquals(
+                "Occurrence[prefix=%s, suffix=%s, start=37, end=39]"
+                        .formatted("no " + "😀no ".repeat(7) + "😀", " 😀no 😀no "),
+                listed.get(9).toString());
+    }
+
     @Test
     void words_between_other_neighbours_are_refused() {
         assertThrows(Refusal.class, () -> Anchors.locate("Ann said no.", new Selector("no", "Bo said ", null), AT));
@@ -106,6 +130,13 @@ class AnchorsTest {
     void the_answer_says_where_only_marks_or_capitals_differ() {
         assertTrue(refused("It’s “over”, he said.", "It's \"over\", he said.").contains("Only marks differ"));
         assertTrue(refused("Harbour Board", "harbour board").contains("Only capitals differ"));
+    }
+
+    @Test
+    void no_passage_is_looked_at_that_is_too_long_to_be_like_the_words() {
+        var longWords = "abcdefghij".repeat(2_000) + " ";
+        assertTrue(refused("“" + longWords.repeat(30) + "harbour", "harbor").contains("Nearest: \"harbour\""));
+        assertFalse(refused("“" + longWords.repeat(30), "harbor").contains("Nearest"));
     }
 
     @Test
