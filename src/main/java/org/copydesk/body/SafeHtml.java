@@ -135,7 +135,8 @@ final class SafeHtml {
     }
 
     private static Element parse(String html) {
-        Element body = Jsoup.parseBodyFragment(html).body();
+        // Jsoup takes this character, which no text has by right, for the end of what it reads.
+        Element body = Jsoup.parseBodyFragment(html.replace('\uFFFF', '\uFFFD')).body();
         body.traverse((node, depth) -> {
             if (depth > MAX_DEPTH) {
                 throw Refusal.unprocessable("The body cannot be rendered.")

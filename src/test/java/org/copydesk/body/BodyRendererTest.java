@@ -183,6 +183,18 @@ class BodyRendererTest {
                 BodyRenderer.render("<p dir=rtl lang=he>שלום</p>", HTML).html());
     }
 
+    /** Jsoup takes this character for the end of what it reads. */
+    @Test
+    void no_character_ends_a_body() {
+        assertEquals(
+                "one\n\n\uFFFDtwo\n\nthree",
+                BodyRenderer.render("one\n\n\uFFFFtwo\n\nthree", MARKDOWN).text());
+        var page = BodyRenderer.render("<p>one</p><p>\uFFFFtwo</p><p>three</p>", HTML);
+        assertEquals("<p>one</p><p>\uFFFDtwo</p><p>three</p>", page.html());
+        var referred = BodyRenderer.render("<p>one</p><p>&#xFFFF;two</p><p>three</p>", HTML);
+        assertEquals("<p>one</p><p>two</p><p>three</p>", referred.html());
+    }
+
     @Test
     void words_are_counted_in_any_script_and_minutes_rounded_up() {
         assertEquals(
