@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -134,7 +133,7 @@ final class Binaries {
             }
             return output;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new NotStarted("PostgreSQL's %s could not be run: %s".formatted(program, e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotStarted("Interrupted while PostgreSQL's %s ran.".formatted(program), e);

@@ -93,6 +93,30 @@ class EmbeddedPostgreSqlTest {
         }
     }
 
+    /** With no room for another process, which needs a few open files, it tries until there is room again. */
+    @Test
+    void a_killed_server_comes_back_once_its_programs_can_be_run_again() throws Exception {
+        var other = OtherCopydesk.on(folder);
+        try {
+            var killed = Postmaster.namedBy(cluster()).orElseThrow();
+            other.limitOpenFiles(other.filesOpenAndRoomForTwo());
+            kill(killed.process().pid());
+            Thread.sleep(3_000);
+            assertEquals(killed, Postmaster.namedBy(cluster()).orElse(killed));
+            other.limitOpenFiles(1_000);
+            var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!Postmaster.namedBy(cluster())
+                    .filter(started -> !started.equals(killed) && started.isAlive())
+                    .isPresent()) {
+                assertTrue(System.nanoTime() < end, "It was not started again");
+                Thread.sleep(100);
+            }
+        } finally {
+            other.kill();
+            start(folder).close();
+        }
+    }
+
     @Test
     void an_orphan_is_stopped_and_a_fresh_server_has_its_data() throws Exception {
         var other = OtherCopydesk.on(folder);

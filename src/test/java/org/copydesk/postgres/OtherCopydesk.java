@@ -4,8 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A process of its own that runs the server of a folder: only a process can be killed, and only another one locked out. */
 record OtherCopydesk(Process process) {
@@ -26,6 +29,25 @@ record OtherCopydesk(Process process) {
             line = output.readLine();
         }
         return new OtherCopydesk(process);
+    }
+
+    void limitOpenFiles(int most) throws IOException, InterruptedException {
+        new ProcessBuilder("prlimit", "--pid", Long.toString(process.pid()), "--nofile=" + most + ":")
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    int filesOpenAndRoomForTwo() throws IOException {
+        try (var open = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+            var numbers = open.map(file -> Integer.valueOf(file.getFileName().toString()))
+                    .collect(Collectors.toSet());
+            return IntStream.iterate(0, number -> number + 1)
+                    .filter(number -> !numbers.contains(number))
+                    .skip(2)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     void kill() throws InterruptedException {
