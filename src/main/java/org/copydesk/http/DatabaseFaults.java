@@ -74,6 +74,11 @@ class DatabaseFaults {
         return switch (state.substring(0, 2)) {
             case "23" -> constraint(state, constraintOf(fault, chain), chain);
             case "22" -> Refusal.unprocessable("A value is too long, too large, or not what its field can keep.");
+            // more words than one text may be searched by, or a value that is too long for an index
+            case "54" ->
+                Refusal.unprocessable(
+                        "A text that was sent, or that this would publish, is too long to be kept so that it can be"
+                                + " searched. Shorten it, or split it in two.");
             // 99 is the driver's own: what it says when the pool gives up on it while it still connects.
             case "08", "99" -> {
                 // A pool that is empty for too long may just be busy, but not while it makes a connection.

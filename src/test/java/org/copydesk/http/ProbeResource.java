@@ -180,6 +180,7 @@ public class ProbeResource {
             case "unknown-reference" -> database("23503", "insert into secret");
             case "overlap" -> database("23P01", "insert into secret");
             case "check" -> database("23514", "insert into secret");
+            case "too-long-to-search" -> database("54000", "insert into secret");
             case "deadlock" -> database("40P01", "update secret");
             case "statement-timeout" -> database("57014", "select secret");
             case "lock-timeout" -> database("55P03", "select secret");

@@ -84,6 +84,7 @@ class ProblemsTest {
         "unknown-reference, 422",
         "overlap, 409",
         "check, 422",
+        "too-long-to-search, 422",
     })
     void what_the_database_refuses_is_said_without_its_names(String how, int status) {
         fails(how, status);
