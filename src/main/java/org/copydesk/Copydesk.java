@@ -5,6 +5,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig.InsecureRequests;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ public class Copydesk implements QuarkusApplication {
 
     @Override
     public int run(String... args) throws Exception {
-        var address = "http://%s:%d".formatted(host(), http.getPort());
+        var address = address();
         if (isRehearsal(args)) {
             return Rehearsal.play(address);
         }
@@ -122,8 +123,15 @@ public class Copydesk implements QuarkusApplication {
     }
 
     /** Where this process reaches itself; "all interfaces" is no address to go to. */
-    private static String host() {
-        var host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
-        return host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    private String address() {
+        var config = ConfigProvider.getConfig();
+        var host = config.getValue("quarkus.http.host", String.class);
+        var plain = config.getOptionalValue("quarkus.http.insecure-requests", InsecureRequests.class)
+                .orElse(InsecureRequests.ENABLED);
+        return "%s://%s:%d"
+                .formatted(
+                        plain == InsecureRequests.ENABLED ? "http" : "https",
+                        host.equals("0.0.0.0") ? "127.0.0.1" : host,
+                        plain == InsecureRequests.ENABLED ? http.getPort() : http.getSecurePort());
     }
 }

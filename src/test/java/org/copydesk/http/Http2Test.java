@@ -20,17 +20,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import org.copydesk.Certificate;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
@@ -45,44 +42,11 @@ class Http2Test {
 
     public static class Certified implements QuarkusTestProfile {
 
-        private static final Path STORE = Path.of("target", "certificate.p12");
-        private static final String PASSWORD = "of-a-test";
-
         @Override
         public Map<String, String> getConfigOverrides() {
-            try {
-                Files.deleteIfExists(STORE);
-                var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-                var options = "-genkeypair -alias here -keyalg EC -dname CN=localhost -ext san=ip:127.0.0.1 -storepass "
-                        + PASSWORD + " -keystore " + STORE;
-                var command = Stream.concat(Stream.of(keytool.toString()), Stream.of(options.split(" ")));
-                var making = new ProcessBuilder(command.toList())
-                        .redirectErrorStream(true)
-                        .start();
-                var said = new String(making.getInputStream().readAllBytes());
-                assertEquals(0, making.waitFor(), said);
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return Map.of(
-                    "quarkus.tls.key-store.p12.path",
-                    STORE.toString(),
-                    "quarkus.tls.key-store.p12.password",
-                    PASSWORD,
-                    "quarkus.http.test-ssl-port",
-                    "0");
-        }
-
-        static SSLContext trusted() throws GeneralSecurityException, IOException {
-            var own = KeyStore.getInstance(STORE.toFile(), PASSWORD.toCharArray());
-            var known = KeyStore.getInstance(KeyStore.getDefaultType());
-            known.load(null, null);
-            known.setCertificateEntry("here", own.getCertificate("here"));
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(known);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            var settings = new HashMap<>(Certificate.settings());
+            settings.put("quarkus.http.test-ssl-port", "0");
+            return settings;
         }
     }
 
@@ -96,7 +60,7 @@ class Http2Test {
 
     @BeforeAll
     static void connect() throws GeneralSecurityException, IOException {
-        client = HttpClient.newBuilder().sslContext(Certified.trusted()).build();
+        client = HttpClient.newBuilder().sslContext(Certificate.trusted()).build();
     }
 
     @Test
