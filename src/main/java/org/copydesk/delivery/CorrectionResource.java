@@ -15,6 +15,7 @@ import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ class CorrectionResource {
             Instant publishedAt,
             Corrected article) {
 
+        @Schema(name = "CorrectedArticle")
         record Corrected(UUID id, String slug, String headline, String section) {}
 
         static CorrectionView of(LiveCorrection correction) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,6 +32,7 @@ class DeskQuoteCorrectionResource {
 
     record Proposals(List<QuoteCorrection.Proposed> articles) {}
 
+    @Schema(name = "QuoteCorrections")
     record Corrected(List<QuoteCorrection.Made> articles) {}
 
     @GET

@@ -138,6 +138,8 @@ class DeskImportResource {
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = MARKDOWN, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.TEXT_XML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = RSS, schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = MediaType.MULTIPART_FORM_DATA,
                         schema =
@@ -163,9 +165,16 @@ class DeskImportResource {
     @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML, MARKDOWN, MediaType.APPLICATION_XML, MediaType.TEXT_XML, RSS})
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @RequestBody(
-            description = "A raw story, or in other types what POST takes.",
+            description = "A raw story, or an export of WordPress.",
             required = true,
-            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+            content = {
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MARKDOWN, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.TEXT_XML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = RSS, schema = @Schema(type = SchemaType.STRING))
+            })
     @Operation(operationId = "putImport", summary = "Bring in a raw story under an id of your own, once")
     public ImportView put(UUID id) {
         if (imports.byId(id).isPresent()) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.copydesk.article.Article;
 import org.copydesk.auth.Actor;
 import org.copydesk.database.Ids;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.SourceType;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class ReviewNote extends PanacheEntityBase {
 
+    @Schema(name = "ReviewNoteKind")
     public enum Kind {
         NOTE,
         SUBMISSION,

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.copydesk.database.Ids;
 import org.copydesk.database.Sha256;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Revision extends PanacheEntityBase {
 
+    @Schema(name = "RevisionKind")
     public enum Kind {
         CREATION,
         EDIT,

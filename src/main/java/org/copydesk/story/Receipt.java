@@ -2,6 +2,7 @@ package org.copydesk.story;
 
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What became of the raw text. Every line of it that a reader could see is in the story or here, so that nothing
@@ -9,6 +10,7 @@ import java.util.Map;
  */
 public record Receipt(List<Entry> entries) {
 
+    @Schema(name = "ReceiptKind")
     public enum Kind {
         HEADLINE,
         STANDFIRST,
