@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actions what the caller may do next
  */
+@Schema(requiredProperties = "slug")
 public record DeskArticleView(
         @Schema(readOnly = true) UUID id,
         @JsonUnwrapped ArticleInput article,

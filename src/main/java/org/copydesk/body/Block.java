@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,28 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Block.Rule.class, name = "rule")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        oneOf = {
+            Block.Paragraph.class,
+            Block.Heading.class,
+            Block.Listing.class,
+            Block.Quote.class,
+            Block.Code.class,
+            Block.Image.class,
+            Block.Table.class,
+            Block.Rule.class
+        },
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "paragraph", schema = Block.Paragraph.class),
+            @DiscriminatorMapping(value = "heading", schema = Block.Heading.class),
+            @DiscriminatorMapping(value = "list", schema = Block.Listing.class),
+            @DiscriminatorMapping(value = "quote", schema = Block.Quote.class),
+            @DiscriminatorMapping(value = "code", schema = Block.Code.class),
+            @DiscriminatorMapping(value = "image", schema = Block.Image.class),
+            @DiscriminatorMapping(value = "table", schema = Block.Table.class),
+            @DiscriminatorMapping(value = "rule", schema = Block.Rule.class)
+        })
 public sealed interface Block {
 
     /** A property of its own, because Jackson leaves its type ids out of a list whose element type it is not told. */
@@ -34,6 +58,7 @@ public sealed interface Block {
     /** What a reader reads of it; empty for a picture without a caption and for a rule. */
     String text();
 
+    @Schema(name = "ParagraphBlock")
     record Paragraph(String html, String text) implements Block {
         @Override
         public String type() {
@@ -41,6 +66,7 @@ public sealed interface Block {
         }
     }
 
+    @Schema(name = "HeadingBlock")
     record Heading(int level, String html, String text) implements Block {
         @Override
         public String type() {
@@ -49,6 +75,7 @@ public sealed interface Block {
     }
 
     /** A list; the HTML of an item holds the lists inside of it. The start is given where it is not 1. */
+    @Schema(name = "ListBlock")
     record Listing(boolean ordered, @Nullable Integer start, List<Phrase> items) implements Block {
         @Override
         public String type() {
@@ -61,6 +88,7 @@ public sealed interface Block {
         }
     }
 
+    @Schema(name = "QuoteBlock")
     record Quote(String html, String text) implements Block {
         @Override
         public String type() {
@@ -68,6 +96,7 @@ public sealed interface Block {
         }
     }
 
+    @Schema(name = "CodeBlock")
     record Code(@Nullable String language, String text) implements Block {
         @Override
         public String type() {
@@ -75,6 +104,7 @@ public sealed interface Block {
         }
     }
 
+    @Schema(name = "ImageBlock")
     record Image(
             String src,
             String alt,
@@ -92,6 +122,7 @@ public sealed interface Block {
         }
     }
 
+    @Schema(name = "TableBlock")
     record Table(String html, String text, List<List<Cell>> rows) implements Block {
         @Override
         public String type() {
@@ -99,6 +130,7 @@ public sealed interface Block {
         }
     }
 
+    @Schema(name = "RuleBlock")
     record Rule() implements Block {
         @Override
         public String type() {
@@ -112,8 +144,10 @@ public sealed interface Block {
     }
 
     /** Words with and without their markup. */
+    @Schema(name = "BlockPhrase")
     record Phrase(String html, String text) {}
 
     /** A cell; merged ones say so in the HTML of their table only. */
+    @Schema(name = "TableCell")
     record Cell(boolean header, String html, String text) {}
 }

@@ -2,12 +2,7 @@ package org.copydesk.contract;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,39 +19,34 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
-import org.jspecify.annotations.Nullable;
+import org.jboss.jandex.IndexView;
 
 /**
- * Adds to the contract what holds of every operation: who may call it, which problems it answers, how its constants are
- * written, and an example that works on the sample newsroom ({@code examples.json}).
+ * Adds to the contract what holds of every operation: who may call it, how it is answered, how its constants are written,
+ * and an example. All of it is done when Copydesk is built.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
 
     private static final String DESK = "/api/v1/desk/";
     private static final String ANY_TYPE = "*/*";
-    private static final String EMBARGOED = "/api/v1/embargoed/";
-    private static final String PROBLEM = "application/problem+json";
     private static final String BEARER = "bearer";
-    private static final String ERROR_SCHEMA = "Problem";
 
     /** The order in which an editor works; readers' front ends first. */
     private static final Map<String, String> GROUPS = groups();
-
-    private static final Map<String, String> PROBLEMS = problems();
 
     /** Those that show best what the parameter {@code fields} is for. */
     private static final List<String> TELLING_FIELDS =
             List.of("headline", "slug", "name", "text", "body", "publicText", "article", "visibleFrom");
 
-    /** Parameters and a body for one operation; bodies by their media types, where they are not JSON. */
-    record Example(
-            @Nullable Map<String, Object> path,
-            @Nullable Map<String, Object> query,
-            @Nullable Object body,
-            @Nullable Map<String, Object> bodies) {}
+    private final IndexView index;
+    private final Map<String, Endpoint> endpoints;
+    private final Examples examples = new Examples();
 
-    private final Map<String, Example> examples = readExamples();
+    public ContractFilter(IndexView index) {
+        this.index = index;
+        this.endpoints = Endpoint.all(index);
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -67,20 +57,15 @@ public class ContractFilter implements OASFilter {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description("A token of Copydesk, such as the sample editor's."));
-        components.getSchemas().values().forEach(schema -> flatten(contract, schema));
+        var schemas = components.getSchemas();
+        schemas.keySet().forEach(ContractFilter::requireOwn);
+        schemas.values().forEach(schema -> flatten(contract, schema));
+        schemas.values().forEach(schema -> tellKinds(contract, schema));
+        new Completeness(index).require(schemas, endpoints.values());
         List.of("FieldError", "JsonNode", "JsonNodeType", "PublishedDetails", "PublishedSummary")
                 .forEach(components::removeSchema);
-        components.addSchema(ERROR_SCHEMA, problemSchema());
-        PROBLEMS.forEach((status, words) -> components.addResponse(
-                ERROR_SCHEMA + status,
-                OASFactory.createAPIResponse()
-                        .description(words)
-                        .content(OASFactory.createContent()
-                                .addMediaType(
-                                        PROBLEM,
-                                        OASFactory.createMediaType()
-                                                .schema(OASFactory.createSchema()
-                                                        .ref("#/components/schemas/" + ERROR_SCHEMA))))));
+        components.addSchema(ProblemSchema.NAME, ProblemSchema.create());
+        Answers.define(components);
         contract.setTags(GROUPS.entrySet().stream()
                 .map(group -> OASFactory.createTag().name(group.getKey()).description(group.getValue()))
                 .toList());
@@ -102,25 +87,41 @@ public class ContractFilter implements OASFilter {
         }
     }
 
-    private void finish(OpenAPI contract, String path, PathItem.HttpMethod method, Operation operation) {
-        var desk = path.startsWith(DESK);
-        if (desk || path.startsWith(EMBARGOED)) {
-            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
+    /** A name that is taken gets a number, which the next type of that name would change. */
+    private static void requireOwn(String name) {
+        if (name.matches(".*[0-9]")) {
+            throw new IllegalStateException("Two types have a schema of the name of " + name + "; give each its own");
         }
-        if (method == PathItem.HttpMethod.POST) {
+    }
+
+    /** Each kind of a thing says in one of its fields which it is. */
+    private static void tellKinds(OpenAPI contract, Schema schema) {
+        var discriminator = schema.getDiscriminator();
+        if (discriminator != null) {
+            // What all have in common, each kind has by itself.
+            schema.setType(null);
+            schema.setProperties(null);
+            discriminator.getMapping().forEach((kind, reference) -> {
+                var field = OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .enumeration(List.of(kind));
+                resolve(contract, OASFactory.createSchema().ref(reference))
+                        .addProperty(discriminator.getPropertyName(), field)
+                        .addRequired(discriminator.getPropertyName());
+            });
+        }
+    }
+
+    private void finish(OpenAPI contract, String path, PathItem.HttpMethod method, Operation operation) {
+        var endpoint = Objects.requireNonNull(endpoints.get(operation.getOperationId()));
+        tellRights(operation, endpoint.right());
+        if (endpoint.isIdempotent()) {
             operation.addParameter(idempotencyKey());
         }
-        tellRights(operation);
-        if (method == PathItem.HttpMethod.GET && !desk) {
+        if (method == PathItem.HttpMethod.GET && !path.startsWith(DESK)) {
             operation.addParameter(fields(contract, operation));
         }
-        success(path, method, operation, desk);
-        errors(path, method, operation, desk)
-                .forEach(status -> operation
-                        .getResponses()
-                        .addAPIResponse(
-                                status,
-                                OASFactory.createAPIResponse().ref("#/components/responses/" + ERROR_SCHEMA + status)));
+        Answers.tell(method, operation, endpoint);
         var body = operation.getRequestBody();
         if (body != null && body.getContent().hasMediaType(ANY_TYPE)) {
             // Any type, so that none needs to be named where no body comes.
@@ -129,34 +130,50 @@ public class ContractFilter implements OASFilter {
         }
         if (method == PathItem.HttpMethod.PATCH) {
             var input = operation.getOperationId().replaceFirst("patch", "") + "Input";
-            operation
-                    .getRequestBody()
-                    .getContent()
+            body.getContent()
                     .getMediaTypes()
                     .values()
                     .forEach(type -> type.setSchema(OASFactory.createSchema()
                             .description("The fields of " + input + " to change; null takes a field away.")
                             .addType(Schema.SchemaType.OBJECT)));
         }
-        illustrate(operation);
+        if (endpoint.takesVersion()) {
+            tellPrecondition(operation, endpoint);
+        }
+        examples.illustrate(operation);
     }
 
-    private static void tellRights(Operation operation) {
-        var right = Right.of(operation.getOperationId())
-                .orElseThrow(() -> new IllegalStateException(
-                        "The table of rights has no row with the operation " + operation.getOperationId()));
-        if (!right.isForEverybody()) {
-            operation.setDescription("For the roles %s.%s"
-                    .formatted(
-                            right.holders(),
-                            switch (right.reach()) {
-                                case OWN_SECTIONS ->
-                                    " A token that is limited to sections reaches only what belongs to them.";
-                                case EVERYWHERE -> "";
-                                case NOWHERE ->
-                                    right == Right.KEEP_TOKENS ? "" : " Not for a token that is limited to sections.";
-                            }));
+    private static void tellPrecondition(Operation operation, Endpoint endpoint) {
+        for (var header : List.copyOf(operation.getParameters())) {
+            if (header.getName().equals("If-Match")) {
+                header.schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))
+                        .description("The entity tag that was read, as \"3\"; * stands for any version.")
+                        .example("*");
+            } else if (header.getName().equals("If-None-Match")) {
+                header.schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))
+                        .description("* makes a new record under the id of the address.");
+                if (!endpoint.makesOrReplaces()) {
+                    operation.removeParameter(header);
+                }
+            }
         }
+    }
+
+    private static void tellRights(Operation operation, Right right) {
+        if (right.isForEverybody()) {
+            return;
+        }
+        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
+        operation.setDescription("For the roles %s.%s"
+                .formatted(
+                        right.holders(),
+                        switch (right.reach()) {
+                            case OWN_SECTIONS ->
+                                " A token that is limited to sections reaches only what belongs to them.";
+                            case EVERYWHERE -> "";
+                            case NOWHERE ->
+                                right == Right.KEEP_TOKENS ? "" : " Not for a token that is limited to sections.";
+                        }));
     }
 
     /** Without an example: a second click in Swagger UI would show the first answer again. */
@@ -184,6 +201,7 @@ public class ContractFilter implements OASFilter {
         var rows = answer.getProperties().get("data");
         var shown = rows == null ? answer : resolve(contract, rows.getItems());
         var names = shown.getProperties().keySet().stream().sorted().toList();
+        shown.setRequired(names.contains("id") ? List.of("id") : null);
         return withCommas(OASFactory.createParameter()
                 .name("fields")
                 .in(Parameter.In.QUERY)
@@ -214,99 +232,6 @@ public class ContractFilter implements OASFilter {
                 ? schema
                 : Objects.requireNonNull(
                         contract.getComponents().getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1)));
-    }
-
-    private static void success(String path, PathItem.HttpMethod method, Operation operation, boolean desk) {
-        var responses = operation.getResponses();
-        var ok = responses.getAPIResponse("200");
-        if (ok == null) {
-            return;
-        }
-        var creates = method == PathItem.HttpMethod.PUT && path.matches(".*/\\{id}$");
-        var created = method == PathItem.HttpMethod.POST && !path.endsWith("/batch");
-        if (created || creates && parameter(operation, "If-None-Match") == null) {
-            responses.removeAPIResponse("200");
-            responses.addAPIResponse(desk ? "201" : "202", ok.description(desk ? "Created" : "Accepted"));
-        } else if (creates) {
-            responses.addAPIResponse(
-                    "201",
-                    OASFactory.createAPIResponse()
-                            .description("Created, because If-None-Match was *")
-                            .content(ok.getContent()));
-        }
-    }
-
-    private static List<String> errors(String path, PathItem.HttpMethod method, Operation operation, boolean desk) {
-        var errors = new ArrayList<>(List.of("400", "503"));
-        if (desk || path.startsWith(EMBARGOED)) {
-            errors.addAll(List.of("401", "403"));
-        }
-        if (path.contains("{")) {
-            errors.add("404");
-            if (!desk) {
-                errors.add("410");
-            }
-        }
-        if (method != PathItem.HttpMethod.GET) {
-            errors.addAll(List.of("409", "422"));
-        }
-        if (operation.getRequestBody() != null) {
-            errors.addAll(List.of("413", "415"));
-        }
-        if (parameter(operation, "If-Match") != null) {
-            errors.addAll(List.of("412", "428"));
-        }
-        return errors;
-    }
-
-    private void illustrate(Operation operation) {
-        var ifMatch = parameter(operation, "If-Match");
-        if (ifMatch != null) {
-            ifMatch.schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))
-                    .description("The entity tag that was read, as \"3\"; * stands for any version.")
-                    .example("*");
-            var ifNoneMatch = Objects.requireNonNull(parameter(operation, "If-None-Match"));
-            ifNoneMatch
-                    .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))
-                    .description("* makes a new record under the id of the address.");
-            if (!operation.getOperationId().startsWith("replace")) {
-                operation.removeParameter(ifNoneMatch);
-            }
-        }
-        var example = examples.get(operation.getOperationId());
-        if (example == null) {
-            throw new IllegalStateException("examples.json has no example of " + operation.getOperationId());
-        }
-        Objects.requireNonNullElse(example.path(), Map.<String, Object>of())
-                .forEach((name, value) ->
-                        Objects.requireNonNull(parameter(operation, name)).example(value));
-        Objects.requireNonNullElse(example.query(), Map.<String, Object>of())
-                .forEach((name, value) ->
-                        Objects.requireNonNull(parameter(operation, name)).example(value));
-        if (example.bodies() != null) {
-            example.bodies()
-                    .forEach((type, body) -> operation
-                            .getRequestBody()
-                            .getContent()
-                            .getMediaType(type)
-                            .setExample(body));
-        } else if (example.body() != null) {
-            operation
-                    .getRequestBody()
-                    .getContent()
-                    .getMediaTypes()
-                    .values()
-                    .forEach(type -> type.setExample(example.body()));
-        }
-    }
-
-    private static @Nullable Parameter parameter(Operation operation, String name) {
-        return operation.getParameters() == null
-                ? null
-                : operation.getParameters().stream()
-                        .filter(parameter -> name.equals(parameter.getName()))
-                        .findFirst()
-                        .orElse(null);
     }
 
     @Override
@@ -349,40 +274,6 @@ public class ContractFilter implements OASFilter {
         return schema;
     }
 
-    private static Schema problemSchema() {
-        var field = OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .addProperty("pointer", text("Where in the body, as a JSON pointer (RFC 6901)."))
-                .addProperty("parameter", text("Which parameter of the path, the query or the headers."))
-                .addProperty("detail", text("What is wrong with it."));
-        return OASFactory.createSchema()
-                .description("What went wrong, and what to do next (RFC 9457).")
-                .addType(Schema.SchemaType.OBJECT)
-                .addProperty("type", text("The kind of problem, for programs."))
-                .addProperty("title", text("The status in words."))
-                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-                .addProperty("detail", text("What to do next."))
-                .addProperty("instance", text("The address that was called."))
-                .addProperty(
-                        "errors",
-                        OASFactory.createSchema()
-                                .addType(Schema.SchemaType.ARRAY)
-                                .items(field))
-                .required(List.of("type", "title", "status", "detail"));
-    }
-
-    private static Schema text(String description) {
-        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
-    }
-
-    private static Map<String, Example> readExamples() {
-        try (var file = ContractFilter.class.getResourceAsStream("/examples.json")) {
-            return new ObjectMapper().readValue(file, new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static Map<String, String> groups() {
         var groups = new LinkedHashMap<String, String>();
         groups.put("Delivery: articles", "What readers see of articles. No token is needed.");
@@ -410,22 +301,5 @@ public class ContractFilter implements OASFilter {
         groups.put("Desk: events", "Who changed what, when and from where.");
         groups.put("Desk: tokens", "Who may work here. For admins.");
         return groups;
-    }
-
-    private static Map<String, String> problems() {
-        var problems = new LinkedHashMap<String, String>();
-        problems.put("400", "The request is malformed; errors names each bad field or parameter.");
-        problems.put("401", "No token, or one that is unknown, expired or revoked.");
-        problems.put("403", "The role of the token, or the sections it is limited to, do not allow this.");
-        problems.put("404", "There is no such thing, or readers may not see it.");
-        problems.put("409", "The state of the record, or another record, forbids it.");
-        problems.put("410", "The article was retracted; the problem says when and why.");
-        problems.put("412", "Somebody else was faster; currentVersion names the version to read.");
-        problems.put("413", "The body is too large.");
-        problems.put("415", "The body is not JSON.");
-        problems.put("422", "It is well-formed, but does not fit the records it speaks of.");
-        problems.put("428", "The write names no version.");
-        problems.put("503", "The database does not answer; Retry-After tells when to try again.");
-        return problems;
     }
 }

@@ -1,12 +1,18 @@
 package org.copydesk.contract;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** The contract as a client reads it: what can be called, with what, and an example of each. */
@@ -28,6 +34,13 @@ record Contract(JsonNode json) {
         return operations;
     }
 
+    Optional<Operation> operation(String method, String path) {
+        return operations().stream()
+                .filter(operation -> operation.method().equals(method) && path.matches(operation.pattern()))
+                .min(Comparator.comparing(
+                        operation -> operation.parameters("path").size()));
+    }
+
     JsonNode resolve(JsonNode schema) {
         return schema.has("$ref") ? json.at(schema.path("$ref").asText().substring(1)) : schema;
     }
@@ -44,6 +57,23 @@ record Contract(JsonNode json) {
 
         boolean isForAdmins() {
             return path.contains("/tokens");
+        }
+
+        private String pattern() {
+            return path.replaceAll("\\{[a-z]+}", "[^/]+");
+        }
+
+        /** What is promised of the answer with this status; missing where none is. */
+        JsonNode answer(int status) {
+            return contract.resolve(json.path("responses").path(Integer.toString(status)));
+        }
+
+        Set<String> headers(int status) {
+            return answer(status)
+                    .path("headers")
+                    .propertyStream()
+                    .map(Map.Entry::getKey)
+                    .collect(toSet());
         }
 
         List<JsonNode> parameters(String in) {

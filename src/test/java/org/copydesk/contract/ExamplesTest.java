@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.copydesk.Newsroom;
@@ -31,8 +32,13 @@ class ExamplesTest {
     /** Secrets, and ids of what is made with one, cannot stand in a contract. */
     private static final Set<String> MADE_UP = Set.of("revokeToken", "revokePreview", "getPreview");
 
+    /** They come where there is reason to. */
+    private static final Set<String> OCCASIONAL = Set.of("Last-Modified", "Cache-Status", "Idempotency-Replayed");
+
     @Inject
     Newsroom newsroom;
+
+    private final ContractCheck check = new ContractCheck();
 
     @Test
     void every_example_works_as_it_stands() throws Exception {
@@ -46,6 +52,12 @@ class ExamplesTest {
                 var answer = execute(operation, type);
                 if (answer.statusCode() >= 300) {
                     failures.add("%s %s: %s".formatted(operation.method(), operation.path(), answer.asString()));
+                }
+                var missing = new TreeSet<>(operation.headers(answer.statusCode()));
+                missing.removeAll(check.headers(answer));
+                missing.removeAll(OCCASIONAL);
+                if (!missing.isEmpty()) {
+                    failures.add("%s has no %s".formatted(operation.id(), missing));
                 }
             }
         }
@@ -134,7 +146,8 @@ class ExamplesTest {
     }
 
     private RequestSpecification request(Contract.Operation operation, Predicate<JsonNode> wanted) {
-        var request = newsroom.as(operation.isForAdmins() ? Role.ADMIN : Role.EDITOR);
+        var request =
+                newsroom.as(operation.isForAdmins() ? Role.ADMIN : Role.EDITOR).filter(check);
         for (var parameter : operation.json().path("parameters")) {
             var name = parameter.path("name").asText();
             if (!parameter.has("example") || !wanted.test(parameter)) {
