@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.copydesk.anchor.Anchor;
+import org.copydesk.anchor.Anchors;
 import org.copydesk.anchor.Selector;
 import org.copydesk.article.Article;
 import org.copydesk.article.ArticleInput;
@@ -144,12 +145,16 @@ class QuoteCorrection {
                 .findFirst()
                 .orElseThrow();
         var after = before.replace(input.wrongText(), input.rightText());
-        var segments = carrier.segments.stream()
+        var old = carrier.segments;
+        workingCopies.save(article, ArticleInput.of(article).withBody(article.body.replace(before, after)), editor);
+        var segments = old.stream()
                 .map(segment -> segment.exact().equals(before)
                         ? new Selector(after, segment.prefix(), segment.suffix())
-                        : segment.selector())
+                        // The words that were wrong may stand next to it.
+                        : Anchors.reanchor(article.text, segment)
+                                .orElse(segment)
+                                .selector())
                 .toList();
-        workingCopies.save(article, ArticleInput.of(article).withBody(article.body.replace(before, after)), editor);
         filing.file(carrier, QuoteInput.of(carrier, segments));
         if (live(article).isEmpty()) {
             return new Made(article.id, carrier.id, null);

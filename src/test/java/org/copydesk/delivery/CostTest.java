@@ -127,7 +127,7 @@ class CostTest {
 
         newsroom.publish(article);
 
-        assertEquals(before + 11, statistics.getPrepareStatementCount());
+        assertEquals(before + 12, statistics.getPrepareStatementCount());
     }
 
     private void read(String address) {

@@ -119,7 +119,7 @@ class QueriesTest {
                 "q=oysterman&section=moorings | 2",
                 "q=oysterm*&sort=-publishedAt | 2,1",
                 "q=oysterm* -qua* | 1",
-                "q=haus or qua*&sort=-publishedAt | 3,2",
+                "q=haus or qua*&section=tideways,moorings&sort=-publishedAt | 3,2",
                 "q=\"left the qua*\" | 2",
                 "q=\"quay the lef*\" | ",
                 "q=_* oysterm* -quay | 1",

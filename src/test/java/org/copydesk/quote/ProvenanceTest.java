@@ -183,6 +183,35 @@ class ProvenanceTest {
     }
 
     @Test
+    void a_quote_of_several_segments_is_put_right() {
+        var article = newsroom.draft("“We lost two million,” said Mia Quill, “and then the rest.”");
+        String quote = newsroom.editor()
+                .body(Map.of(
+                        "article",
+                        article,
+                        "kind",
+                        "direct",
+                        "speaker",
+                        person("Mia Quill"),
+                        "segments",
+                        List.of(Map.of("exact", "We lost two million,"), Map.of("exact", "and then the rest."))))
+                .post(DESK + "/quotes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        newsroom.publish(article).statusCode(200);
+
+        correct(quote, List.of(article)).statusCode(200);
+
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}", quote)
+                .then()
+                .body("status", equalTo("confirmed"))
+                .body("segments.exact", contains("We lost twelve million,", "and then the rest."));
+    }
+
+    @Test
     void a_correction_leaves_alone_what_others_said_and_what_is_being_written() {
         var said = newsroom.draft("“It cost two million,” said Kay Quill.");
         var written = newsroom.draft("Kay Quill: “It cost two million,” on Monday.");
