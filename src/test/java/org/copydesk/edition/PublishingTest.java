@@ -294,6 +294,37 @@ class PublishingTest {
         get(DELIVERY + "/sources/{id}", source).then().statusCode(404);
     }
 
+    @Test
+    void a_source_that_is_made_confidential_waits_for_who_is_publishing_it() throws Exception {
+        String source = newsroom.editor()
+                .body(Map.of("kind", "person", "name", "Whistleblower just in time"))
+                .post(DESK + "/sources")
+                .path("id");
+        var id = newsroom.live("A source told us.");
+        var editor = Executors.newSingleThreadExecutor();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // As a publication does it.
+            statement.execute("select from source where id = '" + source + "' for share");
+            var hiding = editor.submit(() -> newsroom.editor()
+                    .header("If-Match", "*")
+                    .body(Map.of("confidential", true))
+                    .patch(DESK + "/sources/{id}", source)
+                    .then()
+                    .statusCode(200));
+            Thread.sleep(500);
+            statement.execute("update edition set source_ids = array[cast('" + source + "' as uuid)]"
+                    + " where article_id = '" + id + "'");
+            connection.commit();
+            hiding.get();
+        } finally {
+            editor.shutdown();
+        }
+
+        get(DELIVERY + "/articles?source={source}", source).then().body("data", hasSize(0));
+    }
+
     /** Whether its record is first read then, or was before, in a batch. */
     @Test
     void a_source_that_is_about_to_be_confidential_is_not_published() throws Exception {
