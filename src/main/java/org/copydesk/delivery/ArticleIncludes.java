@@ -4,17 +4,13 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.comment.VisibleComments;
-import org.copydesk.database.WrittenJson;
-import org.copydesk.edition.LiveEditions;
-import org.copydesk.edition.PublishedCitation;
-import org.copydesk.edition.PublishedQuote;
+import org.copydesk.edition.LiveArticles;
+import org.copydesk.edition.PublishedArticle;
 import org.jspecify.annotations.Nullable;
 
 /** What articles bring along, at one query a kind however many articles there are. */
@@ -24,14 +20,12 @@ class ArticleIncludes {
     /** How many comments an article brings; the rest are a page away. */
     private static final int COMMENTS_PER_ARTICLE = 20;
 
-    /** What was not asked for is null, and left out of the answer. */
+    /** @param carried what the edition itself has; null where none of it was asked for, or readers no longer see it */
     record Included(
-            @Nullable WrittenJson<List<PublishedQuote>> quotes,
-            @Nullable WrittenJson<List<PublishedCitation>> citations,
-            @Nullable List<CommentView> comments) {}
+            @Nullable PublishedArticle carried, @Nullable List<CommentView> comments) {}
 
     @Inject
-    LiveEditions live;
+    LiveArticles live;
 
     @Inject
     VisibleComments comments;
@@ -44,21 +38,14 @@ class ArticleIncludes {
         return commentsOn(List.of(article)).getOrDefault(article, List.of());
     }
 
-    /** @param at an instant that has passed, for what the articles carried then; null for now */
-    Map<UUID, Included> of(List<UUID> articles, Set<Include> wanted, @Nullable Instant at) {
-        var carries = wanted.contains(Include.QUOTES) || wanted.contains(Include.CITATIONS);
-        var carried = !carries
-                ? Map.<UUID, LiveEditions.Carried>of()
-                : (at == null ? live.carriedBy(articles) : live.carriedBy(articles, at))
-                        .stream().collect(toMap(LiveEditions.Carried::articleId, c -> c));
-        var said = wanted.contains(Include.COMMENTS) ? commentsOn(articles) : Map.<UUID, List<CommentView>>of();
-        return articles.stream().collect(toMap(article -> article, article -> {
-            var bundle = carried.get(article);
-            return new Included(
-                    wanted.contains(Include.QUOTES) && bundle != null ? bundle.quotes() : null,
-                    wanted.contains(Include.CITATIONS) && bundle != null ? bundle.citations() : null,
-                    wanted.contains(Include.COMMENTS) ? said.getOrDefault(article, List.of()) : null);
-        }));
+    Map<UUID, Included> of(List<UUID> articles, Wish wish) {
+        var carried = wish.isMore() ? live.byIds(articles, wish.parts(), wish.at()) : Map.<UUID, PublishedArticle>of();
+        var said = wish.comments() ? commentsOn(articles) : Map.<UUID, List<CommentView>>of();
+        return articles.stream()
+                .collect(toMap(
+                        article -> article,
+                        article -> new Included(
+                                carried.get(article), wish.comments() ? said.getOrDefault(article, List.of()) : null)));
     }
 
     private Map<UUID, List<CommentView>> commentsOn(List<UUID> articles) {

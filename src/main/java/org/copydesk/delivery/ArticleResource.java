@@ -25,7 +25,6 @@ import org.copydesk.edition.LiveArticles;
 import org.copydesk.edition.LiveEditions;
 import org.copydesk.edition.LiveWords;
 import org.copydesk.edition.PublishedArticle;
-import org.copydesk.edition.PublishedArticle.Part;
 import org.copydesk.edition.PublishedSummary;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Fields;
@@ -91,7 +90,7 @@ class ArticleResource {
                             "The form of the body: `format=markdown`. In its place `fields` may name html, blocks, markdown"
                                     + " or text. Markdown is CommonMark with GitHub's tables and struck words; what it"
                                     + " has no form for stays safe HTML in it.")
-            ArticleView.Format format,
+            ArticleBody.Format format,
 
             @QueryParam("at")
             @Parameter(description = "As readers saw the article at this instant: `at=2026-11-10T12:00:00Z`.")
@@ -99,31 +98,21 @@ class ArticleResource {
             Instant at) {
 
         Wish wish(Fields fields) {
-            var included = Include.of(include, fields);
-            var formats = EnumSet.noneOf(ArticleView.Format.class);
-            var parts = EnumSet.noneOf(Part.class);
-            for (var form : ArticleView.Format.values()) {
-                if (fields.show(form.field(), form == format)) {
-                    formats.add(form);
-                    parts.add(form.part);
-                }
-            }
-            included.forEach(wanted -> wanted.part().ifPresent(parts::add));
-            return new Wish(formats, parts, included.contains(Include.COMMENTS), at);
+            return Wish.of(fields, include, format, at);
         }
     }
-
-    private record Wish(
-            Set<ArticleView.Format> formats,
-            Set<Part> parts,
-            boolean comments,
-            @Nullable Instant at) {}
 
     @GET
     @Operation(operationId = "listArticles", summary = "List published articles, or search in them")
     public ArticleListing list(
             @BeanParam ArticleFilter filter,
             @QueryParam("include") @Separator(Several.COMMA) @Parameter(description = INCLUDE) List<Include> include,
+            @QueryParam("format")
+                    @Parameter(
+                            description =
+                                    "Whole articles, each with its body in this form: `format=text`. Without it what"
+                                            + " `fields` names comes along. Twenty million bytes of bodies at most.")
+                    ArticleBody.@Nullable Format format,
             @QueryParam("facets")
                     @Separator(Several.COMMA)
                     @Parameter(
@@ -134,14 +123,15 @@ class ArticleResource {
                                             + " from a sample, which says so.")
                     List<Facet> facets,
             @BeanParam PageRequest page) {
-        var wanted = Include.of(include, fields);
+        var wish = Wish.of(fields, include, format, filter.at());
         var found = calm.show(
                 () -> lists.list(filter.wish(), filter.order(), page, fields.show("highlight", true)),
                 LiveArticleLists.Row::calmSeconds);
         var included = includes.of(
-                found.data().stream().map(LiveArticleLists.Row::articleId).toList(), wanted, filter.at());
+                found.data().stream().map(LiveArticleLists.Row::articleId).toList(), wish);
         return ArticleListing.of(
-                found.map(row -> ArticleSummaryView.of(row, Objects.requireNonNull(included.get(row.articleId())))),
+                found.map(
+                        row -> ArticleSummaryView.of(row, Objects.requireNonNull(included.get(row.articleId())), wish)),
                 facets.isEmpty() ? null : facets(filter, EnumSet.copyOf(facets)),
                 found.data().isEmpty() && page.isFirst() ? meant(filter) : null);
     }

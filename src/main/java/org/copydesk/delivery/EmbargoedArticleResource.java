@@ -71,7 +71,7 @@ class EmbargoedArticleResource {
             @QueryParam("format")
                     @DefaultValue("html")
                     @Parameter(description = "The form of the body, as for readers: `format=text`.")
-                    ArticleView.Format format,
+                    ArticleBody.Format format,
             @Context SecurityContext caller) {
         requireScope(caller);
         var edition = editions.embargoedEdition(id)

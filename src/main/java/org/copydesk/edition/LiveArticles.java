@@ -1,6 +1,7 @@
 package org.copydesk.edition;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -9,21 +10,31 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.copydesk.database.Readers;
 import org.copydesk.database.RowReader;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.edition.PublishedArticle.Part;
+import org.copydesk.http.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** One live article: a row, read below the ORM as docs/decisions/0009 says, without the columns that nobody asked for. */
 @ApplicationScoped
 public class LiveArticles {
+
+    /** More than the longest article has, which is always sent. */
+    private static final long BYTES_AT_A_TIME = 20_000_000;
 
     @Inject
     @DataSource(Readers.DATA_SOURCE)
@@ -37,6 +48,27 @@ public class LiveArticles {
         return one("slug", slug, parts);
     }
 
+    /**
+     * Those of them that are live.
+     *
+     * @param at an instant that has passed, for those that were live then and may still be read; null for now
+     * @throws Refusal where their bodies are too long to be sent together
+     */
+    public Map<UUID, PublishedArticle> byIds(List<UUID> ids, Set<Part> parts, @Nullable Instant at) {
+        try (var connection = database.getConnection()) {
+            var values = new ArrayList<Object>();
+            if (at != null) {
+                values.add(at.atOffset(ZoneOffset.UTC));
+            }
+            values.add(connection.createArrayOf("uuid", ids.toArray()));
+            return RowReader.readAll(connection, several(parts, at != null), values, LiveArticles::oneOfSeveral)
+                    .stream()
+                    .collect(toMap(PublishedArticle::id, article -> article));
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
     private Optional<PublishedArticle> one(String key, Object value, Set<Part> parts) {
         try (var connection = database.getConnection()) {
             return RowReader.readAll(connection, statement(key, parts), List.of(value), LiveArticles::article).stream()
@@ -48,11 +80,37 @@ public class LiveArticles {
 
     /** There is one at most; said to be the newest, it is found without a look at those before it. */
     private static String statement(String key, Set<Part> parts) {
+        return columns(parts, Part::column) + " from live_edition where " + key
+                + " = ? order by visible_from desc limit 1";
+    }
+
+    /** How long all bodies are is known before any is read: that stands in the rows. */
+    private static String several(Set<Part> parts, boolean then) {
+        var bytes = Collections.disjoint(parts, Part.OF_BODY) ? "0" : "sum(octet_length(html)) over ()";
+        return columns(parts, part -> "case when bytes <= " + BYTES_AT_A_TIME + " then " + part.column() + " end")
+                + ", bytes from (select *, " + bytes + " as bytes from "
+                + (then ? "edition_seen_at(?)" : "live_edition") + " seen where article_id = any (?)) e";
+    }
+
+    private static String columns(Set<Part> parts, Function<Part, String> column) {
         return "select article_id, visible_from, seconds_until(upper(visible)), summary, details, corrections, "
                 + Arrays.stream(Part.values())
-                        .map(part -> parts.contains(part) ? part.column() : "null")
-                        .collect(joining(", "))
-                + " from live_edition where " + key + " = ? order by visible_from desc limit 1";
+                        .map(part -> parts.contains(part) ? column.apply(part) : "null")
+                        .collect(joining(", "));
+    }
+
+    private static PublishedArticle oneOfSeveral(ResultSet row) throws SQLException {
+        var bytes = row.getLong(12);
+        if (bytes > BYTES_AT_A_TIME) {
+            throw Refusal.invalid()
+                    .parameter(
+                            "limit",
+                            "is too high for articles as long as these, with %,d bytes of HTML together: %,d can be sent"
+                                    + " at a time",
+                            bytes,
+                            BYTES_AT_A_TIME);
+        }
+        return article(row);
     }
 
     private static PublishedArticle article(ResultSet row) throws SQLException {

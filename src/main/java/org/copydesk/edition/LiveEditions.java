@@ -71,21 +71,6 @@ public interface LiveEditions {
             """)
     SelectionQuery<Past> history(UUID article, Instant before);
 
-    record Carried(
-            UUID articleId, WrittenJson<List<PublishedQuote>> quotes, WrittenJson<List<PublishedCitation>> citations) {}
-
-    /** What the articles of a page carry. */
-    @HQL("select articleId, quotes, citations from LiveEdition where articleId in :articles")
-    List<Carried> carriedBy(List<UUID> articles);
-
-    /** What they carried at an instant that has passed. */
-    @HQL("""
-            select e.articleId, e.quotes, e.citations from Edition e
-            where e.articleId in :articles and e.visibleFrom <= :at and e.visibleFrom <= instant
-              and (e.visibleTo is null or e.visibleTo > :at) and (e.endedAt is null or e.endedAt > :at)
-            """)
-    List<Carried> carriedBy(List<UUID> articles, Instant at);
-
     /** Where an article is found today that readers once saw under this slug. */
     @SQL("""
             select live.slug from edition past join live_edition live on live.article_id = past.article_id

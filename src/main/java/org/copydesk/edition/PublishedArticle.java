@@ -1,6 +1,7 @@
 package org.copydesk.edition;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,6 +37,8 @@ public record PublishedArticle(
         TEXT,
         QUOTES,
         CITATIONS;
+
+        static final Set<Part> OF_BODY = EnumSet.of(HTML, BLOCKS, TEXT);
 
         /** Its name, as a column. */
         String column() {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.copydesk.article.Articles;
+import org.copydesk.delivery.ArticleBody;
 import org.copydesk.delivery.ArticleView;
 import org.copydesk.edition.Publishing;
 import org.copydesk.http.Refusal;
@@ -42,7 +43,7 @@ class PreviewResource {
             @QueryParam("format")
                     @DefaultValue("html")
                     @Parameter(description = "The form of the body, as for readers: `format=text`.")
-                    ArticleView.Format format) {
+                    ArticleBody.Format format) {
         var preview = previews.requireWorking(secret, Instant.now());
         var article = articles.byId(preview.articleId)
                 .filter(found -> !found.isTrashed())

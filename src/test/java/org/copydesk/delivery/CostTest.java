@@ -75,6 +75,8 @@ class CostTest {
         "/articles?limit=1&facets=section%2Ctag%2Ctype%2Cmonth, 2",
         "/articles?limit=100&include=quotes%2Ccitations, 2",
         "/articles?limit=100&include=quotes%2Ccitations%2Ccomments, 3",
+        "/articles?limit=100&format=html, 2",
+        "/articles?limit=100&format=text&include=quotes%2Ccomments&facets=tag, 4",
         "/articles?q=lantren, 5",
         "/articles?q=qqqxyz, 4",
         ARTICLE + "/comments, 1",
