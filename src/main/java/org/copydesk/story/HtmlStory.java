@@ -81,11 +81,11 @@ public final class HtmlStory {
         story.composer.url = post.link();
         var author = post.author();
         if (author != null) {
-            story.composer.byline = author.name();
-            story.composer.authors = List.of(author.name());
+            story.composer.byline = author;
+            story.composer.authors = List.of(author);
         }
-        post.categories().forEach(category -> story.composer.categories.add(category.name()));
-        post.tags().forEach(tag -> story.composer.tags.add(tag.name()));
+        story.composer.categories.addAll(post.categories());
+        story.composer.tags.addAll(post.tags());
         story.takeCode();
         story.take(story.page.body());
         return story.composer.compose();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id WordPress's own
  * @param type {@code post}, {@code page}, {@code attachment} or what plugins make
  * @param publishedAt when it was or will be published; drafts have none
- * @param parent the post that an attachment belongs to, or the page above a page
+ * @param author by the name that readers see
  * @param thumbnail the attachment that is shown with it
  * @param attachmentUrl the address of an attachment's file
  */
@@ -18,20 +18,17 @@ public record Post(
         long id,
         String type,
         @Nullable String title,
-        @Nullable String slug,
         @Nullable String link,
         State state,
         boolean passwordProtected,
         @Nullable Instant publishedAt,
-        @Nullable Instant modifiedAt,
-        @Nullable Author author,
-        List<Term> categories,
-        List<Term> tags,
+        @Nullable String author,
+        List<String> categories,
+        List<String> tags,
         String excerpt,
         String content,
         boolean commentsOpen,
         List<PostComment> comments,
-        @Nullable Long parent,
         @Nullable Long thumbnail,
         @Nullable String attachmentUrl) {
 
@@ -60,13 +57,6 @@ public record Post(
             };
         }
     }
-
-    /** @param name as readers see it */
-    public record Author(
-            String login, String name, @Nullable String email) {}
-
-    /** @param parent the slug of the category above it */
-    public record Term(String slug, String name, @Nullable String parent) {}
 
     /**
      * The story in it: what WordPress knows of it for certain, and what its content says.

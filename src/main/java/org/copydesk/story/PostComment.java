@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comment in an export of WordPress. Addresses of commenters' machines are in the export too, and are not read.
+ * A comment in an export of WordPress. Commenters' e-mail addresses, and those of their sites and machines, are in the
+ * export too, and are not read.
  *
  * @param parent the comment it replies to
  * @param type {@code comment}, {@code pingback} or {@code trackback}
@@ -13,8 +14,6 @@ public record PostComment(
         long id,
         @Nullable Long parent,
         String author,
-        @Nullable String email,
-        @Nullable String url,
         @Nullable Instant at,
         String content,
         State state,

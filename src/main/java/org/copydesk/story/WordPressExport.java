@@ -19,8 +19,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.copydesk.story.Post.Author;
-import org.copydesk.story.Post.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,7 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
     /** What one post may take together with its comments, and so what is in memory at once. */
     private static final long MAX_POST_BYTES = 16L << 20;
 
-    /** Authors, categories and tags are kept until the end. */
+    /** Names of authors are kept until the end. */
     private static final long MAX_HEAD_BYTES = 32L << 20;
 
     private static final int MAX_DEPTH = 50;
@@ -47,9 +45,9 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
 
     private final MeteredStream stream;
     private final XMLStreamReader xml;
-    private final Map<String, Author> authors = new HashMap<>();
-    private final List<Term> categories = new ArrayList<>();
-    private final List<Term> tags = new ArrayList<>();
+    /** By their logins, which posts name. */
+    private final Map<String, String> authors = new HashMap<>();
+
     private long headBytes;
     private @Nullable Post next;
 
@@ -72,18 +70,6 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
         } catch (XMLStreamException malformed) {
             throw unreadable(malformed);
         }
-    }
-
-    public List<Author> authors() {
-        return List.copyOf(authors.values());
-    }
-
-    public List<Term> categories() {
-        return List.copyOf(categories);
-    }
-
-    public List<Term> tags() {
-        return List.copyOf(tags);
     }
 
     /** Posts of every type and state, in the order of the export. They can be read only once. */
@@ -188,37 +174,21 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
     }
 
     private void head() throws XMLStreamException {
-        if (!isOf(WORDPRESS)) {
+        if (!isOf(WORDPRESS) || !xml.getLocalName().equals("author")) {
             skip();
             return;
         }
-        switch (xml.getLocalName()) {
-            case "author" -> {
-                var fields = fields();
-                var login = fields.getOrDefault("author_login", "");
-                var name = fields.getOrDefault("author_display_name", "");
-                authors.put(login, new Author(login, name.isBlank() ? login : name, given(fields.get("author_email"))));
-            }
-            case "category" -> {
-                var fields = fields();
-                categories.add(new Term(
-                        fields.getOrDefault("category_nicename", ""),
-                        fields.getOrDefault("cat_name", ""),
-                        given(fields.get("category_parent"))));
-            }
-            case "tag" -> {
-                var fields = fields();
-                tags.add(new Term(fields.getOrDefault("tag_slug", ""), fields.getOrDefault("tag_name", ""), null));
-            }
-            default -> skip();
-        }
+        var fields = fields();
+        var login = fields.getOrDefault("author_login", "");
+        var name = fields.getOrDefault("author_display_name", "");
+        authors.put(login, name.isBlank() ? login : name);
     }
 
     private Post post() throws XMLStreamException {
         var fields = new HashMap<String, String>();
         var meta = new HashMap<String, String>();
-        var postCategories = new ArrayList<Term>();
-        var postTags = new ArrayList<Term>();
+        var categories = new ArrayList<String>();
+        var tags = new ArrayList<String>();
         var comments = new ArrayList<PostComment>();
         while (enter()) {
             var name = xml.getLocalName();
@@ -228,13 +198,10 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
                 var entry = fields();
                 meta.put(entry.getOrDefault("meta_key", ""), entry.getOrDefault("meta_value", ""));
             } else if (name.equals("category")) {
-                var domain = attribute("domain");
-                var slug = attribute("nicename");
-                var term = new Term(slug, text(), null);
-                switch (domain) {
-                    case "category" -> postCategories.add(term);
-                    case "post_tag" -> postTags.add(term);
-                    default -> {}
+                switch (attribute("domain")) {
+                    case "category" -> categories.add(text());
+                    case "post_tag" -> tags.add(text());
+                    default -> skip();
                 }
             } else if (name.equals("encoded")) {
                 fields.put(isOf(CONTENT) ? "content" : "excerpt", text());
@@ -244,36 +211,33 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
                 skip();
             }
         }
-        return post(fields, meta, postCategories, postTags, comments);
+        return post(fields, meta, categories, tags, comments);
     }
 
     private Post post(
             Map<String, String> fields,
             Map<String, String> meta,
-            List<Term> postCategories,
-            List<Term> postTags,
+            List<String> categories,
+            List<String> tags,
             List<PostComment> comments) {
         var login = fields.getOrDefault("creator", "");
         return new Post(
                 number(fields.get("post_id")).orElse(0L),
                 fields.getOrDefault("post_type", "post"),
                 given(fields.get("title")),
-                given(fields.get("post_name")),
                 given(fields.get("link")),
                 Post.State.of(fields.getOrDefault("status", "")),
                 given(fields.get("post_password")) != null,
                 date(fields.get("post_date_gmt"))
                         .or(() -> pubDate(fields.get("pubDate")))
                         .orElse(null),
-                date(fields.get("post_modified_gmt")).orElse(null),
-                login.isBlank() ? null : authors.getOrDefault(login, new Author(login, login, null)),
-                List.copyOf(postCategories),
-                List.copyOf(postTags),
+                login.isBlank() ? null : authors.getOrDefault(login, login),
+                List.copyOf(categories),
+                List.copyOf(tags),
                 fields.getOrDefault("excerpt", ""),
                 fields.getOrDefault("content", ""),
                 fields.getOrDefault("comment_status", "").equals("open"),
                 List.copyOf(comments),
-                reference(fields.get("post_parent")),
                 reference(meta.get("_thumbnail_id")),
                 given(fields.get("attachment_url")));
     }
@@ -283,8 +247,6 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
                 number(fields.get("comment_id")).orElse(0L),
                 reference(fields.get("comment_parent")),
                 fields.getOrDefault("comment_author", ""),
-                given(fields.get("comment_author_email")),
-                given(fields.get("comment_author_url")),
                 date(fields.get("comment_date_gmt")).orElse(null),
                 fields.getOrDefault("comment_content", ""),
                 PostComment.State.of(fields.getOrDefault("comment_approved", "")),
