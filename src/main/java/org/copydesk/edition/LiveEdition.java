@@ -17,10 +17,6 @@ public class LiveEdition {
     @Id
     public UUID articleId;
 
-    public List<String> tags;
-    public List<UUID> personIds;
-    public List<UUID> sourceIds;
-
     @JdbcType(PostgreSQLJsonPGObjectJsonType.class)
     public WrittenJson<List<PublishedQuote>> quotes;
 

@@ -10,7 +10,6 @@ import org.copydesk.anchor.Anchors;
 import org.copydesk.anchor.Selector;
 import org.copydesk.article.Article;
 import org.copydesk.article.ArticleInput;
-import org.copydesk.article.Articles;
 import org.copydesk.article.WorkingCopies;
 import org.copydesk.auth.Actor;
 import org.copydesk.correction.Correction;
@@ -28,9 +27,6 @@ class QuoteCorrection {
 
     /** A correction quotes the whole segment, so that readers see the words in their place, as far as it may. */
     private static final int LONGEST_QUOTED = 2_000;
-
-    @Inject
-    Articles articles;
 
     @Inject
     Editions editions;

@@ -107,11 +107,6 @@ class StoryImport extends PanacheEntityBase {
         this.total = total;
     }
 
-    void fail(String problem) {
-        this.state = State.FAILED;
-        this.problem = problem;
-    }
-
     /** @param proposed how many stories wait for an editor */
     void rest(long proposed, long accepted) {
         state = proposed > 0 ? State.PROPOSED : accepted > 0 ? State.ACCEPTED : State.FAILED;

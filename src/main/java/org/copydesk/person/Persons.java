@@ -1,6 +1,5 @@
 package org.copydesk.person;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,9 +95,6 @@ public interface Persons {
 
     @SQL("select kind, id, article_id from person_use where person_id = :id order by article_id limit 20")
     List<Use> uses(UUID id);
-
-    @HQL("where id in :ids")
-    List<Person> byIds(Collection<UUID> ids);
 
     /** Those who go by this name; capitals do not count. */
     @SQL("select * from person where lower(name) = lower(:name) or aliases @> array[cast(:name as text)] order by id")

@@ -14,22 +14,22 @@ public class Workflow {
     @Inject
     WorkflowConfig config;
 
-    ReviewNote submit(Article article, @Nullable String note, Actor author) {
+    void submit(Article article, @Nullable String note, Actor author) {
         article.submit();
-        return note(article, ReviewNote.Kind.SUBMISSION, note, author);
+        note(article, ReviewNote.Kind.SUBMISSION, note, author);
     }
 
-    ReviewNote approve(Article article, @Nullable String note, Actor editor) {
+    void approve(Article article, @Nullable String note, Actor editor) {
         if (config.fourEyes() && article.updatedBy.equals(editor.name())) {
             throw Refusal.conflict("You saved this article last, so somebody else has to approve it.");
         }
         article.approve();
-        return note(article, ReviewNote.Kind.APPROVAL, note, editor);
+        note(article, ReviewNote.Kind.APPROVAL, note, editor);
     }
 
-    ReviewNote requestChanges(Article article, String note, Actor editor) {
+    void requestChanges(Article article, String note, Actor editor) {
         article.sendBack();
-        return note(article, ReviewNote.Kind.CHANGES_REQUEST, note, editor);
+        note(article, ReviewNote.Kind.CHANGES_REQUEST, note, editor);
     }
 
     ReviewNote note(Article article, ReviewNote.Kind kind, @Nullable String body, Actor author) {

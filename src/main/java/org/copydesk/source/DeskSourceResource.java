@@ -132,7 +132,7 @@ class DeskSourceResource {
         if (source.confidential && !actor.seesConfidential()) {
             throw new ForbiddenException("Only editors change a confidential source.");
         }
-        var hides = input.isConfidential() && !source.confidential;
+        var hides = input.confidential() && !source.confidential;
         input.applyTo(source);
         if (hides) {
             madeConfidential.fire(new SourceMadeConfidential(source.id));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.copydesk.http.Language;
 import org.copydesk.http.WebAddress;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** @param country ISO 3166-1 alpha-2 */
@@ -21,17 +22,13 @@ record SourceInput(
         @Pattern(regexp = "[A-Z]{2}") @Nullable String country,
         @Language @Nullable String language,
         @Size(max = 1000) @Nullable String usageTerms,
-        @Nullable Boolean confidential,
+        @Schema(defaultValue = "false") Boolean confidential,
         @Size(max = 5000) @Nullable String note,
         @Nullable Integer version) {
 
     SourceInput {
         aliases = aliases == null ? List.of() : aliases;
         confidential = confidential != null && confidential;
-    }
-
-    boolean isConfidential() {
-        return Boolean.TRUE.equals(confidential);
     }
 
     Source toSource(UUID id) {
@@ -49,7 +46,7 @@ record SourceInput(
         source.country = country;
         source.language = language;
         source.usageTerms = usageTerms;
-        source.confidential = isConfidential();
+        source.confidential = confidential;
         source.note = note;
     }
 
