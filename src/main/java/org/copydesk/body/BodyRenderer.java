@@ -3,6 +3,7 @@ package org.copydesk.body;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.copydesk.http.Refusal;
 
 /** Renders the source of a body into everything that is delivered of it. */
 public final class BodyRenderer {
@@ -14,7 +15,7 @@ public final class BodyRenderer {
     /**
      * Gives safe HTML, plain text and blocks of a source that nobody has checked.
      *
-     * @throws org.copydesk.http.Refusal if it is nested too deeply, or cannot be made safe
+     * @throws Refusal if it is nested too deeply, or cannot be made safe
      */
     public static RenderedBody render(String source, BodyFormat format) {
         var page = SafeHtml.of(format == BodyFormat.MARKDOWN ? Markdown.toHtml(source) : source);
@@ -25,6 +26,10 @@ public final class BodyRenderer {
                 .collect(joining("\n\n"));
         int words = Words.count(text);
         return new RenderedBody(page.html(), text, blocks, words, blocks.isEmpty() ? 0 : minutes(words));
+    }
+
+    static Refusal refusal(String why, Object... args) {
+        return Refusal.unprocessable("The body cannot be rendered.").at("/body", why, args);
     }
 
     private static int minutes(int words) {

@@ -2,7 +2,6 @@ package org.copydesk.body;
 
 import java.util.List;
 import java.util.Set;
-import org.copydesk.http.Refusal;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,7 +20,8 @@ final class Layout {
     /** Several times what any markup of a body's length comes to that repeats nothing. */
     static final int MAX_MARKUP = 5_000_000;
 
-    private static final Set<String> BLOCKS = Set.of(
+    /** All that {@link SafeHtml} lets pass; what else it does is part of a phrase. */
+    static final Set<String> BLOCKS = Set.of(
             "p",
             "h2",
             "h3",
@@ -78,11 +78,8 @@ final class Layout {
 
     static Element of(Element body) {
         if (body.stream().mapToLong(Layout::markup).sum() > MAX_MARKUP) {
-            throw Refusal.unprocessable("The body cannot be rendered.")
-                    .at(
-                            "/body",
-                            "Its markup alone is longer than %,d characters; close each element that it opens.",
-                            MAX_MARKUP);
+            throw BodyRenderer.refusal(
+                    "Its markup alone is longer than %,d characters; close each element that it opens.", MAX_MARKUP);
         }
         Document page = Document.createShell("");
         page.outputSettings().prettyPrint(false);

@@ -7,7 +7,6 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.copydesk.http.Refusal;
 
 /** CommonMark with GitHub's tables and {@code ~~struck~~} words. What it writes is as unsafe as its source: it may hold HTML of any kind. */
 final class Markdown {
@@ -49,16 +48,14 @@ final class Markdown {
                 .skip(MAX_TOO_LONG)
                 .findAny()
                 .isPresent()) {
-            throw Refusal.unprocessable("The body cannot be rendered.")
-                    .at("/body", "It has more than %d runs of three or more tildes; use fewer.", MAX_TOO_LONG);
+            throw BodyRenderer.refusal("It has more than %d runs of three or more tildes; use fewer.", MAX_TOO_LONG);
         }
         try {
             var html = new Html();
             RENDERER.render(PARSER.parse(markdown), html);
             return html.toString();
         } catch (IllegalArgumentException tooManyCells) {
-            throw Refusal.unprocessable("The body cannot be rendered.")
-                    .at("/body", "Its tables have more than %,d cells; use smaller ones.", MAX_CELLS);
+            throw BodyRenderer.refusal("Its tables have more than %,d cells; use smaller ones.", MAX_CELLS);
         }
     }
 
@@ -88,11 +85,9 @@ final class Markdown {
 
         private void requireRoomFor(int length) {
             if (length > Layout.MAX_MARKUP - html.length()) {
-                throw Refusal.unprocessable("The body cannot be rendered.")
-                        .at(
-                                "/body",
-                                "Its HTML is longer than %,d characters; repeat fewer or shorter addresses.",
-                                Layout.MAX_MARKUP);
+                throw BodyRenderer.refusal(
+                        "Its HTML is longer than %,d characters; repeat fewer or shorter addresses.",
+                        Layout.MAX_MARKUP);
             }
         }
 

@@ -24,49 +24,10 @@ final class SafeHtml {
      * passes, because scripts of a page could take an element so named for one of their variables.
      */
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
+            .allowElements(Layout.BLOCKS.toArray(String[]::new))
             .allowElements(
-                    "p",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "h5",
-                    "h6",
-                    "ul",
-                    "ol",
-                    "li",
-                    "blockquote",
-                    "pre",
-                    "hr",
-                    "figure",
-                    "figcaption",
-                    "table",
-                    "caption",
-                    "colgroup",
-                    "col",
-                    "thead",
-                    "tbody",
-                    "tfoot",
-                    "tr",
-                    "th",
-                    "td",
-                    "a",
-                    "img",
-                    "br",
-                    "em",
-                    "strong",
-                    "b",
-                    "i",
-                    "u",
-                    "s",
-                    "sub",
-                    "sup",
-                    "small",
-                    "mark",
-                    "abbr",
-                    "time",
-                    "cite",
-                    "q",
-                    "code")
+                    "a", "img", "br", "em", "strong", "b", "i", "u", "s", "sub", "sup", "small", "mark", "abbr", "time",
+                    "cite", "q", "code")
             // What was struck out must not read as if it stood; other readers of HTML take the two for blocks.
             .allowElements((name, attributes) -> "s", "del", "strike")
             .allowElements((name, attributes) -> "u", "ins")
@@ -139,11 +100,9 @@ final class SafeHtml {
         Element body = Jsoup.parseBodyFragment(html.replace('\uFFFF', '\uFFFD')).body();
         body.traverse((node, depth) -> {
             if (depth > MAX_DEPTH) {
-                throw Refusal.unprocessable("The body cannot be rendered.")
-                        .at(
-                                "/body",
-                                "It is nested more than %d levels deep; take some lists, quotations or containers apart.",
-                                MAX_DEPTH);
+                throw BodyRenderer.refusal(
+                        "It is nested more than %d levels deep; take some lists, quotations or containers apart.",
+                        MAX_DEPTH);
             }
         });
         return Layout.of(body);
