@@ -5,16 +5,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.copydesk.database.Ids;
+import org.copydesk.database.Secret;
 import org.copydesk.database.Sha256;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.SourceType;
@@ -25,9 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class ApiToken extends PanacheEntityBase {
 
     private static final String PREFIX = "copydesk_";
-    private static final int RANDOM_BYTES = 32;
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Id
     public UUID id;
@@ -67,9 +64,7 @@ public class ApiToken extends PanacheEntityBase {
 
     /** A new secret. The prefix lets scanners of leaked secrets recognise it. */
     static String secret() {
-        var bytes = new byte[RANDOM_BYTES];
-        RANDOM.nextBytes(bytes);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return PREFIX + Secret.fresh();
     }
 
     /** @param slugs of sections by their ids, of those at least that the token is limited to */

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,11 +20,23 @@ public class Secret implements Secrets {
 
     private static final int BYTES = 32;
     private static final String HMAC = "HmacSHA256";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
     EntityManager database;
 
     private volatile byte @Nullable [] known;
+
+    /** A new secret for whoever is given it: 256 random bits, in letters that need no escaping. */
+    public static String fresh() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random());
+    }
+
+    private static byte[] random() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
 
     /** A keyed hash (HMAC-SHA-256) in hexadecimal: equal for equal texts, of no use without the secret. */
     public String blind(String text) {
@@ -49,10 +62,8 @@ public class Secret implements Secrets {
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     byte[] learn() {
-        var fresh = new byte[BYTES];
-        new SecureRandom().nextBytes(fresh);
         database.createNativeQuery("insert into installation (secret) values (:secret) on conflict do nothing")
-                .setParameter("secret", fresh)
+                .setParameter("secret", random())
                 .executeUpdate();
         var secret = database.find(Installation.class, true).secret;
         known = secret;

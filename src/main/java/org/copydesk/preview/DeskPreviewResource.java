@@ -15,14 +15,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 import org.copydesk.article.Articles;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
+import org.copydesk.database.Secret;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -41,8 +40,6 @@ class DeskPreviewResource {
 
     private static final int LONGEST_HOURS = 24 * 30;
     private static final int DEFAULT_HOURS = 24;
-    private static final int SECRET_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
     Articles articles;
@@ -96,9 +93,7 @@ class DeskPreviewResource {
     public PreviewView create(UUID id, @Valid @Nullable PreviewInput input, @Context SecurityContext caller) {
         var article = articles.require(id);
         article.requireNotTrashed();
-        var bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
-        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var secret = Secret.fresh();
         var hours = input == null || input.hours() == null ? DEFAULT_HOURS : input.hours();
         var now = Instant.now();
         var preview = Preview.of(
