@@ -3,7 +3,6 @@ package org.copydesk.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -12,9 +11,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +19,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.copydesk.http.Routes.Route;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
-import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +33,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class InnerCalls {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z0-9]+)[^}]*}");
-
     @Inject
     ObjectMapper json;
 
     @Inject
     Problems problems;
 
-    private volatile @Nullable List<Route> routes;
+    @Inject
+    Routes routes;
 
     public record Call(
             String method,
@@ -59,13 +53,6 @@ public class InnerCalls {
             int status,
             Map<String, String> headers,
             @Nullable JsonNode body) {}
-
-    private record Route(String method, Pattern path, List<String> variables, RuntimeResource resource) {
-
-        Method target() {
-            return resource.getLazyMethod().getMethod();
-        }
-    }
 
     /**
      * Does it and tells the answer; what is wrong with it is thrown as it would be answered.
@@ -130,18 +117,14 @@ public class InnerCalls {
     }
 
     private Route find(Call call) {
-        var path =
-                call.path().endsWith("/") ? call.path().substring(0, call.path().length() - 1) : call.path();
-        var known = routes().stream()
-                .filter(route -> route.path().matcher(path).matches())
-                .toList();
+        var known = routes.at(call.path());
         if (!PathGate.isPlain(call.path()) || known.isEmpty()) {
             throw Problems.plain(404);
         }
         return known.stream()
                 .filter(route -> route.method().equals(call.method()))
                 .findFirst()
-                .orElseThrow(() -> Problems.plain(405).header("Allow", AllowedMethods.of(call.path())));
+                .orElseThrow(() -> Problems.plain(405).header("Allow", routes.allowedAt(call.path())));
     }
 
     private @Nullable Object[] arguments(Call call, Route route, SecurityContext caller) {
@@ -194,35 +177,5 @@ public class InnerCalls {
 
     private static @Nullable List<String> listOf(@Nullable String header) {
         return header == null ? null : List.of(header);
-    }
-
-    /** Learned from the first call on, when all resources are deployed. */
-    private List<Route> routes() {
-        var known = routes;
-        if (known == null) {
-            known = read();
-            routes = known;
-        }
-        return known;
-    }
-
-    private static List<Route> read() {
-        var routes = new ArrayList<Route>();
-        var deployment = ResteasyReactiveRecorder.getCurrentDeployment();
-        RuntimeResourceVisitor.visitRuntimeResources(
-                deployment.getPrefix(), deployment.getClassMappers(), new RuntimeResourceVisitor() {
-                    @Override
-                    public void visitRuntimeResource(String method, String template, RuntimeResource resource) {
-                        var variables = VARIABLE.matcher(template)
-                                .results()
-                                .map(variable -> variable.group(1))
-                                .toList();
-                        var path = Pattern.compile(VARIABLE.matcher(template).replaceAll("([^/]+)"));
-                        routes.add(new Route(method, path, variables, resource));
-                    }
-                });
-        // A name of its own is meant before a variable.
-        routes.sort(Comparator.comparingInt(route -> route.variables().size()));
-        return routes;
     }
 }

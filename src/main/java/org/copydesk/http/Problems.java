@@ -65,6 +65,9 @@ public class Problems {
     @Inject
     DatabaseFaults database;
 
+    @Inject
+    Routes routes;
+
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
     MemorySize bodyLimit;
 
@@ -88,7 +91,7 @@ public class Problems {
         }
         var refusal = refusal(thrown, request);
         if (refusal.status() == 405) {
-            refusal.header("Allow", AllowedMethods.of(request.request().path()));
+            refusal.header("Allow", routes.allowedAt(request.request().path()));
         }
         var answer = RestResponse.ResponseBuilder.<byte[]>create(refusal.status())
                 .entity(body(refusal, request))
