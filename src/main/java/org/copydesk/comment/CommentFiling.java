@@ -37,30 +37,21 @@ public class CommentFiling {
         comment.persistAndFlush();
     }
 
-    /**
-     * Takes a comment from a reader and decides, by the article's policy, whether it waits for a moderator.
-     *
-     * @param website the field that people do not see; whoever fills it in is a machine, and is not told
-     */
-    public Comment submit(
-            UUID article,
-            CommentPolicy policy,
-            CommentAuthor author,
-            String body,
-            @Nullable UUID parent,
-            @Nullable UUID quote,
-            @Nullable String website) {
+    /** Takes a comment from a reader and decides, by the article's policy, whether it waits for a moderator. */
+    public Comment submit(UUID article, CommentPolicy policy, ReaderComment sent) {
         if (!policy.acceptsAt(Instant.now())) {
             throw Refusal.conflict("Commenting on this article is closed.");
         }
-        var comment = Comment.on(article, Ids.next(), comments.visibleParent(parent, article));
+        var comment = Comment.on(article, Ids.next(), comments.visibleParent(sent.parent(), article));
         if (comment.depth > policy.maxDepth()) {
             throw Refusal.unprocessable(
                             "Replies on this article go %d deep. Reply to a comment further up.", policy.maxDepth())
                     .at("/parent", "has no room for replies");
         }
-        fill(comment, author, body, quote);
+        fill(comment, sent.author(), sent.body(), sent.quote());
+        var website = sent.website();
         if (website != null && !website.isEmpty()) {
+            // A machine, which is not told.
             comment.reject(HONEYPOT, "The hidden field was filled in.", Instant.now());
         } else if (!waits(comment, policy)) {
             comment.state = Comment.State.VISIBLE;

@@ -4,9 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,9 +16,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.comment.Comment;
-import org.copydesk.comment.CommentAuthor;
 import org.copydesk.comment.CommentFiling;
 import org.copydesk.comment.CommentPolicy;
+import org.copydesk.comment.ReaderComment;
 import org.copydesk.comment.VisibleComment;
 import org.copydesk.comment.VisibleComments;
 import org.copydesk.edition.PublishedSummary;
@@ -111,19 +109,6 @@ class CommentResource {
         };
     }
 
-    /**
-     * @param body plain text
-     * @param parent the comment it replies to
-     * @param quote the quote of the article it is about
-     * @param website a trap for machines: people leave it empty, and forms hide it
-     */
-    record ReaderComment(
-            @Valid @NotNull CommentAuthor author,
-            @NotBlank @Size(min = 2, max = 5000) String body,
-            @Nullable UUID parent,
-            @Nullable UUID quote,
-            @Size(max = 2000) @Nullable String website) {}
-
     /** What a reader learns of a comment just sent; a machine learns the same. */
     record Receipt(UUID id, Comment.State state) {}
 
@@ -137,8 +122,7 @@ class CommentResource {
         if (policy.mode() == CommentPolicy.Mode.HIDDEN) {
             throw Refusal.notFound("The article takes no comments.");
         }
-        var comment =
-                filing.submit(id, policy, sent.author(), sent.body(), sent.parent(), sent.quote(), sent.website());
+        var comment = filing.submit(id, policy, sent);
         return new Receipt(
                 comment.id, comment.state == Comment.State.VISIBLE ? Comment.State.VISIBLE : Comment.State.PENDING);
     }

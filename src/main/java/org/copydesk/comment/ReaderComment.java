@@ -1,0 +1,21 @@
+package org.copydesk.comment;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param body plain text
+ * @param parent the comment it replies to
+ * @param quote the quote of the article it is about
+ * @param website a trap for machines: people leave it empty, and forms hide it
+ */
+public record ReaderComment(
+        @Valid @NotNull CommentAuthor author,
+        @NotBlank @Size(min = 2, max = 5000) String body,
+        @Nullable UUID parent,
+        @Nullable UUID quote,
+        @Size(max = 2000) @Nullable String website) {}
