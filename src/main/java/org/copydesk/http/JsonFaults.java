@@ -137,12 +137,12 @@ final class JsonFaults {
     }
 
     private static String pointer(JsonMappingException fault) {
-        var pointer = new Pointer();
+        var pointer = JsonPointer.empty();
         for (var step : fault.getPath()) {
             if (step.getFieldName() != null) {
-                pointer.name(step.getFieldName());
-            } else {
-                pointer.index(step.getIndex());
+                pointer = pointer.appendProperty(step.getFieldName());
+            } else if (step.getIndex() >= 0) {
+                pointer = pointer.appendIndex(step.getIndex());
             }
         }
         return pointer.toString();

@@ -1,5 +1,6 @@
 package org.copydesk.http;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -41,7 +42,7 @@ final class Violations {
         // named.
         var ofWhole = violation.getConstraintDescriptor().getAnnotation() instanceof AssertTrue;
         var last = nodes.get(nodes.size() - 1);
-        var pointer = new Pointer();
+        var pointer = JsonPointer.empty();
         String parameter = null;
         Parameters parameters = null;
         for (var node : nodes) {
@@ -51,15 +52,15 @@ final class Violations {
                     parameter = Objects.requireNonNull(parameters)
                             .nameAt(node.as(Path.ParameterNode.class).getParameterIndex());
                 case PROPERTY -> {
-                    pointer.index(node.getIndex()).index(node.getKey());
+                    pointer = into(pointer, node);
                     if (parameters != null && parameter == null) {
                         parameter = parameters.nameOf(Objects.requireNonNull(node.getName()));
                     }
                     if (!ofWhole || node != last) {
-                        pointer.name(Objects.requireNonNull(node.getName()));
+                        pointer = pointer.appendProperty(node.getName());
                     }
                 }
-                case CONTAINER_ELEMENT -> pointer.index(node.getIndex()).index(node.getKey());
+                case CONTAINER_ELEMENT -> pointer = into(pointer, node);
                 default -> {
                     // cross-parameter, constructor and class-level nodes add no step to the place
                 }
@@ -72,5 +73,11 @@ final class Violations {
             refusal.at(pointer.toString(), detail);
         }
         return true;
+    }
+
+    /** An element of a list has an index, one of a map a key. */
+    private static JsonPointer into(JsonPointer pointer, Path.Node container) {
+        var place = container.getIndex() == null ? container.getKey() : container.getIndex();
+        return place == null ? pointer : pointer.appendProperty(place.toString());
     }
 }
