@@ -81,8 +81,7 @@ class DeskTokenResource {
                     .at("/sections", "must be left out for this role");
         }
         return IntStream.range(0, input.sections().size())
-                .mapToObj(i -> sections.bySlug(input.sections().get(i)).stream()
-                        .findFirst()
+                .mapToObj(i -> sections.bySlug(input.sections().get(i))
                         .orElseThrow(() -> Refusal.unprocessable(
                                         "There is no section '%s'. List them with GET /api/v1/desk/sections.",
                                         input.sections().get(i))

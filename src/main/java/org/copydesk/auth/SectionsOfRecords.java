@@ -3,6 +3,7 @@ package org.copydesk.auth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -25,7 +26,7 @@ interface SectionsOfRecords {
     List<UUID> of(String kind, UUID id);
 
     @SQL("select id from section where slug = :slug")
-    List<UUID> bySlug(String slug);
+    Optional<UUID> bySlug(String slug);
 
     record Named(UUID id, String slug) {}
 

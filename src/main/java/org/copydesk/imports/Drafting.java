@@ -104,16 +104,14 @@ class Drafting {
                                 .map(name -> new Name(
                                         Name.Kind.PERSON,
                                         name,
-                                        persons.called(name).stream()
-                                                .findFirst()
+                                        persons.called(name)
                                                 .map(person -> person.id)
                                                 .orElse(null))),
                         proposal.sourceNames().stream()
                                 .map(name -> new Name(
                                         Name.Kind.SOURCE,
                                         name,
-                                        sources.called(name).stream()
-                                                .findFirst()
+                                        sources.called(name)
                                                 .map(source -> source.id)
                                                 .orElse(null))))
                 .toList();
@@ -140,8 +138,8 @@ class Drafting {
 
     private Article create(
             ImportedStory story, Proposal proposal, AcceptanceInput acceptance, Choice choice, Actor editor) {
-        if (!imports.earlier(story.importId, story.sha256, story.url, story.headline)
-                .isEmpty()) {
+        if (imports.earlier(story.importId, story.sha256, story.url, story.headline)
+                .isPresent()) {
             throw Refusal.conflict(
                     "The story was imported and accepted meanwhile. Have it read again with"
                             + " PUT /api/v1/desk/imports/%s/replay: it will propose a revision.",
@@ -278,8 +276,7 @@ class Drafting {
     }
 
     private Optional<Section> section(String name) {
-        return sections.bySlug(Slug.of(name, SLUG_LENGTH))
-                .or(() -> sections.called(name).stream().findFirst());
+        return sections.bySlug(Slug.of(name, SLUG_LENGTH)).or(() -> sections.called(name));
     }
 
     /** Empty where no slug can be made of the name. */
@@ -350,14 +347,18 @@ class Drafting {
             } catch (Refusal unanchored) {
                 leftOut.add("“%s” (%s)".formatted(opening(words.text()), unanchored.getMessage()));
             } catch (ConstraintViolationException unfit) {
-                var reasons = unfit.getConstraintViolations().stream()
-                        .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
-                        .sorted()
-                        .collect(Collectors.joining(", "));
-                leftOut.add("“%s” (%s)".formatted(opening(words.text()), reasons));
+                leftOut.add("“%s” (%s)".formatted(opening(words.text()), reasons(unfit)));
             }
         }
         return leftOut;
+    }
+
+    /** Why what was found is not what the desk could have written. */
+    static String reasons(ConstraintViolationException unfit) {
+        return unfit.getConstraintViolations().stream()
+                .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String opening(String words) {
@@ -395,7 +396,7 @@ class Drafting {
     }
 
     private Person person(Somebody somebody) {
-        return persons.called(somebody.name()).stream().findFirst().orElseGet(() -> {
+        return persons.called(somebody.name()).orElseGet(() -> {
             var person = new Person();
             person.id = Ids.next();
             person.kind = somebody.kind();
@@ -408,7 +409,7 @@ class Drafting {
     }
 
     private Source source(String name, Source.Kind kind) {
-        return sources.called(name).stream().findFirst().orElseGet(() -> {
+        return sources.called(name).orElseGet(() -> {
             var source = new Source();
             source.id = Ids.next();
             source.kind = kind;

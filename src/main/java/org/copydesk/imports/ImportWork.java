@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Role;
 import org.copydesk.http.Refusal;
@@ -141,13 +140,7 @@ class ImportWork {
         } catch (Refusal refusal) {
             refused(id, story, String.valueOf(refusal.getMessage()));
         } catch (ConstraintViolationException invalid) {
-            refused(
-                    id,
-                    story,
-                    invalid.getConstraintViolations().stream()
-                            .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
-                            .sorted()
-                            .collect(Collectors.joining("; ")));
+            refused(id, story, Drafting.reasons(invalid));
         } catch (RuntimeException e) {
             Log.errorf(e, "The story %d of the import %s was not accepted.", story, id);
             refused(id, story, "Something went wrong on our side. Accept the story again.");

@@ -87,7 +87,7 @@ interface Imports {
                    or lower(s.headline) = lower(cast(:headline as text)) and (s.url is null or cast(:url as text) is null))
             order by (s.sha256 = :sha256) desc, coalesce(s.url = cast(:url as text), false) desc, a.created_at limit 1
             """)
-    List<UUID> earlier(UUID id, String sha256, @Nullable String url, @Nullable String headline);
+    Optional<UUID> earlier(UUID id, String sha256, @Nullable String url, @Nullable String headline);
 
     default StoryImport require(UUID id) {
         return byId(id).orElseThrow(() -> Refusal.notFound("No import has the id '%s'.", id));

@@ -148,8 +148,7 @@ class StoryReading {
     /** A story that came before proposes a revision of the article that it became. */
     private void match(ImportedStory story) {
         if (story.articleId == null) {
-            imports.earlier(story.importId, story.sha256, story.url, story.headline).stream()
-                    .findFirst()
+            imports.earlier(story.importId, story.sha256, story.url, story.headline)
                     .ifPresent(article -> story.articleId = article);
         }
         if (story.articleId != null) {

@@ -96,9 +96,16 @@ public interface Persons {
     @SQL("select kind, id, article_id from person_use where person_id = :id order by article_id limit 20")
     List<Use> uses(UUID id);
 
-    /** Those who go by this name; capitals do not count. */
-    @SQL("select * from person where lower(name) = lower(:name) or aliases @> array[cast(:name as text)] order by id")
-    List<Person> called(String name);
+    /**
+     * The first who goes by this name; capitals do not count. All who do are found before: a planner that needs only one
+     * looks for it among all persons in their order, and for a new name in vain.
+     */
+    @SQL("""
+            with called as materialized (
+                select * from person where lower(name) = lower(:name) or aliases @> array[cast(:name as text)])
+            select * from called order by id limit 1
+            """)
+    Optional<Person> called(String name);
 
     @Find
     Optional<Person> byId(UUID id);

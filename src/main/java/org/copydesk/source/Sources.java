@@ -123,12 +123,17 @@ public interface Sources {
     @SQL("select kind, id, article_id from source_use where source_id = :id order by article_id limit 20")
     List<Use> uses(UUID id);
 
-    /** Those that go by this name; a confidential one is never found, because finding it would tell of it. */
+    /**
+     * The first that goes by this name, looked for as a person is; a confidential one is never found, because finding it
+     * would tell of it.
+     */
     @SQL("""
-            select * from source
-            where (lower(name) = lower(:name) or aliases @> array[cast(:name as text)]) and not confidential order by id
+            with called as materialized (
+                select * from source
+                where (lower(name) = lower(:name) or aliases @> array[cast(:name as text)]) and not confidential)
+            select * from called order by id limit 1
             """)
-    List<Source> called(String name);
+    Optional<Source> called(String name);
 
     @Find
     Optional<Source> byId(UUID id);

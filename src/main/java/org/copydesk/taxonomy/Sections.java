@@ -28,8 +28,8 @@ public interface Sections {
     @HQL("select id from Section where slug in :slugs")
     List<UUID> ids(List<String> slugs);
 
-    @HQL("where lower(name) = lower(:name) order by position, id")
-    List<Section> called(String name);
+    @HQL("where lower(name) = lower(:name) order by position, id limit 1")
+    Optional<Section> called(String name);
 
     /** Editions that readers see, or are going to, with this slug in their addresses. */
     @SQL("select 'edition', id, article_id from edition_to_be_seen where section = :slug limit 20")
