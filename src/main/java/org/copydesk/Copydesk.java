@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.copydesk.auth.FirstTokens;
 import org.copydesk.extraction.ExtractCommand;
+import org.copydesk.http.Api;
 import org.copydesk.newsroom.SampleNewsroom;
 import org.copydesk.postgres.EmbeddedPostgreSql;
 import org.copydesk.postgres.NotStarted;
@@ -109,9 +110,9 @@ public class Copydesk implements QuarkusApplication {
         if (isRehearsal(args)) {
             return Rehearsal.play(address);
         }
-        var editor = sample.open(URI.create(address + "/api/v1"));
+        var editor = sample.open(URI.create(address + Api.PATH));
         System.out.printf("%nCopydesk is ready.%n%n");
-        System.out.printf("API           %s/api/v1%n", address);
+        System.out.printf("API           %s%s%n", address, Api.PATH);
         System.out.printf("Swagger UI    %s/q/swagger-ui%n", address);
         System.out.printf("Contract      %s/q/openapi%n", address);
         editor.ifPresent(token -> System.out.printf("Sample editor %s%n", token));

@@ -49,9 +49,7 @@ class WorkingCopyLists {
         }
 
         private Cursor start(WorkingCopyWish wish) {
-            return this == LONGEST_UNCHANGED_FIRST
-                    ? Cursor.notBefore(wish.updatedFrom())
-                    : Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
+            return this == LONGEST_UNCHANGED_FIRST ? Cursor.notBefore(wish.updatedFrom()) : Cursor.FROM_THE_NEWEST;
         }
 
         private String behind() {

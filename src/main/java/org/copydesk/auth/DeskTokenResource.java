@@ -43,7 +43,7 @@ class DeskTokenResource {
     public Listing<TokenView> list(@BeanParam PageRequest page) {
         var newest = Listing.of(
                 page,
-                Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
+                Cursor.FROM_THE_NEWEST,
                 at -> tokens.newest(at.time(0), at.id(1)),
                 token -> Cursor.of(token.createdAt, token.id));
         var slugs = sections.slugs(newest.data().stream()

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.copydesk.http.Api;
 import org.copydesk.http.InnerCalls;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record BatchInput(@NotNull @Size(min = 1, max = 200) List<@Valid @NotNull Operat
             @NotNull @Pattern(regexp = "POST|PUT|PATCH|DELETE")
             String method,
 
-            @NotNull @Size(max = 2000) @Pattern(regexp = "/api/v1/desk/[A-Za-z0-9._~/-]*")
+            @NotNull @Size(max = 2000) @Pattern(regexp = Api.DESK + "/[A-Za-z0-9._~/-]*")
             String path,
 
             @Valid @Nullable Headers headers,

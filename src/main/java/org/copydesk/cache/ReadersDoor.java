@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.copydesk.http.Api;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +40,6 @@ class ReadersDoor {
 
     @Inject
     Line line;
-
-    @ConfigProperty(name = "quarkus.rest.path")
-    String api;
 
     private final ConcurrentMap<String, Ticket> made = new ConcurrentHashMap<>();
 
@@ -165,8 +162,8 @@ class ReadersDoor {
 
     private boolean isForEverybody(HttpServerRequest request) {
         return request.method() == HttpMethod.GET
-                && request.path().startsWith(api)
-                && !request.path().startsWith(api + "/desk")
+                && request.path().startsWith(Api.PATH)
+                && !request.path().startsWith(Api.DESK)
                 && !request.headers().contains(HttpHeaders.AUTHORIZATION)
                 && takesJson(request.getHeader(HttpHeaders.ACCEPT))
                 && !(config.obeyNoCache() && "no-cache".equals(request.getHeader(HttpHeaders.CACHE_CONTROL)));

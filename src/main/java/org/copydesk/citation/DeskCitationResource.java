@@ -123,7 +123,7 @@ class DeskCitationResource {
     @Operation(operationId = "deleteCitation", summary = "Delete a citation")
     public void delete(UUID id, @BeanParam Precondition precondition) {
         var citation = citations.require(id);
-        precondition.check(citation.version, null);
+        precondition.check(citation.version);
         filing.delete(citation);
     }
 }

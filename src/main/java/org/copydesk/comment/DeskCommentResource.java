@@ -62,9 +62,7 @@ class DeskCommentResource {
                 .list(
                         comments.session(),
                         page,
-                        oldestFirst
-                                ? Cursor.notBefore(filter.from())
-                                : Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
+                        oldestFirst ? Cursor.notBefore(filter.from()) : Cursor.FROM_THE_NEWEST,
                         filter.wanted(comments),
                         (at, wanted) -> oldestFirst
                                 ? comments.oldest(at.time(0), at.id(1), everywhere, sections, wanted)
@@ -127,7 +125,7 @@ class DeskCommentResource {
     @Operation(operationId = "deleteComment", summary = "Delete a comment; replies to it disappear with it for readers")
     public void delete(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var comment = comments.require(id);
-        precondition.check(comment.version, null);
+        precondition.check(comment.version);
         comment.remove(Actor.of(caller).name(), Instant.now());
     }
 
@@ -138,7 +136,7 @@ class DeskCommentResource {
     @Operation(operationId = "approveComment", summary = "Show a comment to readers")
     public DeskCommentView approve(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var comment = comments.require(id);
-        precondition.check(comment.version, null);
+        precondition.check(comment.version);
         comment.approve(Actor.of(caller).name(), Instant.now());
         comment.persistAndFlush();
         return DeskCommentView.of(comment);
@@ -157,7 +155,7 @@ class DeskCommentResource {
             @BeanParam Precondition precondition,
             @Context SecurityContext caller) {
         var comment = comments.require(id);
-        precondition.check(comment.version, null);
+        precondition.check(comment.version);
         comment.reject(Actor.of(caller).name(), rejection.reason(), Instant.now());
         comment.persistAndFlush();
         return DeskCommentView.of(comment);

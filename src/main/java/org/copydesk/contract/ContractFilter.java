@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.copydesk.auth.Right;
+import org.copydesk.http.Api;
 import org.copydesk.http.CamelCase;
 import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -28,7 +29,6 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
 
-    private static final String DESK = "/api/v1/desk/";
     private static final String ANY_TYPE = "*/*";
     private static final String BEARER = "bearer";
 
@@ -118,7 +118,7 @@ public class ContractFilter implements OASFilter {
         if (endpoint.isIdempotent()) {
             operation.addParameter(idempotencyKey());
         }
-        if (method == PathItem.HttpMethod.GET && !path.startsWith(DESK)) {
+        if (method == PathItem.HttpMethod.GET && !path.startsWith(Api.DESK)) {
             operation.addParameter(fields(contract, operation));
         }
         Answers.tell(method, operation, endpoint);

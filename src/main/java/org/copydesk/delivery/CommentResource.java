@@ -53,7 +53,7 @@ class CommentResource {
 
     enum Order {
         THREAD(Cursor.of("{}")),
-        NEWEST(Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID));
+        NEWEST(Cursor.FROM_THE_NEWEST);
 
         /** Before all comments. */
         private final Cursor first;

@@ -59,7 +59,7 @@ class CorrectionResource {
         var wanted = filter.wanted();
         return Listing.of(
                         page,
-                        Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
+                        Cursor.FROM_THE_NEWEST,
                         at -> corrections.newest(at.time(0), at.id(1), wanted),
                         correction -> Cursor.of(correction.publishedAt, correction.id))
                 .map(CorrectionView::of);

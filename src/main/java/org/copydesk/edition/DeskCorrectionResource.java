@@ -47,7 +47,7 @@ class DeskCorrectionResource {
         var article = articles.require(id);
         return Listing.of(
                         page,
-                        Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
+                        Cursor.FROM_THE_NEWEST,
                         at -> corrections.newestOf(article.id, at.time(0), at.id(1)),
                         correction -> Cursor.of(correction.publishedAt, correction.id))
                 .map(DeskCorrectionView::of);

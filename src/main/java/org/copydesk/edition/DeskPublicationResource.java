@@ -56,7 +56,7 @@ class DeskPublicationResource {
             summary = "Take an article back; a planned publication is cancelled too")
     public void unpublish(UUID id, @BeanParam Precondition precondition) {
         var article = articles.require(id);
-        precondition.check(article.version, null);
+        precondition.check(article.version);
         publishing.withdraw(article);
     }
 }

@@ -50,7 +50,7 @@ class DeskRetractionResource {
             summary = "Lift a retraction, so that the article may be published again")
     public void lift(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var article = articles.require(id);
-        precondition.check(article.version, null);
+        precondition.check(article.version);
         publishing.liftRetraction(article, Actor.of(caller));
     }
 }

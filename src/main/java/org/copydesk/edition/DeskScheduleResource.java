@@ -46,7 +46,7 @@ class DeskScheduleResource {
     @Operation(operationId = "cancelSchedule", summary = "Cancel what is planned; what readers see now stays")
     public void cancel(UUID id, @BeanParam Precondition precondition) {
         var article = articles.require(id);
-        precondition.check(article.version, null);
+        precondition.check(article.version);
         publishing.cancelPlan(article);
     }
 }

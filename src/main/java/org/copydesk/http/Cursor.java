@@ -20,6 +20,9 @@ public record Cursor(List<?> keys) {
     public static final UUID LOWEST_ID = new UUID(0, 0);
     public static final UUID HIGHEST_ID = new UUID(-1, -1);
 
+    /** The first page of a list by time and id, the newest first. */
+    public static final Cursor FROM_THE_NEWEST = of(END_OF_TIME, HIGHEST_ID);
+
     public static Cursor of(Object... keys) {
         return new Cursor(List.of(keys));
     }

@@ -29,19 +29,16 @@ class Lanes {
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final String api;
     private final Lane readers;
     private final Lane desk;
 
     Lanes(
             Vertx vertx,
             DatabaseFaults faults,
-            @ConfigProperty(name = "quarkus.rest.path") String api,
             @ConfigProperty(name = "quarkus.datasource.readers.jdbc.max-size") int readersConnections,
             @ConfigProperty(name = "quarkus.datasource.readers.jdbc.acquisition-timeout") Duration readersPatience,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int deskConnections,
             @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration deskPatience) {
-        this.api = api + '/';
         var deskThreads = Math.max(1, deskConnections - CONNECTIONS_WITHOUT_THREAD);
         readers = new Lane(
                 vertx.createSharedWorkerExecutor("copydesk-readers", readersConnections), readersPatience, faults);
@@ -54,9 +51,9 @@ class Lanes {
 
     private void lineUp(RoutingContext request) {
         var path = request.request().path();
-        if (!path.startsWith(api)) {
+        if (!path.startsWith(Api.PATH + '/')) {
             request.next();
-        } else if (READS.contains(request.request().method()) && !path.startsWith("desk", api.length())) {
+        } else if (READS.contains(request.request().method()) && !path.startsWith(Api.DESK)) {
             readers.take(request);
         } else {
             desk.take(request);

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +26,6 @@ class PathGate {
     // Every request passes here: patterns were a twentieth of what a ready answer costs.
     private static final BitSet PATH = characters(WORDS + "/");
     private static final BitSet QUERY = characters(WORDS + "!$&'()*+,;=:@/?%[]");
-
-    private final String api;
-
-    PathGate(@ConfigProperty(name = "quarkus.rest.path") String api) {
-        this.api = api + '/';
-    }
 
     private static BitSet characters(String allowed) {
         return allowed.chars().collect(BitSet::new, BitSet::set, BitSet::or);
@@ -76,7 +69,7 @@ class PathGate {
             return;
         }
         // HTTP/1.0 may leave it out, and load balancers that ask for our health do; but the API answers with addresses.
-        if (request.request().authority() == null && path.startsWith(api)) {
+        if (request.request().authority() == null && path.startsWith(Api.PATH + '/')) {
             request.fail(400, noHost());
             return;
         }

@@ -36,6 +36,11 @@ public record Precondition(
     }
 
     /** Refuses with 428 where no version is named, with 412 where it is not the current one. */
+    public void check(int current) {
+        check(current, null);
+    }
+
+    /** The same of a write whose body may name the version. */
     public void check(int current, @Nullable Integer bodyVersion) {
         check(current, bodyVersion, stale -> {});
     }

@@ -17,7 +17,6 @@ class SecurityHeaders {
     static final int PRIORITY = Http2.PRIORITY - 1;
 
     private static final String TOOLS = "/q/";
-    private static final String DESK = "/api/v1/desk";
 
     // Swagger UI styles itself inline and starts from an inline script.
     private static final Header POLICY_OF_TOOLS = new Header(
@@ -74,7 +73,7 @@ class SecurityHeaders {
         var headers = request.response().headers();
         var path = Objects.requireNonNullElse(request.request().path(), "");
         boolean tools = path.startsWith(TOOLS);
-        boolean desk = path.startsWith(DESK);
+        boolean desk = path.startsWith(Api.DESK);
         NO_SNIFFING.on(headers);
         NO_FRAMES.on(headers);
         NO_REFERRER.on(headers);

@@ -99,7 +99,7 @@ class DeskImportResource {
             @BeanParam PageRequest page) {
         var found = Listing.of(
                 page,
-                Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
+                Cursor.FROM_THE_NEWEST,
                 at -> imports.newest(at.time(0), at.id(1), Several.orAll(state, StoryImport.State.class)),
                 story -> Cursor.of(story.createdAt, story.id));
         var files = imports

@@ -5,13 +5,14 @@ import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Right;
+import org.copydesk.http.Api;
 import org.copydesk.http.LargeBodies;
 
 @Singleton
 class ImportBodies implements LargeBodies {
 
-    private static final Pattern ALL = Pattern.compile("/api/v1/desk/imports/?");
-    private static final Pattern ONE = Pattern.compile("/api/v1/desk/imports/[^/]+/?");
+    private static final Pattern ALL = Pattern.compile(Api.DESK + "/imports/?");
+    private static final Pattern ONE = Pattern.compile(Api.DESK + "/imports/[^/]+/?");
 
     private final ImportConfig config;
 

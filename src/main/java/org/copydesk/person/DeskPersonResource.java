@@ -101,7 +101,7 @@ class DeskPersonResource {
     @Operation(operationId = "deletePerson", summary = "Delete a person that nothing uses")
     public void delete(UUID id, @BeanParam Precondition precondition) {
         var person = persons.require(id);
-        precondition.check(person.version, null);
+        precondition.check(person.version);
         var uses = persons.uses(id);
         if (!uses.isEmpty()) {
             throw Refusal.conflict(

@@ -22,6 +22,7 @@ import org.copydesk.article.Articles;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Secret;
+import org.copydesk.http.Api;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -78,7 +79,7 @@ class DeskPreviewResource {
         var article = articles.require(id);
         return Listing.of(
                         page,
-                        Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID),
+                        Cursor.FROM_THE_NEWEST,
                         at -> previews.newest(article.id, at.time(0), at.id(1)),
                         preview -> Cursor.of(preview.createdAt, preview.id))
                 .map(preview -> PreviewView.of(preview, null));
@@ -103,7 +104,7 @@ class DeskPreviewResource {
                 now,
                 Actor.of(caller).name());
         preview.persistAndFlush();
-        return PreviewView.of(preview, "/api/v1/previews/" + secret);
+        return PreviewView.of(preview, Api.PATH + "/previews/" + secret);
     }
 
     @DELETE

@@ -126,7 +126,7 @@ class DeskQuoteResource {
     @Operation(operationId = "deleteQuote", summary = "Delete a quote that readers were never shown")
     public void delete(UUID id, @BeanParam Precondition precondition) {
         var quote = quotes.require(id);
-        precondition.check(quote.version, null);
+        precondition.check(quote.version);
         filing.delete(quote);
     }
 
@@ -184,7 +184,7 @@ class DeskQuoteResource {
             SecurityContext caller,
             BiConsumer<Quote, Verification> decision) {
         var quote = quotes.require(id);
-        precondition.check(quote.version, null);
+        precondition.check(quote.version);
         decision.accept(
                 quote,
                 new Verification(

@@ -46,7 +46,7 @@ class DeskApprovalResource {
             @BeanParam Precondition precondition,
             @Context SecurityContext caller) {
         var article = articles.require(id);
-        precondition.check(article.version, null);
+        precondition.check(article.version);
         workflow.approve(article, remark == null ? null : remark.note(), Actor.of(caller));
         return views.of(article, Actor.of(caller));
     }

@@ -43,7 +43,7 @@ class DeskChangesRequestResource {
             @BeanParam Precondition precondition,
             @Context SecurityContext caller) {
         var article = articles.require(id);
-        precondition.check(article.version, null);
+        precondition.check(article.version);
         workflow.requestChanges(article, note.note(), Actor.of(caller));
         return views.of(article, Actor.of(caller));
     }

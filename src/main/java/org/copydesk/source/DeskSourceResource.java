@@ -116,7 +116,7 @@ class DeskSourceResource {
     @Operation(operationId = "deleteSource", summary = "Delete a source that nothing uses")
     public void delete(UUID id, @BeanParam Precondition precondition) {
         var source = sources.require(id);
-        precondition.check(source.version, null);
+        precondition.check(source.version);
         var uses = sources.uses(id);
         if (!uses.isEmpty()) {
             throw Refusal.conflict(

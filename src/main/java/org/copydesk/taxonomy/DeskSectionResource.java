@@ -105,7 +105,7 @@ class DeskSectionResource {
     @Operation(operationId = "deleteSection", summary = "Delete a section that nothing uses")
     public void delete(UUID id, @BeanParam Precondition precondition) {
         var section = sections.require(id);
-        precondition.check(section.version, null);
+        precondition.check(section.version);
         sections.requireUnseen(section.slug);
         section.delete();
     }

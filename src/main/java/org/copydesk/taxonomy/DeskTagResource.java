@@ -104,7 +104,7 @@ class DeskTagResource {
     @Operation(operationId = "deleteTag", summary = "Delete a tag that nothing uses")
     public void delete(UUID id, @BeanParam Precondition precondition) {
         var tag = tags.require(id);
-        precondition.check(tag.version, null);
+        precondition.check(tag.version);
         tags.requireUnseen(tag.slug);
         tag.delete();
     }
