@@ -137,6 +137,7 @@ public enum Right {
             "patchComment",
             "deleteComment",
             "approveComment",
+            "holdComment",
             "rejectComment"),
     /** A raw story belongs to no section before it is accepted. */
     READ_IMPORTS(

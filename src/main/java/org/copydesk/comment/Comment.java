@@ -105,6 +105,14 @@ public class Comment extends PanacheEntityBase {
         decide(State.VISIBLE, moderator, null, now);
     }
 
+    /** For a second look; readers see it again when it is approved. */
+    void hold(String moderator, @Nullable String reason, Instant now) {
+        if (state == State.REJECTED) {
+            throw Refusal.conflict("The comment was rejected, so that readers do not see it. Approve it, or leave it.");
+        }
+        decide(State.HELD, moderator, reason, now);
+    }
+
     /** A rejected comment can be approved later; the log keeps both decisions. */
     void reject(String moderator, String reason, Instant now) {
         decide(State.REJECTED, moderator, reason, now);

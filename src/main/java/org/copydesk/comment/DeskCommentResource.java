@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 @Path("/desk/comments")
 @Tag(name = "Desk: comments")
@@ -138,6 +139,28 @@ class DeskCommentResource {
         var comment = comments.require(id);
         precondition.check(comment.version);
         comment.approve(Actor.of(caller).name(), Instant.now());
+        comment.persistAndFlush();
+        return DeskCommentView.of(comment);
+    }
+
+    record HoldInput(@Size(max = 1000) @Nullable String reason) {}
+
+    @PUT
+    @Path("{id}/hold")
+    @Transactional
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.MODERATOR})
+    @Operation(
+            operationId = "holdComment",
+            summary = "Keep a comment from readers until it is approved or rejected, and say why")
+    public DeskCommentView hold(
+            UUID id,
+            @Valid @Nullable HoldInput hold,
+            @BeanParam Precondition precondition,
+            @Context SecurityContext caller) {
+        var comment = comments.require(id);
+        precondition.check(comment.version);
+        comment.hold(Actor.of(caller).name(), hold == null ? null : hold.reason(), Instant.now());
         comment.persistAndFlush();
         return DeskCommentView.of(comment);
     }

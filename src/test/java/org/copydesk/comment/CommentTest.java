@@ -1,6 +1,7 @@
 package org.copydesk.comment;
 
 import static org.copydesk.comment.Comment.State.DELETED;
+import static org.copydesk.comment.Comment.State.HELD;
 import static org.copydesk.comment.Comment.State.PENDING;
 import static org.copydesk.comment.Comment.State.REJECTED;
 import static org.copydesk.comment.Comment.State.VISIBLE;
@@ -40,6 +41,26 @@ class CommentTest {
     }
 
     @Test
+    void a_comment_is_held_whether_readers_saw_it_or_not_and_then_decided_on() {
+        var comment = comment();
+        comment.hold("Mo", "Is this so?", NOON);
+        comment.approve("Ed", NOON);
+        comment.hold("Mo", null, NOON);
+        comment.reject("Ed", "It is not so.", NOON);
+        assertEquals(
+                List.of(
+                        new Comment.Decision("Mo", PENDING, HELD, "Is this so?", NOON),
+                        new Comment.Decision("Ed", HELD, VISIBLE, null, NOON),
+                        new Comment.Decision("Mo", VISIBLE, HELD, null, NOON),
+                        new Comment.Decision("Ed", HELD, REJECTED, "It is not so.", NOON)),
+                comment.decisions);
+        assertEquals(
+                409,
+                assertThrows(Refusal.class, () -> comment.hold("Mo", null, NOON))
+                        .status());
+    }
+
+    @Test
     void a_deleted_comment_stays_deleted() {
         var comment = comment();
         comment.remove("Mo", NOON);
@@ -47,6 +68,7 @@ class CommentTest {
         assertEquals(
                 409,
                 assertThrows(Refusal.class, () -> comment.approve("Ed", NOON)).status());
+        assertThrows(Refusal.class, () -> comment.hold("Ed", null, NOON));
         assertThrows(Refusal.class, () -> comment.reject("Ed", "Spam.", NOON));
         assertThrows(Refusal.class, () -> comment.remove("Ed", NOON));
         assertEquals(1, comment.decisions.size());

@@ -67,6 +67,30 @@ class ReadersCommentsTest {
     }
 
     @Test
+    void a_comment_that_is_held_is_gone_with_its_replies_until_it_is_approved() {
+        var article = published(Map.of("moderation", "none"));
+        var comment = id(send(article, "The mayor was drunk."));
+        send(article, Map.of("body", "Was he?", "parent", comment)).statusCode(202);
+
+        hold(comment, Map.of("reason", "Is this so?"))
+                .statusCode(200)
+                .body("state", equalTo("held"), "decisions.reason", contains("Is this so?"));
+        get(comments(article) + "?count=true").then().body("data", empty(), "meta.total", equalTo(0));
+        send(article, Map.of("body", "He was!", "parent", comment)).statusCode(422);
+        assertFound("state=held&article=" + article, comment);
+
+        approve(comment).body("decisions.to", contains("held", "visible"));
+        get(comments(article)).then().body("data", hasSize(2));
+        newsroom.as(Role.MODERATOR)
+                .header("If-Match", "*")
+                .put(DESK + "/comments/{id}/hold", comment)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("held"));
+        hold(comment, Map.of("reason", "x".repeat(1001))).statusCode(400).body("errors.pointer", contains("/reason"));
+    }
+
+    @Test
     void a_moderator_decides_on_the_comment_as_it_was_read() {
         var comment = id(send(published(Map.of()), "I was there."));
         newsroom.editor()
@@ -79,7 +103,7 @@ class ReadersCommentsTest {
                 .put(DESK + "/comments/{id}/approval", comment)
                 .then()
                 .statusCode(428);
-        for (var decision : List.of("approval", "rejection")) {
+        for (var decision : List.of("approval", "hold", "rejection")) {
             newsroom.as(Role.MODERATOR)
                     .header("If-Match", "\"0\"")
                     .body(Map.of("reason", "Off topic."))
@@ -342,6 +366,14 @@ class ReadersCommentsTest {
 
     private static String id(ValidatableResponse sent) {
         return sent.statusCode(202).extract().path("id");
+    }
+
+    private ValidatableResponse hold(String comment, Map<String, ?> why) {
+        return newsroom.as(Role.MODERATOR)
+                .header("If-Match", "*")
+                .body(why)
+                .put(DESK + "/comments/{id}/hold", comment)
+                .then();
     }
 
     private ValidatableResponse approve(String comment) {
