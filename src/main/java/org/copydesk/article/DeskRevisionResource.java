@@ -73,12 +73,7 @@ class DeskRevisionResource {
         var revision = require(id, number);
         return new RevisionView(
                 new RevisionSummary(
-                        revision.number,
-                        revision.kind,
-                        revision.note,
-                        revision.sha256,
-                        revision.createdAt,
-                        revision.createdBy),
+                        revision.number, revision.kind, revision.sha256, revision.createdAt, revision.createdBy),
                 revision.previousSha256,
                 WorkingCopies.input(revisions.snapshot(revision)));
     }

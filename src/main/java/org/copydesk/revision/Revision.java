@@ -55,6 +55,9 @@ public class Revision extends PanacheEntityBase {
 
     private static final int DELTAS_PER_SNAPSHOT = 32;
 
+    /** What stands in every hash for a note that a revision once had room for, and that nobody could write. */
+    private static final String NOTE = "null";
+
     public static Revision first(UUID articleId, String snapshot, String author) {
         var revision = new Revision();
         revision.id = Ids.next();
@@ -111,7 +114,7 @@ public class Revision extends PanacheEntityBase {
                 articleId.toString(),
                 String.valueOf(number),
                 kind.name(),
-                String.valueOf(note),
+                NOTE,
                 createdAt.toString(),
                 createdBy,
                 snapshot);

@@ -16,7 +16,7 @@ public interface Revisions {
     Session session();
 
     @HQL("""
-            select number, kind, note, sha256, createdAt, createdBy from Revision
+            select number, kind, sha256, createdAt, createdBy from Revision
             where articleId = :articleId and number < :before order by number desc
             """)
     SelectionQuery<RevisionSummary> newest(UUID articleId, int before);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -44,7 +45,6 @@ class RevisionTest {
                 revision -> revision.createdAt = revision.createdAt.plusSeconds(1),
                 revision -> revision.number++,
                 revision -> revision.kind = Revision.Kind.RESTORATION,
-                revision -> revision.note = "As agreed.",
                 revision -> revision.articleId = new UUID(0, 2),
                 revision -> revision.previousSha256 = "0".repeat(64));
         forgeries.forEach(forge -> {
@@ -52,6 +52,18 @@ class RevisionTest {
             forge.accept(revision);
             assertFalse(revision.isIntact("{}"), revision.toString());
         });
+    }
+
+    @Test
+    void what_was_saved_long_ago_is_still_what_was_hashed_then() {
+        var old = new Revision();
+        old.articleId = new UUID(0, 1);
+        old.number = 1;
+        old.kind = Revision.Kind.CREATION;
+        old.createdAt = Instant.parse("2026-02-03T12:00:00Z");
+        old.createdBy = "Ada";
+        old.sha256 = "a9d1c29836f6a479b8dad50c501b080d64edc47993de5ef62e5a39f94f51bbc8";
+        assertTrue(old.isIntact("{}"));
     }
 
     @Test
