@@ -76,10 +76,10 @@ class ArticleRows {
     private static final Set<String> JSON = Set.of("dateline", "image", "rights", "comment_policy", "blocks");
 
     private static final String REVISION =
-            "id, article_id, number, kind, note, snapshot, delta, base, previous_sha256, sha256, created_at, created_by";
+            "id, article_id, number, kind, snapshot, delta, base, previous_sha256, sha256, created_at, created_by";
 
     private static final String NEXT = ", saved as (insert into revision (" + REVISION + ") select cast(? as uuid),"
-            + " cast(? as uuid), cast(? as int), cast(? as text), cast(? as text), cast(? as text), cast(? as bytea),"
+            + " cast(? as uuid), cast(? as int), cast(? as text), cast(? as text), cast(? as bytea),"
             + " cast(? as int), cast(? as text), cast(? as text), cast(? as timestamptz), cast(? as text) from written)";
 
     private static final String FOLD = ", saved as (update revision set snapshot = ?, delta = ?, base = ?, sha256 = ?,"
@@ -350,7 +350,6 @@ class ArticleRows {
         values.add(revision.articleId);
         values.add(revision.number);
         values.add(revision.kind.name());
-        values.add(revision.note);
         values.add(revision.snapshot);
         values.add(revision.delta);
         values.add(revision.base);
@@ -545,7 +544,6 @@ class ArticleRows {
             revision.articleId = id();
             revision.number = number();
             revision.kind = name(Revision.Kind.class);
-            revision.note = textOrNull();
             revision.snapshot = textOrNull();
             revision.delta = row.getBytes(++column);
             revision.base = row.getObject(++column, Integer.class);

@@ -38,8 +38,6 @@ public class Revision extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Kind kind;
 
-    public @Nullable String note;
-
     /** The article as the desk API takes it, in JSON; null where {@code delta} holds it. */
     public @Nullable String snapshot;
 
