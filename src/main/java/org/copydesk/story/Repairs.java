@@ -1,8 +1,11 @@
 package org.copydesk.story;
 
+import java.lang.Character.UnicodeBlock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,10 @@ final class Repairs {
 
     /** After an accented capital these are as likely to be what the writer wrote. */
     private static final String MARKS_OF_WRITERS = "‚„…‘’“”•–—";
+
+    private static final String BEHIND_A_WORD = "\u00A0«»°²";
+
+    private static final String SIGNS_OF_BRANDS = "®™·¹³";
 
     /** One kind of repair, or of damage, where nothing could be done. */
     static final class Repair {
@@ -47,6 +54,9 @@ final class Repairs {
     private final char[] text;
     private final Map<String, Repair> made = new LinkedHashMap<>();
 
+    /** Of which kinds of characters some were misread without a doubt: others of them may have been as well. */
+    private final Set<@Nullable UnicodeBlock> misread = new HashSet<>();
+
     private Repairs(String raw) {
         this.raw = raw;
         this.text = raw.toCharArray();
@@ -54,11 +64,21 @@ final class Repairs {
 
     static Repairs of(String raw) {
         var repairs = new Repairs(raw);
+        repairs.findMisread();
         var at = 0;
         while (at < raw.length()) {
             at += repairs.repair(at);
         }
         return repairs;
+    }
+
+    private void findMisread() {
+        for (var at = 0; at < raw.length(); at++) {
+            var codePoint = decoded(at);
+            if (codePoint >= 0 && isMisread(at)) {
+                misread.add(UnicodeBlock.of(codePoint));
+            }
+        }
     }
 
     String text() {
@@ -137,23 +157,63 @@ final class Repairs {
 
     /** Bytes of UTF-8 that were taken for one character each. */
     private int misread(int at) {
-        int lead = raw.charAt(at);
-        var length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        var codePoint = lead & (0x7F >> length);
-        for (var i = 1; i < length; i++) {
-            var next = at + i < raw.length() ? continuation(raw.charAt(at + i)) : -1;
-            if (next < 0) {
-                return lead == 'â' && i == 2 ? report(at, 2) : 1;
-            }
-            codePoint = codePoint << 6 | next & 0x3F;
+        var length = length(raw.charAt(at));
+        var codePoint = decoded(at);
+        if (codePoint < 0) {
+            return isCutMark(at) ? report(at, 2) : 1;
         }
         if (codePoint == REPLACEMENT || length == 2 && isDoubtful(raw.charAt(at + 1), codePoint)) {
             return report(at, length);
         }
+        return isMisread(at) || isLikeWhatIsMisread(codePoint) ? mend(at, length, readable(codePoint)) : 1;
+    }
+
+    private static int length(char lead) {
+        return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    }
+
+    /** The character that these were as bytes; negative where they can have been none. */
+    private int decoded(int at) {
+        int lead = raw.charAt(at);
+        if (lead < 0xC2 || lead > 0xF4) {
+            return -1;
+        }
+        var length = length(raw.charAt(at));
+        var codePoint = lead & (0x7F >> length);
+        for (var i = 1; i < length; i++) {
+            var next = at + i < raw.length() ? continuation(raw.charAt(at + i)) : -1;
+            if (next < 0) {
+                return -1;
+            }
+            codePoint = codePoint << 6 | next & 0x3F;
+        }
         var valid = length == 2
                 || (length == 3 && codePoint >= 0x800 && (codePoint < 0xD800 || codePoint > 0xDFFF))
                 || (length == 4 && codePoint >= 0x10000 && codePoint <= Character.MAX_CODE_POINT);
-        return valid ? mend(at, length, readable(codePoint)) : 1;
+        return valid ? codePoint : -1;
+    }
+
+    /** The first two of the three that a quotation mark or a dash became. */
+    private boolean isCutMark(int at) {
+        return raw.charAt(at) == 'â' && at + 1 < raw.length() && continuation(raw.charAt(at + 1)) == 0x80;
+    }
+
+    /** Whether no writer can have meant it: French sets spaces and marks behind its letters, and Czech other letters. */
+    private boolean isMisread(int at) {
+        var lead = raw.charAt(at);
+        var next = raw.charAt(at + 1);
+        if (lead == 'Â' || Character.isUpperCase(lead) && at > 0 && Character.isLowerCase(raw.charAt(at - 1))) {
+            return true;
+        }
+        return MARKS_OF_WRITERS.indexOf(next) < 0
+                && BEHIND_A_WORD.indexOf(next) < 0
+                && (lead == 'Ã'
+                        || SIGNS_OF_BRANDS.indexOf(next) < 0 && !(length(lead) == 2 && Character.isLetter(next)));
+    }
+
+    private boolean isLikeWhatIsMisread(int codePoint) {
+        var block = UnicodeBlock.of(codePoint);
+        return misread.contains(block) || block == UnicodeBlock.LATIN_1_SUPPLEMENT && !misread.isEmpty();
     }
 
     /** What a character was as a byte, if it can have been a later byte of UTF-8. */

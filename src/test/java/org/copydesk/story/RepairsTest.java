@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.copydesk.story.Receipt.Kind;
 import org.junit.jupiter.api.Test;
@@ -31,10 +32,33 @@ class RepairsTest {
                 "Ângela e São João",
                 "À l’été, « où » ça",
                 "Þórður, Ðà Nẵng",
+                "CAFÉ™ und NESTLÉ®, SPASS mit Maß²",
+                "Úžasné! „Il a crié…” L’ÉTÉ° et la fin",
                 "👩‍👩‍👧 keeps its joiners, and so does می‌خواهم"
             })
     void what_is_whole_stays_as_it_is(String words) {
         assertEquals(words, mended(words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "« la liberté\u00A0» et de «\u00A0CAFÉ\u00A0». Il tient à\u00A0«\u00A0tout\u00A0», É\u00A0: voilà.",
+                "à\u00A0£5 ou à\u00A0– mot, 5 ×\u00A0106",
+                "»Spaß« und Weiß\u00A0x",
+                "«\u00A0AMANHû"
+            })
+    void spaces_and_marks_behind_a_letter_are_the_writers(String words) {
+        var story = PlainTextStory.read("Gulls return\n" + words);
+        assertEquals(words.replace('\u00A0', ' '), story.text());
+        assertEquals(List.of(), story.warnings());
+    }
+
+    @Test
+    void what_may_be_meant_is_mended_where_its_like_was_misread() {
+        assertEquals("Zoë, là – 20 °C", mended("ZoÃ«, lÃ\u00A0 â€“ 20 Â°C"));
+        assertEquals("в Москве", mended("Ð² ÐœÐ¾Ñ\u0081ÐºÐ²Ðµ"));
+        assertEquals("“Spaß«” é », 頻", mended("â€œSpaß«” é\u00A0», 頻"));
     }
 
     @Test
