@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Words of safe HTML as the nodes of Markdown. White space collapses, and stands outside of emphasis, where Markdown
  * wants it. What could not be read back as Markdown stays HTML.
  */
-final class MarkdownPhrase {
+public final class MarkdownPhrase {
 
     /** Whatever markup begins and ends with, to CommonMark it is punctuation. */
     private static final int MARKUP = '*';
@@ -38,7 +38,7 @@ final class MarkdownPhrase {
     private MarkdownPhrase() {}
 
     /** Puts words into a block or a cell. */
-    static Node of(List<org.jsoup.nodes.Node> words, Node into) {
+    public static Node of(List<org.jsoup.nodes.Node> words, Node into) {
         var phrase = new MarkdownPhrase();
         words.forEach(node -> phrase.append(node, into));
         settle(into, into instanceof Paragraph, false);

@@ -35,6 +35,9 @@ final class HtmlBlocks {
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*+\\n");
 
+    /** Markdown has no numbers below zero. */
+    private static final Pattern START = Pattern.compile("\\d{1,9}");
+
     private static final int FEWEST_LINKS_OF_A_LIST = 2;
 
     private final List<Block> blocks = new ArrayList<>();
@@ -46,6 +49,8 @@ final class HtmlBlocks {
         // jsoup takes these two for blocks: a struck word would end its paragraph.
         root.select("del").tagName("s");
         root.select("ins").tagName("u");
+        // A browser writes these marks; without them the words would be nobody's.
+        root.select("q").forEach(quote -> quote.prependText("“").appendText("”"));
         var blocks = new HtmlBlocks();
         blocks.mark(root);
         blocks.flow(root);
@@ -167,24 +172,21 @@ final class HtmlBlocks {
         }
         var heading = new Heading();
         heading.setLevel(element.normalName().charAt(1) - '0');
-        var phrase = new HtmlPhrase();
-        element.childNodes().forEach(node -> phrase.append(node, heading));
+        var phrase = new HtmlPhrase(element.childNodes());
         if (!phrase.text().isEmpty()) {
-            var markdown = MarkdownSource.of(heading);
+            var markdown = MarkdownSource.of(phrase.into(heading));
             blocks.add(new Block(
                     Shape.TEXT, phrase.text().replace('\n', ' '), markdown, start(element), end(element), false));
         }
     }
 
     private void words(List<Node> nodes, Shape shape) {
-        var paragraph = new Paragraph();
-        var phrase = new HtmlPhrase();
-        nodes.forEach(node -> phrase.append(node, paragraph));
-        if (!phrase.text().isBlank()) {
-            var markdown = MarkdownSource.of(paragraph);
-            blocks.add(new Block(shape, phrase.text().strip(), markdown, start(nodes), end(nodes), false));
-        } else if (paragraph.getFirstChild() != null) {
-            blocks.add(new Block(Shape.OTHER, "", MarkdownSource.of(paragraph), start(nodes), end(nodes), false));
+        var phrase = new HtmlPhrase(nodes);
+        if (!phrase.isEmpty()) {
+            var words = phrase.text().strip();
+            var markdown = MarkdownSource.of(phrase.into(new Paragraph()));
+            blocks.add(
+                    new Block(words.isEmpty() ? Shape.OTHER : shape, words, markdown, start(nodes), end(nodes), false));
         }
     }
 
@@ -204,7 +206,8 @@ final class HtmlBlocks {
         var ordered = element.nameIs("ol");
         var list = ordered ? new OrderedList() : new BulletList();
         if (list instanceof OrderedList numbered) {
-            numbered.setMarkerStartNumber(1);
+            numbered.setMarkerStartNumber(
+                    START.matcher(element.attr("start")).matches() ? Integer.parseInt(element.attr("start")) : 1);
             numbered.setMarkerDelimiter(".");
         } else {
             ((BulletList) list).setMarker("-");
@@ -227,12 +230,10 @@ final class HtmlBlocks {
     }
 
     private static void inside(Element element, org.commonmark.node.Node into) {
-        Paragraph paragraph = null;
-        var phrase = new HtmlPhrase();
+        var loose = new ArrayList<Node>();
         for (var node : element.childNodes()) {
             if (node instanceof Element child && child.isBlock()) {
-                paragraph = null;
-                phrase = new HtmlPhrase();
+                looseInside(loose, into);
                 if (child.nameIs("ul") || child.nameIs("ol")) {
                     into.appendChild(listOf(child));
                 } else if (child.nameIs("blockquote")) {
@@ -240,14 +241,19 @@ final class HtmlBlocks {
                 } else {
                     inside(child, into);
                 }
-            } else if (paragraph != null || !(node instanceof TextNode words && words.isBlank())) {
-                if (paragraph == null) {
-                    paragraph = new Paragraph();
-                    into.appendChild(paragraph);
-                }
-                phrase.append(node, paragraph);
+            } else {
+                loose.add(node);
             }
         }
+        looseInside(loose, into);
+    }
+
+    private static void looseInside(List<Node> nodes, org.commonmark.node.Node into) {
+        var phrase = new HtmlPhrase(nodes);
+        if (!phrase.isEmpty()) {
+            into.appendChild(phrase.into(new Paragraph()));
+        }
+        nodes.clear();
     }
 
     private void listing(Element element) {

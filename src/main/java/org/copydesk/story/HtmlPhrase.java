@@ -1,102 +1,108 @@
 package org.copydesk.story;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.commonmark.ext.gfm.strikethrough.Strikethrough;
-import org.commonmark.node.Code;
-import org.commonmark.node.Emphasis;
-import org.commonmark.node.HardLineBreak;
-import org.commonmark.node.Image;
-import org.commonmark.node.Link;
-import org.commonmark.node.Node;
-import org.commonmark.node.StrongEmphasis;
-import org.commonmark.node.Text;
+import org.copydesk.body.MarkdownPhrase;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/**
- * Words of HTML as the nodes of Markdown, and as a reader reads them. White space collapses, and stands outside of
- * emphasis, where Markdown wants it.
- */
+/** Words of HTML with no more markup than a body keeps, and as a reader reads them. White space collapses. */
 final class HtmlPhrase {
 
     private static final Set<String> UNSAFE_IN_A_LINK = Set.of("javascript", "data", "vbscript");
 
     private final StringBuilder text = new StringBuilder();
+    private final Element words = new Element("p");
     private boolean pendingSpace;
+    private int pendingBreaks;
+
+    HtmlPhrase(List<Node> nodes) {
+        nodes.forEach(node -> append(node, words));
+    }
 
     String text() {
         return text.toString();
     }
 
-    void append(org.jsoup.nodes.Node from, Node into) {
-        if (from instanceof TextNode words) {
-            words(words.getWholeText(), into);
+    boolean isEmpty() {
+        return words.childNodeSize() == 0;
+    }
+
+    <B extends org.commonmark.node.Block> B into(B block) {
+        MarkdownPhrase.of(words.childNodes(), block);
+        return block;
+    }
+
+    private void append(Node from, Element into) {
+        if (from instanceof TextNode characters) {
+            words(characters.getWholeText(), into);
         } else if (from instanceof Element element) {
             element(element, into);
         }
     }
 
-    private void element(Element element, Node into) {
+    private void element(Element element, Element into) {
         switch (element.normalName()) {
             case "br" -> {
                 pendingSpace = false;
-                if (!text.isEmpty()) {
-                    text.append('\n');
-                    into.appendChild(new HardLineBreak());
-                }
+                pendingBreaks += text.isEmpty() ? 0 : 1;
             }
-            case "b", "strong" -> wrap(element, new StrongEmphasis(), into);
-            case "i", "em", "cite" -> wrap(element, new Emphasis(), into);
-            case "s", "strike" -> wrap(element, new Strikethrough("~~"), into);
+            case "b", "strong" -> wrap(element, new Element("strong"), into);
+            case "i", "em", "cite" -> wrap(element, new Element("em"), into);
+            case "s", "strike" -> wrap(element, new Element("s"), into);
+            case "sub", "sup" -> wrap(element, new Element(element.normalName()), into);
             case "code" -> {
                 var code = Repairs.words(element.text());
                 if (!code.isEmpty()) {
-                    flushSpace(into);
+                    flush(into);
                     text.append(code);
-                    into.appendChild(new Code(code));
+                    into.appendElement("code").text(code);
                 }
             }
             case "img" -> {
-                flushSpace(into);
-                var image = new Image(address(element.attr("src")), null);
-                image.appendChild(new Text(Repairs.words(element.attr("alt"))));
-                into.appendChild(image);
+                var address = address(element.attr("src"));
+                if (!address.isEmpty()) {
+                    flush(into);
+                    into.appendElement("img").attr("src", address).attr("alt", Repairs.words(element.attr("alt")));
+                }
             }
             case "a" -> {
                 var address = address(element.attr("href"));
                 if (address.isEmpty()) {
                     children(element, into);
                 } else {
-                    wrap(element, new Link(address, null), into);
+                    wrap(element, new Element("a").attr("href", address), into);
                 }
             }
             default -> children(element, into);
         }
     }
 
-    private void wrap(Element element, Node wrapper, Node into) {
+    private void wrap(Element element, Element wrapper, Element into) {
         if (!element.hasText() && element.selectFirst("img") == null) {
             children(element, into);
             return;
         }
         pendingSpace |= beginsWithSpace(element);
-        flushSpace(into);
+        flush(into);
         children(element, wrapper);
         into.appendChild(wrapper);
     }
 
-    private void children(Element element, Node into) {
+    private void children(Element element, Element into) {
         element.childNodes().forEach(child -> append(child, into));
     }
 
-    private void words(String characters, Node into) {
+    private void words(String characters, Element into) {
         var words = new StringBuilder();
         for (var i = 0; i < characters.length(); i++) {
             var character = characters.charAt(i);
             if (Repairs.isSpace(character)) {
                 pendingSpace = true;
             } else if (!Repairs.isInvisible(character)) {
+                flushBreaks(into);
                 if (pendingSpace && !endsWithSpace()) {
                     words.append(' ');
                     text.append(' ');
@@ -107,19 +113,28 @@ final class HtmlPhrase {
             }
         }
         if (!words.isEmpty()) {
-            into.appendChild(new Text(words.toString()));
+            into.appendChild(new TextNode(words.toString()));
         }
     }
 
-    private void flushSpace(Node into) {
+    private void flush(Element into) {
+        flushBreaks(into);
         if (pendingSpace && !endsWithSpace()) {
             text.append(' ');
-            into.appendChild(new Text(" "));
+            into.appendChild(new TextNode(" "));
         }
         pendingSpace = false;
     }
 
-    private static boolean beginsWithSpace(org.jsoup.nodes.Node node) {
+    /** Breaks part lines; where no line follows there are none. */
+    private void flushBreaks(Element into) {
+        for (; pendingBreaks > 0; pendingBreaks--) {
+            text.append('\n');
+            into.appendElement("br");
+        }
+    }
+
+    private static boolean beginsWithSpace(Node node) {
         var first = node;
         while (first.childNodeSize() > 0) {
             first = first.childNode(0);

@@ -5,8 +5,9 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.node.Document;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.Text;
 import org.commonmark.renderer.markdown.MarkdownRenderer;
+import org.copydesk.body.MarkdownPhrase;
+import org.jsoup.nodes.TextNode;
 
 /** Writes Markdown that says what it was given, and turns no character of a story into markup. */
 final class MarkdownSource {
@@ -18,9 +19,7 @@ final class MarkdownSource {
     private MarkdownSource() {}
 
     static String ofWords(String words) {
-        var paragraph = new Paragraph();
-        paragraph.appendChild(new Text(words));
-        return of(paragraph);
+        return of(MarkdownPhrase.of(List.of(new TextNode(words)), new Paragraph()));
     }
 
     static String of(Node block) {

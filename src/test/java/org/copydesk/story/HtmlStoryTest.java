@@ -23,6 +23,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -169,6 +170,32 @@ class HtmlStoryTest {
         assertEquals(
                 "# one\n\n<b>two</b> *three* [four](x)",
                 BodyRenderer.render(story.body(), BodyFormat.MARKDOWN).text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            <p>+ 3 points</p>;                                          + 3 points
+            <p>one<br>+ 2</p>;                                          one\\n+ 2
+            <p><strong>Update:</strong>The pier</p>;                    Update:The pier
+            <p><b>foo</b><b>bar</b></p>;                                foobar
+            <p><i>“Never,”</i>he said</p>;                              “Never,”he said
+            <p>It weighs 5 × 10<sup>6</sup> kg, not CO<sub>2</sub></p>; It weighs 5 × 106 kg, not CO2
+            <p>She said <q>hello there</q> to him</p>;                  She said “hello there” to him
+            <p>one<br><br>two<br></p>;                                  one\\n\\ntwo
+            <ul><li>+ 1 <b>a</b>b</li></ul>;                            + 1 ab
+            <h2>A<br>b</h2>;                                            A\\nb
+            """)
+    void what_markdown_would_read_otherwise_reads_as_it_did(String html, String words) {
+        var story = HtmlStory.read("<h1>Gulls</h1>" + html);
+        assertEquals(
+                words.replace("\\n", "\n"),
+                BodyRenderer.render(story.body(), BodyFormat.MARKDOWN).text());
+    }
+
+    @Test
+    void raised_words_stay_raised_and_lists_keep_their_numbers() {
+        var story = HtmlStory.read("<h1>Gulls</h1><p>5 × 10<sup>6</sup> <b>a</b>b</p><ol start='5'><li>five</li></ol>");
+        assertEquals("5 × 10<sup>6</sup> **a**b\n\n5. five", story.body());
     }
 
     @ParameterizedTest

@@ -380,4 +380,12 @@ class PlainTextStoryTest {
             }
         }
     }
+
+    @Test
+    void a_sign_at_the_beginning_makes_no_list() {
+        var story = PlainTextStory.read("Weather\n+ 5 degrees in the north tonight.");
+        assertEquals(
+                "+ 5 degrees in the north tonight.",
+                BodyRenderer.render(story.body(), BodyFormat.MARKDOWN).text());
+    }
 }
