@@ -53,7 +53,7 @@ public final class HtmlStory {
 
     private HtmlStory(String html) {
         Nesting.require(html);
-        this.raw = RawText.of(html);
+        this.raw = RawText.of(html, Shortcodes::in);
         this.page = Jsoup.parse(
                 raw.text(), "", Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH));
         this.composer = new Composer(raw);

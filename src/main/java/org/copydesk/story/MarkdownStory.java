@@ -1,11 +1,13 @@
 package org.copydesk.story;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -34,7 +36,7 @@ public final class MarkdownStory {
     private static final int MAX_NESTING = 200;
 
     private static final Parser PARSER = Parser.builder()
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .maxOpenBlockParsers(MAX_NESTING)
             .maxInlineNesting(MAX_NESTING)
             .build();
@@ -52,7 +54,7 @@ public final class MarkdownStory {
     private final Composer composer;
 
     private MarkdownStory(String markdown) {
-        this.raw = RawText.of(markdown);
+        this.raw = RawText.of(markdown, words -> Shortcodes.inMarkdown(words, code(words)));
         this.text = raw.text();
         this.composer = new Composer(raw);
     }
@@ -62,6 +64,32 @@ public final class MarkdownStory {
         var story = new MarkdownStory(markdown);
         story.blocks(story.frontMatter());
         return story.composer.compose();
+    }
+
+    private static BitSet code(String markdown) {
+        var code = new BitSet();
+        PARSER.parse(markdown).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Code words) {
+                take(words);
+            }
+
+            @Override
+            public void visit(FencedCodeBlock listing) {
+                take(listing);
+            }
+
+            @Override
+            public void visit(IndentedCodeBlock listing) {
+                take(listing);
+            }
+
+            private void take(Node node) {
+                node.getSourceSpans()
+                        .forEach(span -> code.set(span.getInputIndex(), span.getInputIndex() + span.getLength()));
+            }
+        });
+        return code;
     }
 
     /** Gives where the story begins. */

@@ -25,7 +25,7 @@ public final class PlainTextStory {
 
     /** @throws UnreadableStory if there is no word in it */
     public static Story read(String raw) {
-        var text = RawText.of(raw);
+        var text = RawText.of(raw, Shortcodes::inPlainText);
         var composer = new Composer(text);
         blocks(lines(text.text())).forEach(composer::add);
         return composer.compose();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.copydesk.story.Receipt.Entry;
 import org.copydesk.story.Receipt.Fate;
@@ -31,14 +32,14 @@ final class RawText {
                 .toArray();
     }
 
-    static RawText of(String raw) {
+    static RawText of(String raw, Function<String, List<Shortcode>> shortcodes) {
         if (raw.chars().allMatch(c -> Repairs.isSpace((char) c) || Repairs.isInvisible((char) c))) {
             throw new UnreadableStory("The text is empty; send a story.");
         }
         var repairs = Repairs.of(raw);
         var text = new RawText(raw, repairs);
         repairs.made().forEach(text::note);
-        Shortcodes.in(repairs.text()).forEach(text::take);
+        shortcodes.apply(repairs.text()).forEach(text::take);
         return text;
     }
 

@@ -2,12 +2,14 @@ package org.copydesk.story;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -63,8 +65,11 @@ final class Shortcodes {
         boolean standsAlone() {
             return closed
                     || KNOWN.contains(name)
-                    || ASSIGNMENT.matcher(attributes).find()
-                    || (name.indexOf('_') > 0 && attributes.isEmpty());
+                    || ASSIGNMENT.matcher(attributes).find();
+        }
+
+        boolean isNamedByAPlugin() {
+            return name.indexOf('_') > 0 && attributes.isEmpty();
         }
 
         boolean isEscaped() {
@@ -75,10 +80,27 @@ final class Shortcodes {
     private Shortcodes() {}
 
     /** In the order in which they begin. A marker inside the content of another one comes after it. */
-    static List<Shortcode> in(String text) {
+    static List<Shortcode> in(String html) {
+        return in(html, tag -> true, tag -> (tag.standsAlone() || tag.isNamedByAPlugin()) && !isLink(html, tag));
+    }
+
+    /** Where no site needs to have made it, brackets around a name are as likely to be the writer's. */
+    static List<Shortcode> inPlainText(String text) {
+        return in(text, tag -> true, tag -> tag.standsAlone() && !isLink(text, tag));
+    }
+
+    /** @param code the places of code, in which brackets are what they are */
+    static List<Shortcode> inMarkdown(String text, BitSet code) {
+        return in(
+                text,
+                tag -> !code.get(tag.start),
+                tag -> tag.standsAlone() && !isLink(text, tag) && !text.startsWith("[", tag.end));
+    }
+
+    private static List<Shortcode> in(String text, Predicate<Tag> isTag, Predicate<Tag> standsAlone) {
         var found = new ArrayList<Shortcode>();
         Map<String, Deque<Tag>> open = new HashMap<>();
-        TAG.matcher(text).results().map(Tag::of).forEach(tag -> {
+        TAG.matcher(text).results().map(Tag::of).filter(isTag).forEach(tag -> {
             var openOfName = open.computeIfAbsent(tag.name, name -> new ArrayDeque<>());
             if (tag.closing && !openOfName.isEmpty()) {
                 found.add(pair(openOfName.pop(), tag));
@@ -92,10 +114,7 @@ final class Shortcodes {
                 openOfName.push(tag);
             }
         });
-        open.values().stream()
-                .flatMap(Deque::stream)
-                .filter(tag -> tag.standsAlone() && !isLink(text, tag))
-                .forEach(tag -> found.add(single(tag, false)));
+        open.values().stream().flatMap(Deque::stream).filter(standsAlone).forEach(tag -> found.add(single(tag, false)));
         found.sort(Comparator.comparingInt(Shortcode::start));
         return found;
     }

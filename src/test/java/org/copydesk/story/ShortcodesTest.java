@@ -25,13 +25,33 @@ class ShortcodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[poll id=7]", "[poll/]", "[poll /]", "[gallery]", "[wp_poll]", "[poll id=7 /]"})
+    @ValueSource(strings = {"[poll id=7]", "[poll/]", "[poll /]", "[gallery]", "[poll id=7 /]"})
     void a_marker_may_stand_alone(String marker) {
         var story = PlainTextStory.read("Gulls return\nBefore. " + marker + " After.");
         assertEquals("Before. After.", story.text());
         var entry = story.receipt().entries(Kind.SHORTCODE).get(0);
         assertEquals(marker, entry.words());
         assertEquals(Fate.DROPPED, entry.fate());
+    }
+
+    @Test
+    void a_plugin_that_a_site_has_is_known_by_its_name() {
+        assertEquals(
+                "Before. After.",
+                HtmlStory.read("<h1>Gulls</h1><p>Before. [wp_poll] After.").text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "See [release_notes][1].\n\n[1]: https://b.example",
+                "Write `[gallery]` or ``a [box b=c] d``.",
+                "```\nx[user_id] = y[a id=1]\n[gallery]\n```",
+                "Like this:\n\n    [gallery]",
+                "See [gallery][1].\n\n[1]: https://b.example"
+            })
+    void links_and_code_of_markdown_are_no_markers(String body) {
+        assertEquals(body, MarkdownStory.read("# Gulls\n\n" + body).body());
     }
 
     @Test
@@ -47,7 +67,18 @@ class ShortcodesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"[sic]", "[He]", "[the minister]", "[1]", "[and/or]", "[…]", "[Smith, 42]", "[a", "[a b=\"c", "]"
+            strings = {
+                "[sic]",
+                "[He]",
+                "[the minister]",
+                "[1]",
+                "[and/or]",
+                "[…]",
+                "[Smith, 42]",
+                "[a",
+                "[a b=\"c",
+                "]",
+                "[on_record]"
             })
     void an_editors_brackets_stay(String brackets) {
         var words = "“They " + brackets + " are back,” she said.";
