@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the quotes of an English text with who said them, in time that grows with its length and no faster. */
 public final class QuoteExtractor {
 
-    /** Between the halves of a quote that its own attribution breaks: no second cue, and a stop before the second half. */
-    private static final Pattern BREAK = Pattern.compile("[^GQqA]*[,:-]");
+    /** Behind the attribution that breaks a quote: no second cue, which would be another's, and a stop before the second half. */
+    private static final Pattern BREAK = Pattern.compile("[^VWGQqA;]*[,:-]");
 
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -94,14 +94,23 @@ public final class QuoteExtractor {
             if (place.phrase() - before.phrase() > Attributions.WINDOW_PHRASES) {
                 return false;
             }
-            var between = reading.sentenceOf(quote).letters().substring(before.phrase() + 1, place.phrase());
-            return BREAK.matcher(between).matches();
+            var between = Math.max(attribution.speaker(), attribution.cue()) + 1;
+            return between < place.phrase()
+                    && BREAK.matcher(reading.sentenceOf(quote).letters().substring(between, place.phrase()))
+                            .matches()
+                    && !isSaidBySomebody(quote);
         }
         return place.sentence() == before.sentence() + 1
                 && place.phrase() == 0
                 && reading.paragraphOf(quote) == reading.paragraphOf(last)
                 && !hasItsOwnAttribution(quote)
                 && (speech.isSentence(quote) || reading.quotes.get(quote).goesOn());
+    }
+
+    /** "…," said Ann Doe, "…," said Tom Poole. */
+    private boolean isSaidBySomebody(int quote) {
+        var own = attributions.get(quote);
+        return own != null && own.rule().side() == Rule.Side.AFTER && own.rule().adjacent();
     }
 
     private boolean hasItsOwnAttribution(int quote) {

@@ -25,7 +25,7 @@ record Rule(String name, Side side, Pattern pattern, boolean adjacent, double co
         {"ADDING", "(?<v>G)"},
         {"ACCORDING", "(?<v>A)"},
         {"_", "[hb(x]{0,4}"},
-        {"ASIDE", ",[^,QqVW:]{1,14}"},
+        {"ASIDE", ",(?!r)[^,QqVW:]{1,14}"},
         {"WHO", ",?r[^,Qq:]{1,16}"},
         {"\u2026", "[^VWGAQq:;]{0,22}:?"},
         {"ANY", "[^Qq;]{0,40}"},
@@ -60,6 +60,8 @@ record Rule(String name, Side side, Pattern pattern, boolean adjacent, double co
             // Ann Doe said, "…"        She told the court on Monday that it was "…"
             before("name-said-before", "SPEAKER _ CUE \u2026 [Qq]", true, 0.94),
             before("name-aside-said-before", "SPEAKER (?:ASIDE|WHO){1,3} ,? _ CUE \u2026 [Qq]", true, 0.9),
+            // Ann Doe told the mayor, who answered, "…"
+            before("name-who-said-before", "SPEAKER ,? r _ CUE \u2026 [Qq]", true, 0.85),
             // According to Ann Doe, "…"
             before("according-to-before", "ACCORDING SPEAKER ANY [Qq]", true, 0.92),
             // Said Ann Doe: "…"

@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.copydesk.extraction.ExtractedQuote.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuoteExtractorTest {
 
@@ -107,6 +109,30 @@ class QuoteExtractorTest {
                 2,
                 QuoteExtractor.extract("“It is closed,” Ann Doe said. “It stays closed,” she added.")
                         .size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "“It was bad,” said Ann Doe, but Tom Poole said: “We were fine.”",
+                "“It was bad,” said Ann Doe, while Tom Poole replied, “We were fine.”",
+                "“It was bad,” Ann Doe told Tom Poole, who answered: “We were fine.”",
+                "“It was bad,” said Ann Doe, “We were fine,” said Tom Poole."
+            })
+    void two_speakers_in_a_sentence_have_a_quote_each(String text) {
+        assertEquals(
+                List.of("Ann Doe", "Tom Poole"),
+                QuoteExtractor.extract(text).stream()
+                        .map(ExtractedQuote::resolved)
+                        .toList());
+    }
+
+    @Test
+    void what_the_speaker_does_besides_breaks_no_quote() {
+        assertEquals(
+                "It was bad, and it stays so.",
+                only("“It was bad,” Ann Doe, who said little, said, pointing at the pier, “and it stays so.”")
+                        .text());
     }
 
     @Test
