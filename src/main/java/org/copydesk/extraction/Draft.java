@@ -39,9 +39,11 @@ final class Draft {
     void attribute(@Nullable Attribution found) {
         if (attribution == null && found != null) {
             attribution = found;
-            speaker = found.speakerPhrase().noun();
             rule = found.rule().name();
-            confidence = found.rule().confidence();
+            if (!Unsaid.is(found)) {
+                speaker = found.speakerPhrase().noun();
+                confidence = found.rule().confidence();
+            }
         }
     }
 

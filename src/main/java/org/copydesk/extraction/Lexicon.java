@@ -249,6 +249,18 @@ final class Lexicon {
             assessment point philosophy credo prediction promise
             """);
 
+    /** Are said of somebody where no object follows: "Ann Doe, called "…" by the mayor, left." */
+    static final Set<String> NAMED = words("called dubbed labelled labeled branded deemed considered termed");
+
+    static final Set<String> NEVER = words("""
+            not never didn't doesn't don't won't wouldn't can't couldn't hasn't haven't hadn't
+            """);
+
+    /** "denied saying", "refused to say" */
+    static final Set<String> REFUSED = words("""
+            deny denies denied denying refuse refuses refused refusing decline declines declined declining
+            """);
+
     /** A gesture beside speech is no second speech: "…," she said, laughing, "…" */
     private static final String GESTURE =
             "laughing smiling shrugging grinning sighing pointing crying sobbing groaning referring speaking comparing"

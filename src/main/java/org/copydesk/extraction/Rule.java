@@ -32,10 +32,18 @@ record Rule(String name, Side side, Pattern pattern, boolean adjacent, double co
         {" ", ""},
     };
 
+    /** It was described as "…", by the mayor or nobody knows whom. */
+    static final Rule WAS_DESCRIBED =
+            before("described-by", "B [hb]{0,3} CUE (?:[bx]{0,2} y SPEAKER)? [^VWGAQq:;]{0,22} [Qq]", true, 0.85);
+
+    /** Ann Doe, once called "…" by the mayor, left. */
+    static final Rule DESCRIBED =
+            before("described-by", "[NORPx] [,(] b{0,2} CUE (?:[bx]{0,2} y SPEAKER)? x? a? w? [Qq]", true, 0.85);
+
     /** In order: the first that fits names the speaker. */
     static final List<Rule> ALL = List.of(
             // "…", said Ann Doe
-            after("said-name", "Q [,-]? h? SAID b{0,2} SPEAKER", true, 0.97),
+            after("said-name", "Q [,-]? h? SAID b{0,2} SPEAKER (?![hBVW])", true, 0.97),
             // "…", she added        "…," the mayor of Merrow told reporters
             after("name-said", "Q [,-]? SPEAKER _ CUE", true, 0.97),
             // "…," Ann Doe, 71, who owns the boat, said
@@ -55,8 +63,6 @@ record Rule(String name, Side side, Pattern pattern, boolean adjacent, double co
                     0.93),
             // He is reported to have said "…"
             before("reported-to-have-said", "SPEAKER (?<h>b?Bb?[VWw]wh) CUE \u2026 [Qq]", true, 0.85),
-            // It was described by the mayor as "…"
-            before("described-by", "B b? (?<v>[VW]) y SPEAKER x{0,2} a? w? [Qq]", true, 0.85),
             // Ann Doe said, "…"        She told the court on Monday that it was "…"
             before("name-said-before", "SPEAKER _ CUE \u2026 [Qq]", true, 0.94),
             before("name-aside-said-before", "SPEAKER (?:ASIDE|WHO){1,3} ,? _ CUE \u2026 [Qq]", true, 0.9),

@@ -13,8 +13,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.copydesk.extraction.ExtractedQuote.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuoteExtractorTest {
@@ -133,6 +135,32 @@ class QuoteExtractorTest {
                 "It was bad, and it stays so.",
                 only("“It was bad,” Ann Doe, who said little, said, pointing at the pier, “and it stays so.”")
                         .text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            Ann Doe was called “the iron lady of the harbour” by Tom Poole.;                   Tom Poole
+            Ann Doe, once called “the iron lady of the harbour” by Tom Poole, said nothing.;   Tom Poole
+            Ann Doe, described by Tom Poole as “a liar and a thief”, said she would sue.;      Tom Poole
+            Ann Doe, whom Tom Poole called “a liar and a thief of art”, said she would sue.;   Tom Poole
+            Ann Doe, accused by Tom Poole of “lying to the whole of the town”, left.;          Tom Poole
+            Ann Doe was told by Tom Poole that the pier was “closed for good and all”.;        Tom Poole
+            Ann Doe, described as “a tower of strength to us”, said she would leave.;
+            Ann Doe was told “you are not welcome here any more”.;
+            Ann Doe did not say “the pier is closed for good”.;
+            Ann Doe denied having said “the pier is closed for good”.;
+            Ann Doe refused to say “the pier is closed for good”.;
+            Neither Tom Poole nor Ann Doe said “the pier is closed for good”.;
+            Both Tom Poole and Ann Doe said: “The pier is closed.”;
+            “The pier is closed,” said Tom Poole and Ann Doe.;
+            Ann Doe did not only say “the pier is closed for good”.;                           Ann Doe
+            Ann Doe did not stop laughing and said “the pier is closed for good”.;             Ann Doe
+            Ann Doe said she would not call it “a great big disaster for us”.;                 Ann Doe
+            Ann Doe was asked about the pier: “It is closed for good.”;                        Ann Doe
+            “The pier is closed,” said Ann Doe and left.;                                      Ann Doe
+            """)
+    void words_belong_to_who_said_them_and_not_to_whom_they_were_said_of(String text, @Nullable String speaker) {
+        assertEquals(speaker, only(text).resolved());
     }
 
     @Test
