@@ -244,13 +244,17 @@ public final class QuoteExtractor {
                 var body = reading.paragraphOf(draft.first()) > 0
                         && draft.segments.stream()
                                 .anyMatch(quote -> plain(reading.wordsOf(quote)).contains(words));
-                if (body && draft.resolved != null) {
+                if (body && draft.resolved != null && (headline.speaker == null || !isOffice(draft))) {
                     headline.resolved = draft.resolved;
                     headline.confidence = Math.min(1, headline.confidence + 0.1);
                     break;
                 }
             }
         }
+    }
+
+    private static boolean isOffice(Draft draft) {
+        return draft.speaker != null && draft.speaker.is(Noun.Kind.ROLE);
     }
 
     private static String plain(String words) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.anchor.Selector;
@@ -55,6 +56,8 @@ final class Parser {
     private static final int DEEPEST_COMMENT = 10;
     private static final String PARAGRAPH = "\n\n";
     private static final String COURTESY = "^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady)\\.? ";
+
+    private static final Pattern POSSESSIVE = Pattern.compile("['’](?:s |$)|s['’] ");
 
     private final Story story;
     private final List<String> warnings;
@@ -217,10 +220,21 @@ final class Parser {
                 .strip();
         var isName = !name.isEmpty() && name.length() <= 200 && Character.isUpperCase(name.codePointAt(0));
         return switch (speaker.sort()) {
-            case PERSON -> isName && name.contains(" ") ? new Somebody(Person.Kind.PERSON, name) : null;
+            case PERSON ->
+                isName && name.contains(" ") && !POSSESSIVE.matcher(name).find()
+                        ? new Somebody(Person.Kind.PERSON, name)
+                        : null;
             case ORGANISATION -> isName && !isPronoun(name) ? new Somebody(Person.Kind.ORGANISATION, name) : null;
-            case ROLE -> isName && resolved != null ? new Somebody(Person.Kind.PERSON, name) : null;
+            case ROLE ->
+                isName && name.contains(" ") && !isOfficeAlone(speaker, resolved)
+                        ? new Somebody(Person.Kind.PERSON, name)
+                        : null;
         };
+    }
+
+    /** "Officials", "Ann Doe's lawyer": whoever says so next is somebody else. */
+    private static boolean isOfficeAlone(Speaker speaker, @Nullable String resolved) {
+        return resolved == null || speaker.asWritten().replaceAll("\\s+", " ").contains(resolved);
     }
 
     private static boolean isPronoun(String name) {

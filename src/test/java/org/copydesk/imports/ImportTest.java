@@ -228,6 +228,27 @@ class ImportTest {
     }
 
     @Test
+    void nobody_is_put_on_record_who_has_no_name() {
+        for (var speaker : List.of(
+                "Officials",
+                "Residents",
+                "Critics",
+                "The Prime Minister",
+                "The Lord Mayor",
+                "Orla Quay’s lawyer",
+                "Mayor Orla Quay’s office",
+                "A sign")) {
+            send(
+                            "text/plain; charset=utf-8",
+                            "Leak at " + unique() + "\n\n" + speaker + " said: “The quay is leaking.”")
+                    .statusCode(201)
+                    .body("story.proposal.quotes.speakerAsWritten", contains(notNullValue()))
+                    .body("story.proposal.quotes.speaker", contains(nullValue()))
+                    .body("story.proposal.quotes[0].chain", empty());
+        }
+    }
+
+    @Test
     void persons_and_sources_are_found_by_their_names_before_any_is_made() {
         var name = "Orla " + unique();
         var post = "Gannet " + unique();
