@@ -9,9 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.copydesk.database.Sha256;
@@ -94,12 +94,17 @@ class IdempotentCalls {
         return identity.isAnonymous() ? ANONYMOUS : ((Caller) identity.getPrincipal()).callerKey();
     }
 
+    /** The same bytes are another story as another type. That of a form has its boundary, which is new each time. */
     private String fingerprint() {
         var current = request.getCurrent();
         var files = Uploads.of(current).stream()
-                .map(upload -> upload.name() + '\n' + Sha256.of(upload.file()))
+                .map(upload -> upload.name() + '\n' + upload.contentType() + '\n' + Sha256.of(upload.file()))
                 .collect(Collectors.joining("\n"));
-        var body = files.isEmpty() ? Objects.toString(current.body().asString(), "") : files;
+        var body = files.isEmpty()
+                ? current.request().getHeader(HttpHeaders.CONTENT_TYPE)
+                        + '\n'
+                        + current.body().asString()
+                : files;
         return Sha256.of(current.request().uri() + '\n' + body);
     }
 
@@ -119,6 +124,6 @@ class IdempotentCalls {
         return Refusal.unprocessable(
                         "This key was used in the last 24 hours for another request. Send a new key with a new request.")
                 .type("idempotency-key-reused")
-                .parameter(HEADER, "belongs to a request with another address or body");
+                .parameter(HEADER, "belongs to a request with another address, type or body");
     }
 }

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,28 @@ class IdempotencyTest {
         }
         first.then().header(REPLAYED, nullValue());
         again.then().header(REPLAYED, "true");
+    }
+
+    @Test
+    void the_same_bytes_as_another_type_are_another_request() {
+        var key = key();
+        var story = "# Wall " + key + "\n\nThe wall held.";
+        send(key, "text/plain; charset=utf-8", story).then().statusCode(201);
+        send(key, "text/plain; charset=utf-8", story).then().statusCode(201).header(REPLAYED, "true");
+        for (var type : List.of("text/markdown; charset=utf-8", "text/plain; charset=iso-8859-1")) {
+            send(key, type, story)
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("urn:copydesk:problem:idempotency-key-reused"));
+        }
+    }
+
+    @Test
+    void a_form_with_another_boundary_is_the_same_request_and_with_a_file_of_another_type_another() {
+        var key = key();
+        sendForm(key, "one", "text/plain").then().statusCode(201);
+        sendForm(key, "two", "text/plain").then().statusCode(201).header(REPLAYED, "true");
+        sendForm(key, "two", "text/markdown").then().statusCode(422);
     }
 
     @Test
@@ -248,6 +271,28 @@ class IdempotencyTest {
 
     private Response post(Role role, String key, Map<String, Object> body) {
         return newsroom.as(role).header("Idempotency-Key", key).body(body).post(DESK + "/articles");
+    }
+
+    private Response send(String key, String type, String body) {
+        return given().header("Authorization", "Bearer " + newsroom.token(Role.EDITOR))
+                .header("Content-Type", type)
+                .header("Idempotency-Key", key)
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post(DESK + "/imports");
+    }
+
+    private Response sendForm(String key, String boundary, String type) {
+        var form = """
+                --%1$s
+                Content-Disposition: form-data; name="files"; filename="wall"
+                Content-Type: %2$s
+
+                # Wall %3$s
+
+                The wall held.
+                --%1$s--
+                """.formatted(boundary, type, key).replace("\n", "\r\n");
+        return send(key, "multipart/form-data; boundary=" + boundary, form);
     }
 
     private static String key() {
