@@ -3,6 +3,7 @@ package org.copydesk.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -13,12 +14,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything of one embedded server lies, and the lock that keeps it to one Copydesk at a time. */
 final class DataFolder implements AutoCloseable {
 
     private static final String LOCKED = "org.copydesk.postgres.locked:";
+    private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
     final Path root;
     private final FileChannel lock;
@@ -104,6 +107,7 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("connection.properties");
     }
 
+    /** None where the file says less than it should, as one may after a power cut: a new one opens the same database. */
     @Nullable
     Connection connection() throws IOException {
         if (!Files.exists(connectionFile())) {
@@ -113,7 +117,11 @@ final class DataFolder implements AutoCloseable {
         try (var reader = Files.newBufferedReader(connectionFile())) {
             stored.load(reader);
         }
-        return new Connection(Integer.parseInt(stored.getProperty("port")), stored.getProperty("password"));
+        var port = stored.getProperty("port", "");
+        var password = stored.getProperty("password", "");
+        return PORT.matcher(port).matches() && !password.isEmpty()
+                ? new Connection(Integer.parseInt(port), password)
+                : null;
     }
 
     void keep(Connection connection) throws IOException {
@@ -123,8 +131,11 @@ final class DataFolder implements AutoCloseable {
         stored.setProperty("password", connection.password());
         stored.setProperty("url", connection.jdbcUrl());
         var fresh = Files.createTempFile(root, "connection-", "", privateTo("rw-------"));
-        try (var writer = Files.newBufferedWriter(fresh)) {
+        try (var file = FileChannel.open(fresh, StandardOpenOption.WRITE);
+                var writer = Channels.newWriter(file, StandardCharsets.UTF_8)) {
             stored.store(writer, "How Copydesk reaches its PostgreSQL. Keep it private.");
+            // Renamed before its bytes are on the disk, it could be there and empty.
+            file.force(true);
         }
         Files.move(fresh, connectionFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedPostgreSqlTest {
 
@@ -222,6 +224,16 @@ class EmbeddedPostgreSqlTest {
     void a_lost_password_is_replaced() throws Exception {
         start(folder).close();
         Files.delete(folder.resolve("connection.properties"));
+        try (var server = start(folder)) {
+            assertEquals("copydesk", ask(server, "select current_user"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "port=", "port=5432\npassword=", "password=secret"})
+    void a_password_whose_file_was_cut_is_replaced(String left) throws Exception {
+        start(folder).close();
+        Files.writeString(folder.resolve("connection.properties"), left);
         try (var server = start(folder)) {
             assertEquals("copydesk", ask(server, "select current_user"));
         }
