@@ -30,9 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.Waiting;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +57,8 @@ class CacheTest {
     EntityManagerFactory orm;
 
     @BeforeEach
-    void the_node_listens() {
-        until(changes::areHeard);
+    void the_node_listens() throws Exception {
+        Waiting.until(changes::areHeard);
     }
 
     @Test
@@ -204,14 +204,14 @@ class CacheTest {
                             matchesRegex("public, max-age=[12], s-maxage=[12], stale-while-revalidate=0"));
         }
 
-        until(() -> get(DELIVERY + "/articles/" + id).statusCode() == 404);
+        Waiting.until(() -> get(DELIVERY + "/articles/" + id).statusCode() == 404);
 
         assertEquals(0, count("select count(*) from live_edition where article_id = '" + id + "'"));
         get(DELIVERY + "/articles?limit=1").then().body("data[0].id", not(equalTo(id)));
     }
 
     @Test
-    void that_nothing_is_found_is_ready_until_something_is() {
+    void that_nothing_is_found_is_ready_until_something_is() throws Exception {
         var found = DELIVERY + "/articles?q=zyzzyva";
         var said = DELIVERY + "/quotes?q=zyzzyva";
         var id = newsroom.draft("“It is a zyzzyva,” she said.");
@@ -225,7 +225,7 @@ class CacheTest {
                     .header("Cache-Status", "copydesk; hit")
                     .header("Cache-Control", matchesPattern("public, max-age=[0-3], .*"));
         }
-        until(() -> get(found).path("data.size()").equals(1)
+        Waiting.until(() -> get(found).path("data.size()").equals(1)
                 && get(said).path("data.size()").equals(1));
     }
 
@@ -256,7 +256,7 @@ class CacheTest {
         var address = published("The wall held.");
         var statements = orm.unwrap(SessionFactory.class).getStatistics();
         get(address);
-        until(() -> changes.areHeard());
+        Waiting.until(changes::areHeard);
         statements.clear();
         get(address + "?format=text");
         var one = statements.getPrepareStatementCount();
@@ -283,10 +283,10 @@ class CacheTest {
 
         sql("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
                 + " and wait_event = 'ClientRead' and query in ('', 'listen copydesk_changes')");
-        until(() -> !changes.areHeard());
+        Waiting.until(() -> !changes.areHeard());
 
         get(address).then().statusCode(200).header("Cache-Status", nullValue());
-        until(changes::areHeard);
+        Waiting.until(changes::areHeard);
         get(address).then().header("Cache-Status", nullValue());
         get(address).then().header("Cache-Status", "copydesk; hit");
     }
@@ -338,18 +338,6 @@ class CacheTest {
                 var rows = sql.executeQuery(query)) {
             rows.next();
             return rows.getInt(1);
-        }
-    }
-
-    private static void until(BooleanSupplier condition) {
-        var end = Instant.now().plusSeconds(10);
-        while (!condition.getAsBoolean()) {
-            assertTrue(Instant.now().isBefore(end), "It did not come about in 10 s.");
-            try {
-                Thread.sleep(2);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.Waiting;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -313,7 +314,7 @@ class PublishingTest {
                     .patch(DESK + "/sources/{id}", source)
                     .then()
                     .statusCode(200));
-            Thread.sleep(500);
+            Waiting.untilBlocked(database, 1);
             statement.execute("update edition set source_ids = array[cast('" + source + "' as uuid)]"
                     + " where article_id = '" + id + "'");
             connection.commit();
@@ -364,7 +365,7 @@ class PublishingTest {
             var one = publishers.submit(() -> newsroom.publish(id).statusCode(200));
             var both = publishers.submit(() ->
                     newsroom.editor().body(batch).post(DESK + "/batch").then().statusCode(200));
-            Thread.sleep(500);
+            Waiting.untilBlocked(database, 2);
             connection.commit();
             one.get();
             both.get();

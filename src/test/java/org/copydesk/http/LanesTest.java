@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.Waiting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,9 +54,7 @@ class LanesTest {
             var saves = Stream.generate(() -> editors.submit(save))
                     .limit(3L * deskConnections)
                     .toList();
-            while (waiting(connection) < deskConnections / 2) {
-                Thread.sleep(10);
-            }
+            Waiting.untilBlocked(database, deskConnections / 2);
 
             get(DELIVERY + "/articles?limit=94").then().statusCode(200);
             // Over connections of the desk's:
@@ -76,14 +75,6 @@ class LanesTest {
         try (var statement = connection.prepareStatement("select from article where id = cast(? as uuid) for update")) {
             statement.setString(1, article);
             statement.execute();
-        }
-    }
-
-    private static int waiting(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var count = statement.executeQuery("select count(*) from pg_locks where not granted")) {
-            count.next();
-            return count.getInt(1);
         }
     }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +19,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.Waiting;
 import org.copydesk.auth.Role;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,9 @@ class IdempotencyTest {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    AgroalDataSource connections;
 
     @Test
     void the_same_request_gets_the_first_answer_again() {
@@ -211,7 +215,7 @@ class IdempotencyTest {
                         .setParameter("id", article)
                         .executeUpdate();
                 var pending = thread.submit(() -> correct(article, key));
-                awaitSomebodyWaits();
+                Waiting.untilBlocked(connections, 1);
                 return pending;
             });
             var first = overtaken.get();
@@ -236,16 +240,6 @@ class IdempotencyTest {
                 .header("Idempotency-Key", key)
                 .body(Map.of("kind", "correction", "publicText", "The wall held."))
                 .post(DESK + "/articles/{id}/corrections", article);
-    }
-
-    private void awaitSomebodyWaits() throws InterruptedException {
-        var patience = Instant.now().plusSeconds(20);
-        var waiting = database.createNativeQuery(
-                "select exists (select from pg_locks where locktype = 'transactionid' and not granted)");
-        while (!(Boolean) waiting.getSingleResult()) {
-            assertTrue(Instant.now().isBefore(patience), "nobody waits for the row");
-            Thread.sleep(20);
-        }
     }
 
     @Test

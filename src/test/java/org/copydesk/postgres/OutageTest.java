@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.Waiting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,6 @@ class OutageTest {
 
     /** Of readers and the desk together, so that some wait in line. */
     private static final int MORE_THAN_CONNECTIONS = 30;
-
-    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
 
     @ConfigProperty(name = TestDatabase.FOLDER)
     Optional<String> folder;
@@ -119,12 +118,8 @@ class OutageTest {
     }
 
     /** After the outage of another test nothing is kept ready until the database is heard again. */
-    private static void awaitReady(String address) throws InterruptedException {
-        var end = System.nanoTime() + LONGEST_RECOVERY.toNanos();
-        while (!String.valueOf(get(address).header("Cache-Status")).endsWith("hit")) {
-            assertTrue(System.nanoTime() < end, () -> get(address).headers().toString());
-            Thread.sleep(50);
-        }
+    private static void awaitReady(String address) throws Exception {
+        Waiting.until(() -> String.valueOf(get(address).header("Cache-Status")).endsWith("hit"));
     }
 
     private static void assertUnavailable(Response answer) {
@@ -132,11 +127,9 @@ class OutageTest {
         answer.then().contentType("application/problem+json").header("Retry-After", notNullValue());
     }
 
-    private void assertWorksAgain() throws InterruptedException {
-        var end = System.nanoTime() + LONGEST_RECOVERY.toNanos();
+    private void assertWorksAgain() throws Exception {
         var statuses = new ArrayList<Integer>();
-        while (Collections.frequency(statuses, 200) < 10) {
-            assertTrue(System.nanoTime() < end, "answered " + statuses);
+        Waiting.until(() -> {
             for (var answer :
                     List.of(get(DELIVERY + "/articles"), newsroom.editor().get(DESK + "/articles"))) {
                 if (answer.statusCode() != 200) {
@@ -144,8 +137,8 @@ class OutageTest {
                 }
                 statuses.add(answer.statusCode());
             }
-            Thread.sleep(50);
-        }
+            return Collections.frequency(statuses, 200) >= 10;
+        });
     }
 
     /** The process of the database that tells this node of changes. */

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -25,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.Waiting;
 import org.copydesk.auth.Role;
 import org.junit.jupiter.api.Test;
 
@@ -319,25 +319,12 @@ class QuotingTest {
             holder.setAutoCommit(false);
             run(holder, "lock table " + table + " in share mode");
             var answer = threads.submit(write);
-            do {
-                Thread.sleep(10);
-                assertFalse(answer.isDone());
-            } while (!isWaitedFor(table));
+            Waiting.untilBlocked(database, 1);
             meanwhile.run();
             holder.commit();
             return answer.get();
         } finally {
             threads.shutdown();
-        }
-    }
-
-    private boolean isWaitedFor(String table) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("select exists (select from pg_locks where not granted and relation ="
-                        + " regclass '" + table + "')")) {
-            row.next();
-            return row.getBoolean(1);
         }
     }
 
