@@ -18,11 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Ids;
+import org.copydesk.database.Use;
 import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Precondition;
-import org.copydesk.http.Refusal;
 import org.copydesk.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -102,13 +102,10 @@ class DeskPersonResource {
     public void delete(UUID id, @BeanParam Precondition precondition) {
         var person = persons.require(id);
         precondition.check(person.version);
-        var uses = persons.uses(id);
-        if (!uses.isEmpty()) {
-            throw Refusal.conflict(
-                            "The person is in use. Remove it first from the articles and quotes listed in 'uses', and publish the"
-                                    + " articles of editions anew.")
-                    .with("uses", uses);
-        }
+        Use.requireNone(
+                persons.uses(id),
+                "The person is in use. Remove it first from the articles and quotes listed in 'uses', and publish the"
+                        + " articles of editions anew.");
         person.delete();
     }
 

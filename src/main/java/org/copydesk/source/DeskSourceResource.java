@@ -23,11 +23,11 @@ import java.util.UUID;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Ids;
+import org.copydesk.database.Use;
 import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Precondition;
-import org.copydesk.http.Refusal;
 import org.copydesk.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -117,13 +117,10 @@ class DeskSourceResource {
     public void delete(UUID id, @BeanParam Precondition precondition) {
         var source = sources.require(id);
         precondition.check(source.version);
-        var uses = sources.uses(id);
-        if (!uses.isEmpty()) {
-            throw Refusal.conflict(
-                            "The source is in use. Remove it first from the citations and quotes listed in 'uses', and publish the"
-                                    + " articles of editions anew.")
-                    .with("uses", uses);
-        }
+        Use.requireNone(
+                sources.uses(id),
+                "The source is in use. Remove it first from the citations and quotes listed in 'uses', and publish the"
+                        + " articles of editions anew.");
         source.delete();
     }
 

@@ -37,14 +37,11 @@ public interface Sections {
 
     /** Editions carry the slug as it was when they were published. */
     default void requireUnseen(String slug) {
-        var uses = seenUnder(slug);
-        if (!uses.isEmpty()) {
-            throw Refusal.conflict(
-                            "Readers see articles under the slug '%s', or are going to. The name may change; for another slug, or"
-                                    + " to delete the section, publish the articles listed in 'uses' in another section first.",
-                            slug)
-                    .with("uses", uses);
-        }
+        Use.requireNone(
+                seenUnder(slug),
+                "Readers see articles under the slug '%s', or are going to. The name may change; for another slug, or"
+                        + " to delete the section, publish the articles listed in 'uses' in another section first.",
+                slug);
     }
 
     default Section require(UUID id) {

@@ -45,14 +45,11 @@ public interface Tags {
 
     /** Editions carry the slug as it was when they were published. */
     default void requireUnseen(String slug) {
-        var uses = seenUnder(slug);
-        if (!uses.isEmpty()) {
-            throw Refusal.conflict(
-                            "Readers see articles under the slug '%s', or are going to. The name may change; for another slug, or"
-                                    + " to delete the tag, publish the articles listed in 'uses' without the tag first.",
-                            slug)
-                    .with("uses", uses);
-        }
+        Use.requireNone(
+                seenUnder(slug),
+                "Readers see articles under the slug '%s', or are going to. The name may change; for another slug, or"
+                        + " to delete the tag, publish the articles listed in 'uses' without the tag first.",
+                slug);
     }
 
     default Tag require(UUID id) {
