@@ -107,9 +107,7 @@ class PublishingTest {
                 .body("liveState", equalTo("scheduled"));
         get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
 
-        Thread.sleep(2000);
-
-        get(DELIVERY + "/articles/{id}", id).then().statusCode(200);
+        Waiting.until(() -> get(DELIVERY + "/articles/{id}", id).statusCode() == 200);
     }
 
     @Test

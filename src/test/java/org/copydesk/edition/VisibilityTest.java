@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.Waiting;
 import org.junit.jupiter.api.Test;
 
 /** Nothing has to fire at the right moment: what readers see follows from ranges of time. */
@@ -38,9 +39,8 @@ class VisibilityTest {
         publish(id, Map.of("visibleTo", in(SOON))).statusCode(200).body("liveState", equalTo("live"));
         get(DELIVERY + "/articles/{id}", id).then().statusCode(200);
 
-        Thread.sleep(SOON.plusMillis(300).toMillis());
+        Waiting.until(() -> get(DELIVERY + "/articles/{id}", id).statusCode() == 404);
 
-        get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
         get(DELIVERY + "/articles?limit=100").then().body("data.id", not(hasItem(id)));
         newsroom.assertStands(id, "expired");
     }
@@ -53,7 +53,7 @@ class VisibilityTest {
         publish(id, Map.of("visibleFrom", in(SOON))).statusCode(200).body("liveState", equalTo("scheduled"));
         assertText(id, "Before the vote.");
 
-        Thread.sleep(SOON.plusMillis(300).toMillis());
+        Waiting.until(() -> !text(id).extract().path("text").equals("Before the vote."));
 
         assertText(id, "After the vote.").body("publishedAt", equalTo(firstPublished));
         newsroom.assertStands(id, "live");
@@ -198,10 +198,11 @@ class VisibilityTest {
     }
 
     private static ValidatableResponse assertText(String article, String text) {
-        return get(DELIVERY + "/articles/{id}?format=text", article)
-                .then()
-                .statusCode(200)
-                .body("text", equalTo(text));
+        return text(article).body("text", equalTo(text));
+    }
+
+    private static ValidatableResponse text(String article) {
+        return get(DELIVERY + "/articles/{id}?format=text", article).then().statusCode(200);
     }
 
     private static String in(Duration time) {
