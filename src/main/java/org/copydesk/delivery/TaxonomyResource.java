@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.copydesk.cache.Shown;
 import org.copydesk.edition.LiveEditions;
-import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.taxonomy.SectionFilter;
@@ -42,13 +41,8 @@ class TaxonomyResource {
     @Path("sections")
     @Operation(operationId = "listSections", summary = "List the sections in the newsroom's order, or find some")
     public Listing<TermView> sections(@Valid @BeanParam SectionFilter filter, @BeanParam PageRequest page) {
-        var wanted = filter.wanted();
         shown.sections();
-        return Listing.of(
-                        page,
-                        Cursor.of(-1, Cursor.LOWEST_ID),
-                        at -> sections.inOrder((int) at.number(0), at.id(1), wanted),
-                        section -> Cursor.of(section.position, section.id))
+        return sections.list(filter, page)
                 .map(section -> new TermView(section.slug, section.name, section.description));
     }
 
@@ -56,15 +50,9 @@ class TaxonomyResource {
     @Path("tags")
     @Operation(operationId = "listTags", summary = "List the tags of published articles by slug, or find some")
     public Listing<TermView> tags(@Valid @BeanParam TagFilter filter, @BeanParam PageRequest page) {
-        var wanted = filter.wanted();
         shown.tags();
         shown.articles();
         shown.unchangedFor(live.calmSeconds());
-        return Listing.of(
-                        page,
-                        Cursor.of("", Cursor.LOWEST_ID),
-                        at -> tags.published(at.text(0), at.id(1), wanted),
-                        tag -> Cursor.of(tag.slug, tag.id))
-                .map(tag -> new TermView(tag.slug, tag.name, tag.description));
+        return tags.listPublished(filter, page).map(tag -> new TermView(tag.slug, tag.name, tag.description));
     }
 }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Ids;
-import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
@@ -44,13 +43,7 @@ class DeskSectionResource {
     @GET
     @Operation(operationId = "listDeskSections", summary = "List sections, or find some")
     public Listing<DeskSectionView> list(@Valid @BeanParam SectionFilter filter, @BeanParam PageRequest page) {
-        var wanted = filter.wanted();
-        return Listing.of(
-                        page,
-                        Cursor.of(-1, Cursor.LOWEST_ID),
-                        at -> sections.inOrder((int) at.number(0), at.id(1), wanted),
-                        section -> Cursor.of(section.position, section.id))
-                .map(DeskSectionView::of);
+        return sections.list(filter, page).map(DeskSectionView::of);
     }
 
     @GET

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Ids;
-import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
@@ -43,13 +42,7 @@ class DeskTagResource {
     @GET
     @Operation(operationId = "listDeskTags", summary = "List tags by slug, or find some")
     public Listing<DeskTagView> list(@Valid @BeanParam TagFilter filter, @BeanParam PageRequest page) {
-        var wanted = filter.wanted();
-        return Listing.of(
-                        page,
-                        Cursor.of("", Cursor.LOWEST_ID),
-                        at -> tags.inOrder(at.text(0), at.id(1), wanted),
-                        tag -> Cursor.of(tag.slug, tag.id))
-                .map(DeskTagView::of);
+        return tags.list(filter, page).map(DeskTagView::of);
     }
 
     @GET

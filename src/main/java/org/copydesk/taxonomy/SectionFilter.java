@@ -16,7 +16,7 @@ public record SectionFilter(
         @Parameter(description = "Only these sections, as far as there are any: `slug=world,harbour`.")
         List<String> slug) {
 
-    public Restriction<Section> wanted() {
+    Restriction<Section> wanted() {
         return Restrictions.anyOf(Path.from(Section.class).to(Section_.slug), slug);
     }
 }

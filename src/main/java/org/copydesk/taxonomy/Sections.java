@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.copydesk.database.Use;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
@@ -18,6 +21,16 @@ public interface Sections {
 
     @HQL("where (position, id) > (:position, :id) order by position, id")
     SelectionQuery<Section> inOrder(int position, UUID id, Restriction<Section> wanted);
+
+    /** One page of them, in the newsroom's order. */
+    default Listing<Section> list(SectionFilter filter, PageRequest page) {
+        var wanted = filter.wanted();
+        return Listing.of(
+                page,
+                Cursor.of(-1, Cursor.LOWEST_ID),
+                at -> inOrder((int) at.number(0), at.id(1), wanted),
+                section -> Cursor.of(section.position, section.id));
+    }
 
     @Find
     Optional<Section> byId(UUID id);

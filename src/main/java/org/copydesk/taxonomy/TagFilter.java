@@ -30,7 +30,7 @@ public record TagFilter(
     private static final String BEGUN =
             "? = any (array(select id from tag where headline_words(name, slug) @@ words_begun(?)))";
 
-    public Restriction<Tag> wanted() {
+    Restriction<Tag> wanted() {
         return Restriction.all(
                 q == null ? Restriction.unrestricted() : new SqlRestriction<>(BEGUN, List.of(Tag_.id), List.of(q)),
                 Restrictions.anyOf(Path.from(Tag.class).to(Tag_.slug), slug));

@@ -7,6 +7,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.copydesk.database.Use;
+import org.copydesk.http.Cursor;
+import org.copydesk.http.Listing;
+import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
@@ -31,6 +34,22 @@ public interface Tags {
             order by t.slug, t.id
             """)
     SelectionQuery<Tag> published(String slug, UUID id, Restriction<Tag> wanted);
+
+    /** One page of all, by slug. */
+    default Listing<Tag> list(TagFilter filter, PageRequest page) {
+        var wanted = filter.wanted();
+        return list(page, at -> inOrder(at.text(0), at.id(1), wanted));
+    }
+
+    /** The same of those that live articles have. */
+    default Listing<Tag> listPublished(TagFilter filter, PageRequest page) {
+        var wanted = filter.wanted();
+        return list(page, at -> published(at.text(0), at.id(1), wanted));
+    }
+
+    private static Listing<Tag> list(PageRequest page, Function<Cursor, SelectionQuery<Tag>> query) {
+        return Listing.of(page, Cursor.of("", Cursor.LOWEST_ID), query, tag -> Cursor.of(tag.slug, tag.id));
+    }
 
     @HQL("where slug in :slugs")
     List<Tag> bySlugs(List<String> slugs);
