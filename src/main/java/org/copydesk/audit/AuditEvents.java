@@ -1,6 +1,5 @@
 package org.copydesk.audit;
 
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.HQL;
@@ -11,14 +10,8 @@ public interface AuditEvents {
 
     Session session();
 
-    @HQL("""
-            where id < :before
-              and (:everywhere = true or articleId is null
-                   or articleId in (select a.id from Article a where a.section.id in :sections))
-            order by id desc
-            """)
-    SelectionQuery<AuditEvent> newest(
-            UUID before, boolean everywhere, List<UUID> sections, Restriction<AuditEvent> wanted);
+    @HQL("where id < :before order by id desc")
+    SelectionQuery<AuditEvent> newest(UUID before, Restriction<AuditEvent> wanted);
 
     /** Everything on record of an article and what belongs to it. */
     @HQL("where articleId = :article and id < :before order by id desc")

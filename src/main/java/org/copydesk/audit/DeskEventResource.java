@@ -28,14 +28,13 @@ class DeskEventResource {
     @Operation(operationId = "listEvents", summary = "List who changed what, when and from where, newest first")
     public Listing<AuditEventView> list(
             @BeanParam DeskEventFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
-        var actor = Actor.of(caller);
         return new LongTable<>("event", AuditEvent_.id)
                 .list(
                         events.session(),
                         page,
                         Cursor.of(Cursor.HIGHEST_ID),
-                        filter.wanted(),
-                        (at, wanted) -> events.newest(at.id(0), actor.worksEverywhere(), actor.sectionIds(), wanted),
+                        filter.wanted(Actor.of(caller)),
+                        (at, wanted) -> events.newest(at.id(0), wanted),
                         event -> Cursor.of(event.id))
                 .map(AuditEventView::of);
     }

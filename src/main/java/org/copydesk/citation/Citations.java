@@ -16,11 +16,9 @@ public interface Citations {
 
     @HQL("""
             from Citation c join fetch c.article join fetch c.source
-            where c.id > :after
-              and (:everywhere = true or c.article.section.id in :sections)
-            order by c.id
+            where c.id > :after order by c.id
             """)
-    SelectionQuery<Citation> inOrder(UUID after, boolean everywhere, List<UUID> sections, Restriction<Citation> wanted);
+    SelectionQuery<Citation> inOrder(UUID after, Restriction<Citation> wanted);
 
     @HQL("from Citation c join fetch c.source where c.article.id = :article order by c.id")
     List<Citation> of(UUID article);

@@ -23,16 +23,11 @@ public interface Comments {
     @Find
     Optional<Comment> byId(UUID id);
 
-    String REACHED =
-            " and (:everywhere = true or articleId in (select a.id from Article a where a.section.id in :sections))";
+    @HQL("where (createdAt, id) < (:createdAt, :id) order by createdAt desc, id desc")
+    SelectionQuery<Comment> newest(Instant createdAt, UUID id, Restriction<Comment> wanted);
 
-    @HQL("where (createdAt, id) < (:createdAt, :id)" + REACHED + " order by createdAt desc, id desc")
-    SelectionQuery<Comment> newest(
-            Instant createdAt, UUID id, boolean everywhere, List<UUID> sections, Restriction<Comment> wanted);
-
-    @HQL("where (createdAt, id) > (:createdAt, :id)" + REACHED + " order by createdAt, id")
-    SelectionQuery<Comment> oldest(
-            Instant createdAt, UUID id, boolean everywhere, List<UUID> sections, Restriction<Comment> wanted);
+    @HQL("where (createdAt, id) > (:createdAt, :id) order by createdAt, id")
+    SelectionQuery<Comment> oldest(Instant createdAt, UUID id, Restriction<Comment> wanted);
 
     @SQL("select id from comment where comment_words(body, author_name) @@ words_begun(:words) limit :limit")
     List<UUID> saying(String words, int limit);

@@ -5,6 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.copydesk.auth.Actor;
 import org.copydesk.database.Restrictions;
 import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
@@ -77,9 +78,10 @@ record DeskCommentFilter(
         };
     }
 
-    Restriction<Comment> wanted(Comments comments) {
+    Restriction<Comment> wanted(Comments comments, Actor actor) {
         var comment = Path.from(Comment.class);
         return Restriction.all(
+                actor.reach(Comment_.articleId),
                 q == null ? Restriction.unrestricted() : comments.saying(q),
                 Restrictions.anyOf(comment.to(Comment_.id), ids),
                 Restrictions.between(comment.to(Comment_.createdAt), from, before),

@@ -56,18 +56,16 @@ class DeskCommentResource {
     @Operation(operationId = "listDeskComments", summary = "List comments of every state, or find some")
     public Listing<DeskCommentView> list(
             @Valid @BeanParam DeskCommentFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
-        var everywhere = Actor.of(caller).worksEverywhere();
-        var sections = Actor.of(caller).sectionIds();
         var oldestFirst = filter.isOldestFirst();
         return new LongTable<>("comment", Comment_.id)
                 .list(
                         comments.session(),
                         page,
                         oldestFirst ? Cursor.notBefore(filter.from()) : Cursor.FROM_THE_NEWEST,
-                        filter.wanted(comments),
+                        filter.wanted(comments, Actor.of(caller)),
                         (at, wanted) -> oldestFirst
-                                ? comments.oldest(at.time(0), at.id(1), everywhere, sections, wanted)
-                                : comments.newest(at.time(0), at.id(1), everywhere, sections, wanted),
+                                ? comments.oldest(at.time(0), at.id(1), wanted)
+                                : comments.newest(at.time(0), at.id(1), wanted),
                         comment -> Cursor.of(comment.createdAt, comment.id))
                 .map(DeskCommentView::of);
     }

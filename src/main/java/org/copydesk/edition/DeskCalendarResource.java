@@ -52,15 +52,14 @@ class DeskCalendarResource {
                     Instant to,
             @BeanParam PageRequest page,
             @Context SecurityContext caller) {
-        var actor = Actor.of(caller);
         if (!to.isAfter(from) || Duration.between(from, to).compareTo(LONGEST_CALENDAR) > 0) {
             throw Refusal.invalid().parameter("to", "must be later than from, by 366 days at most");
         }
+        var reached = Actor.of(caller).reach(CalendarEntry_.articleId);
         return Listing.of(
                         page,
                         Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID),
-                        after -> editions.calendar(
-                                from, to, after.time(0), after.id(1), actor.worksEverywhere(), actor.sectionIds()),
+                        after -> editions.calendar(from, to, after.time(0), after.id(1), reached),
                         entry -> Cursor.of(entry.at, entry.articleId))
                 .map(CalendarView::of);
     }

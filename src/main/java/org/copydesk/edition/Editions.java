@@ -8,6 +8,7 @@ import org.hibernate.Session;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.SelectionQuery;
+import org.hibernate.query.restriction.Restriction;
 
 /** The desk's questions about what readers saw, see and will see. Readers' own are in {@link LiveEditions}. */
 public interface Editions {
@@ -73,12 +74,10 @@ public interface Editions {
     SelectionQuery<EditionView> newest(UUID article, Instant before);
 
     @HQL("""
-            where at >= :from and at < :to and (at, articleId) > (:after, :afterArticle)
-              and (:everywhere = true or articleId in (select a.id from Article a where a.section.id in :sections))
-            order by at, articleId
+            where at >= :from and at < :to and (at, articleId) > (:after, :afterArticle) order by at, articleId
             """)
     SelectionQuery<CalendarEntry> calendar(
-            Instant from, Instant to, Instant after, UUID afterArticle, boolean everywhere, List<UUID> sections);
+            Instant from, Instant to, Instant after, UUID afterArticle, Restriction<CalendarEntry> wanted);
 
     /** For the rest of the transaction: a source in a hundred thousand editions is taken out of all of them, or of none. */
     @SQL("select set_config('statement_timeout', '0', true)")

@@ -5,9 +5,11 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.article.Article_;
+import org.copydesk.auth.Actor;
 import org.copydesk.database.Restrictions;
 import org.copydesk.http.Several;
 import org.copydesk.person.Person_;
+import org.copydesk.taxonomy.Section_;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hibernate.query.restriction.Path;
 import org.hibernate.query.restriction.Restriction;
@@ -49,13 +51,15 @@ record DeskQuoteFilter(
         @Parameter(description = "Only quotes of these statuses: `status=extracted,stale`.")
         List<Quote.Status> status) {
 
-    Restriction<Quote> wanted(Quotes quotes) {
+    Restriction<Quote> wanted(Quotes quotes, Actor actor) {
         var quote = Path.from(Quote.class);
+        var itsArticle = quote.to(Quote_.article);
         return Restriction.all(
+                actor.reach(itsArticle.to(Article_.section).to(Section_.id)),
                 q == null ? Restriction.unrestricted() : quotes.saying(q),
                 Restrictions.anyOf(quote.to(Quote_.id), ids),
                 Restrictions.anyOf(quote.to(Quote_.kind), kind),
-                Restrictions.anyOf(quote.to(Quote_.article).to(Article_.id), article),
+                Restrictions.anyOf(itsArticle.to(Article_.id), article),
                 Restrictions.anyOf(quote.to(Quote_.speaker).to(Person_.id), speaker),
                 Restrictions.anyOf(quote.to(Quote_.status), status));
     }

@@ -56,14 +56,13 @@ class DeskQuoteResource {
     @Operation(operationId = "listDeskQuotes", summary = "List quotes, or find some")
     public Listing<DeskQuoteSummary> list(
             @Valid @BeanParam DeskQuoteFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
-        var actor = Actor.of(caller);
         return new LongTable<>("quote", Quote_.id)
                 .list(
                         quotes.session(),
                         page,
                         Cursor.of(Cursor.LOWEST_ID),
-                        filter.wanted(quotes),
-                        (at, wanted) -> quotes.inOrder(at.id(0), actor.worksEverywhere(), actor.sectionIds(), wanted),
+                        filter.wanted(quotes, Actor.of(caller)),
+                        (at, wanted) -> quotes.inOrder(at.id(0), wanted),
                         quote -> Cursor.of(quote.id))
                 .map(DeskQuoteSummary::of);
     }

@@ -17,10 +17,8 @@ public interface Quotes {
 
     Session session();
 
-    @HQL("""
-            from Quote q where q.id > :after and (:everywhere = true or q.article.section.id in :sections) order by q.id
-            """)
-    SelectionQuery<Quote> inOrder(UUID after, boolean everywhere, List<UUID> sections, Restriction<Quote> wanted);
+    @HQL("where id > :after order by id")
+    SelectionQuery<Quote> inOrder(UUID after, Restriction<Quote> wanted);
 
     @SQL("""
             select id from quote where quote_words(text, original_text, speaker_as_written) @@ words_begun(:words)

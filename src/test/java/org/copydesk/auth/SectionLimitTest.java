@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +47,24 @@ class SectionLimitTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        String source = newsroom.editor()
+                .body(Map.of("kind", "outlet", "name", "Limit Courier"))
+                .post(DESK + "/sources")
+                .path("id");
+        String citation = with(token)
+                .body(Map.of("article", article, "source", source, "role", "basedOn"))
+                .post(DESK + "/citations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String comment = with(token)
+                .body(Map.of("article", article, "author", Map.of("name", "Ann"), "body", "Hm."))
+                .post(DESK + "/comments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         any(token)
                 .body(Map.of("headline", "Wall still holds"))
                 .patch(DESK + "/articles/{id}", article)
@@ -63,6 +82,17 @@ class SectionLimitTest {
                 .statusCode(200);
         with(token).get(DESK + "/articles").then().body("data.id", contains(article));
         with(token).get(DESK + "/quotes").then().body("data.id", contains(quote));
+        with(token).get(DESK + "/citations").then().body("data.id", contains(citation));
+        for (var sort : List.of("createdAt", "-createdAt")) {
+            with(token).get(DESK + "/comments?sort={sort}", sort).then().body("data.id", contains(comment));
+        }
+        with(token)
+                .queryParam("from", Instant.now().minusSeconds(60).toString())
+                .queryParam("to", Instant.now().plusSeconds(60).toString())
+                .get(DESK + "/calendar")
+                .then()
+                .body("data.article", contains(article));
+        with(token).get(DESK + "/events?kind=source").then().body("data.record", hasItem(source));
         with(token).get(DESK + "/events?kind=article").then().body("data.record", hasItem(article));
         with(token).get(DESK + "/articles/{id}/events", article).then().statusCode(200);
     }
