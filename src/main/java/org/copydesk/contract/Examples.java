@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,13 @@ class Examples {
         illustrate(operation, example.query());
         if (example.bodies() != null) {
             var content = operation.getRequestBody().getContent();
-            example.bodies().forEach((type, body) -> content.getMediaType(type).setExample(body));
+            // Types that were declared together are one object.
+            example.bodies()
+                    .forEach((type, body) -> content.addMediaType(
+                            type,
+                            OASFactory.createMediaType()
+                                    .schema(content.getMediaType(type).getSchema())
+                                    .example(body)));
         } else if (example.body() != null) {
             operation
                     .getRequestBody()

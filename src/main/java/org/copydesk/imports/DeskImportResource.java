@@ -134,12 +134,7 @@ class DeskImportResource {
             description = "A raw story, an export of WordPress, or several of them as files of a form.",
             required = true,
             content = {
-                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MARKDOWN, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.TEXT_XML, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = RSS, schema = @Schema(type = SchemaType.STRING)),
+                @Content(schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = MediaType.MULTIPART_FORM_DATA,
                         schema =
@@ -167,14 +162,7 @@ class DeskImportResource {
     @RequestBody(
             description = "A raw story, or an export of WordPress.",
             required = true,
-            content = {
-                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MARKDOWN, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.TEXT_XML, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = RSS, schema = @Schema(type = SchemaType.STRING))
-            })
+            content = @Content(schema = @Schema(type = SchemaType.STRING)))
     @Operation(operationId = "putImport", summary = "Bring in a raw story under an id of your own, once")
     public ImportView put(UUID id) {
         if (imports.byId(id).isPresent()) {
