@@ -8,17 +8,13 @@ import static org.copydesk.database.Question.with;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.copydesk.article.ArticlePublication.LiveState;
@@ -156,11 +152,7 @@ class WorkingCopyLists {
     AgroalDataSource database;
 
     Listing<DeskArticleSummary> list(WorkingCopyWish wish, Order order, PageRequest page) {
-        try (var connection = database.getConnection()) {
-            return new Asked(connection, wish, order, page).list();
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        return RowReader.over(database, connection -> new Asked(connection, wish, order, page).list());
     }
 
     /**
@@ -175,7 +167,7 @@ class WorkingCopyLists {
         }
 
         @Override
-        public <T> List<T> read(String query, List<Object> values, RowReader<T> reader) throws SQLException {
+        public <T> List<T> read(String query, List<Object> values, RowReader<T> reader) {
             return RowReader.readAllPlannedAnew(connection, query, values, reader);
         }
     }
@@ -198,7 +190,7 @@ class WorkingCopyLists {
             this.standing = new Question(connection, STANDING, wish);
         }
 
-        Listing<DeskArticleSummary> list() throws SQLException {
+        Listing<DeskArticleSummary> list() {
             if (wish.isForAnIndex()) {
                 var found = countFound();
                 if (found <= Listing.COUNTED_EXACTLY) {
@@ -214,7 +206,7 @@ class WorkingCopyLists {
         }
 
         /** Few are found first, then sorted, and then looked up. */
-        private List<DeskArticleSummary> found() throws SQLException {
+        private List<DeskArticleSummary> found() {
             var inOrder = LOOKED_UP.formatted(where("found a", order.behind()) + order.by("a"));
             return page(
                     FOUND.formatted(find.demands) + SUMMARIES + where(inOrder, standing.demands) + order.by("f"),
@@ -224,7 +216,7 @@ class WorkingCopyLists {
         }
 
         /** The way is the planner's choice, among few where few can stand so with their readers. */
-        private List<DeskArticleSummary> walked() throws SQLException {
+        private List<DeskArticleSummary> walked() {
             return page(
                     SUMMARIES
                             + where(
@@ -240,7 +232,7 @@ class WorkingCopyLists {
         }
 
         @SafeVarargs
-        private List<DeskArticleSummary> page(String sql, List<Object>... values) throws SQLException {
+        private List<DeskArticleSummary> page(String sql, List<Object>... values) {
             return find.page(sql, page, WorkingCopyLists::summary, values);
         }
 
@@ -287,11 +279,7 @@ class WorkingCopyLists {
 
         @SafeVarargs
         private long count(String sql, List<Object>... values) {
-            try {
-                return find.read(sql, together(values), row -> row.getLong(1)).get(0);
-            } catch (SQLException e) {
-                throw new PersistenceException(e);
-            }
+            return find.read(sql, together(values), row -> row.getLong(1)).get(0);
         }
     }
 
@@ -314,16 +302,11 @@ class WorkingCopyLists {
                 row.getString(6),
                 Article.State.valueOf(row.getString(7)),
                 LiveState.valueOf(row.getString(8)),
-                time(row, 9),
-                time(row, 10),
+                RowReader.timeOrNull(row, 9),
+                RowReader.timeOrNull(row, 10),
                 row.getInt(11),
                 row.getString(12),
-                Objects.requireNonNull(time(row, 13)),
+                RowReader.time(row, 13),
                 row.getString(14));
-    }
-
-    private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

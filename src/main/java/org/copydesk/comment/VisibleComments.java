@@ -8,11 +8,9 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -107,11 +105,7 @@ public class VisibleComments {
     }
 
     private <T> List<T> ask(String sql, RowReader<T> reader, List<Object> values) {
-        try (var connection = database.getConnection()) {
-            return RowReader.readAll(connection, sql, values, reader);
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        return RowReader.over(database, connection -> RowReader.readAll(connection, sql, values, reader));
     }
 
     private static VisibleComment comment(ResultSet row) throws SQLException {
@@ -122,7 +116,7 @@ public class VisibleComments {
                 row.getString(4),
                 row.getString(5),
                 row.getObject(6, UUID.class),
-                row.getObject(7, OffsetDateTime.class).toInstant(),
+                RowReader.time(row, 7),
                 row.getObject(8, Double.class),
                 row.getString(9));
     }

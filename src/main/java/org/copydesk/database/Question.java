@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import jakarta.persistence.PersistenceException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -110,25 +109,20 @@ public class Question {
      * @param values those of the parts of the statement, in their order
      */
     @SafeVarargs
-    public final <T> List<T> page(String query, PageRequest page, RowReader<T> reader, List<Object>... values)
-            throws SQLException {
+    public final <T> List<T> page(String query, PageRequest page, RowReader<T> reader, List<Object>... values) {
         var all = together(values);
         all.add(page.offset());
         all.add(page.rows());
         return read(query + " offset ? limit ?", all, reader);
     }
 
-    public <T> List<T> read(String query, List<Object> values, RowReader<T> reader) throws SQLException {
+    public <T> List<T> read(String query, List<Object> values, RowReader<T> reader) {
         return RowReader.readAll(connection, query, values, reader);
     }
 
     /** The first value of an answer that has one row, to a question for what is wished alone. */
     public String one(String query) {
-        try {
-            return read(query, values, row -> row.getString(1)).get(0);
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        return read(query, values, row -> row.getString(1)).get(0);
     }
 
     public long count(String query) {

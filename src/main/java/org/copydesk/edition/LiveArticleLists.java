@@ -8,12 +8,10 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +25,7 @@ import java.util.stream.IntStream;
 import org.copydesk.database.Question;
 import org.copydesk.database.Question.Condition;
 import org.copydesk.database.Readers;
+import org.copydesk.database.RowReader;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -291,32 +290,22 @@ public class LiveArticleLists {
 
     /** @param highlights whether what a search finds shows where, which costs as much as all the rest */
     public Listing<Row> list(ArticleWish wish, Order order, PageRequest page, boolean highlights) {
-        try (var connection = database.getConnection()) {
+        return RowReader.over(database, connection -> {
             var question = new ArticleQuestion(connection, wish, order, highlights);
             return Listing.counted(question.rows(page), page, order::after, question::total);
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        });
     }
 
     /** Whether the list has any article. */
     public boolean any(ArticleWish wish, Order order) {
-        try (var connection = database.getConnection()) {
-            return !new ArticleQuestion(connection, wish, order, false)
-                    .rows(ONE)
-                    .isEmpty();
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        return !RowReader.over(database, connection -> new ArticleQuestion(connection, wish, order, false).rows(ONE))
+                .isEmpty();
     }
 
     /** How many of the articles that a list shows on all its pages have which values, in one statement for all facets. */
     public Facet.Counts facets(ArticleWish wish, Order order, Set<Facet> wanted) {
-        try (var connection = database.getConnection()) {
-            return new ArticleQuestion(connection, wish, order, false).facets(wanted);
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        return RowReader.over(
+                database, connection -> new ArticleQuestion(connection, wish, order, false).facets(wanted));
     }
 
     private final class ArticleQuestion extends Question {
@@ -442,7 +431,7 @@ public class LiveArticleLists {
             return count(order.estimateFound(demands));
         }
 
-        Facet.Counts facets(Set<Facet> wanted) throws SQLException {
+        Facet.Counts facets(Set<Facet> wanted) {
             var asked = new ArrayList<>(values);
             asked.addAll(order.isSearch() ? values.subList(1, values.size()) : values);
             return FacetQuery.of(wanted, read(order.facets(demands, wanted), asked, FacetQuery::row));
@@ -456,8 +445,8 @@ public class LiveArticleLists {
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getObject(1, UUID.class),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
+                RowReader.time(row, 2),
+                RowReader.time(row, 3),
                 new WrittenJson<>(row.getBytes(4)),
                 row.getObject(5, Double.class),
                 row.getObject(6, Double.class),

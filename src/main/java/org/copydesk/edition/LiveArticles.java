@@ -7,11 +7,9 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,27 +53,24 @@ public class LiveArticles {
      * @throws Refusal where their bodies are too long to be sent together
      */
     public Map<UUID, PublishedArticle> byIds(List<UUID> ids, Set<Part> parts, @Nullable Instant at) {
-        try (var connection = database.getConnection()) {
+        var articles = RowReader.over(database, connection -> {
             var values = new ArrayList<Object>();
             if (at != null) {
                 values.add(at.atOffset(ZoneOffset.UTC));
             }
             values.add(connection.createArrayOf("uuid", ids.toArray()));
-            return RowReader.readAll(connection, several(parts, at != null), values, LiveArticles::oneOfSeveral)
-                    .stream()
-                    .collect(toMap(PublishedArticle::id, article -> article));
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+            return RowReader.readAll(connection, several(parts, at != null), values, LiveArticles::oneOfSeveral);
+        });
+        return articles.stream().collect(toMap(PublishedArticle::id, article -> article));
     }
 
     private Optional<PublishedArticle> one(String key, Object value, Set<Part> parts) {
-        try (var connection = database.getConnection()) {
-            return RowReader.readAll(connection, statement(key, parts), List.of(value), LiveArticles::article).stream()
-                    .findFirst();
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        return RowReader.over(
+                        database,
+                        connection -> RowReader.readAll(
+                                connection, statement(key, parts), List.of(value), LiveArticles::article))
+                .stream()
+                .findFirst();
     }
 
     /** There is one at most; said to be the newest, it is found without a look at those before it. */
@@ -116,7 +111,7 @@ public class LiveArticles {
     private static PublishedArticle article(ResultSet row) throws SQLException {
         return new PublishedArticle(
                 row.getObject(1, UUID.class),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
+                RowReader.time(row, 2),
                 row.getObject(3, Double.class),
                 new WrittenJson<>(row.getBytes(4)),
                 new WrittenJson<>(row.getBytes(5)),

@@ -8,11 +8,9 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +19,7 @@ import java.util.UUID;
 import org.copydesk.database.Question;
 import org.copydesk.database.Question.Condition;
 import org.copydesk.database.Readers;
+import org.copydesk.database.RowReader;
 import org.copydesk.database.Sample;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.http.Cursor;
@@ -115,7 +114,7 @@ public class LiveQuoteLists {
     AgroalDataSource database;
 
     public Optional<LiveQuote> byId(UUID quote) {
-        try (var connection = database.getConnection()) {
+        return RowReader.over(database, connection -> {
             var question = new Question(connection, THIS, quote);
             return question
                     .read(
@@ -124,22 +123,18 @@ public class LiveQuoteLists {
                             LiveQuoteLists::quote)
                     .stream()
                     .findFirst();
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        });
     }
 
     public Listing<LiveQuote> list(QuoteWish wish, Order order, PageRequest page) {
-        try (var connection = database.getConnection()) {
+        return RowReader.over(database, connection -> {
             var question = new QuoteQuestion(connection, wish);
             return Listing.counted(
                     question.rows(order, page),
                     page,
                     quote -> Cursor.of(quote.publishedAt(), quote.id()),
                     question::total);
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        });
     }
 
     private static final class QuoteQuestion extends Question {
@@ -162,7 +157,7 @@ public class LiveQuoteLists {
             }
         }
 
-        List<LiveQuote> rows(Order order, PageRequest page) throws SQLException {
+        List<LiveQuote> rows(Order order, PageRequest page) {
             var after = page.after(order.start(wish));
             var time = after.time(0).atOffset(ZoneOffset.UTC);
             var place = List.<Object>of(time, time, after.id(1));
@@ -208,7 +203,7 @@ public class LiveQuoteLists {
         }
 
         Listing.Total total() {
-            var share = share();
+            var share = SAMPLE.share(connection);
             return Sample.estimate(share, this::sampled).orElseGet(() -> counted(share));
         }
 
@@ -218,14 +213,6 @@ public class LiveQuoteLists {
                             + where((isSearch ? FOUND : QUOTES) + OF_LIVE_EDITION, PRESENT, demands) + " limit "
                             + (Listing.COUNTED_EXACTLY + 1) + ") counted"),
                     () -> Math.round(sampled() / share));
-        }
-
-        private double share() {
-            try {
-                return SAMPLE.share(connection);
-            } catch (SQLException e) {
-                throw new PersistenceException(e);
-            }
         }
 
         private long sampled() {
@@ -253,7 +240,7 @@ public class LiveQuoteLists {
                 Objects.requireNonNull(row.getObject(2, UUID.class)),
                 row.getString(3),
                 row.getString(4),
-                row.getObject(5, OffsetDateTime.class).toInstant(),
+                RowReader.time(row, 5),
                 new WrittenJson<>(row.getBytes(6)),
                 row.getObject(7, Double.class));
     }

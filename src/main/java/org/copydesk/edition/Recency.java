@@ -4,10 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -53,7 +51,7 @@ class Recency {
      * From the newest back, each as PostgreSQL writes an array of what {@code calendar_of} an instant gives; together all
      * there are between the two instants. Empty where there are so few articles that all can be looked at.
      */
-    List<String> months(Connection connection, Instant from, Instant to) throws SQLException {
+    List<String> months(Connection connection, Instant from, Instant to) {
         var starts = known;
         if (starts == null || starts.isOlderThan(knownFor)) {
             starts = new Known(starts(connection), System.nanoTime());
@@ -67,12 +65,8 @@ class Recency {
         return between(List.of(), from, to).get(0);
     }
 
-    private static List<YearMonth> starts(Connection connection) throws SQLException {
-        return RowReader.readAll(
-                connection,
-                SINCE,
-                List.of(),
-                row -> month(row.getObject(1, OffsetDateTime.class).toInstant()));
+    private static List<YearMonth> starts(Connection connection) {
+        return RowReader.readAll(connection, SINCE, List.of(), row -> month(RowReader.time(row, 1)));
     }
 
     /** @param starts of each part but the last, which begins with all times; the newest first */
