@@ -57,7 +57,7 @@ record Passage(String exact, int start, int end, double similarity) {
         if (plain(exact).equals(plain(sought))) {
             return exact.equalsIgnoreCase(sought)
                     ? "Only capitals differ."
-                    : "Only marks differ: quotation marks, apostrophes, dashes, full stops or white space.";
+                    : "Only what is no letter or digit differs: quotation marks, apostrophes, dashes, commas or white space.";
         }
         return "Give them exactly as the text has them.";
     }

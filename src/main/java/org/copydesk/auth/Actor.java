@@ -91,7 +91,7 @@ public record Actor(
     /** Refuses where the section is out of reach. */
     public void requireReach(UUID section) {
         if (!worksIn(section)) {
-            throw outOfReach("This belongs to another one.");
+            throw outOfReach("This belongs to another section.");
         }
     }
 

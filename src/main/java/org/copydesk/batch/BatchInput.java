@@ -25,7 +25,11 @@ record BatchInput(@NotNull @Size(min = 1, max = 200) List<@Valid @NotNull Operat
             @NotNull @Pattern(regexp = "POST|PUT|PATCH|DELETE")
             String method,
 
-            @NotNull @Size(max = 2000) @Pattern(regexp = Api.DESK + "/[A-Za-z0-9._~/-]*")
+            @NotNull
+            @Size(max = 2000)
+            @Pattern(
+                    regexp = Api.DESK + "/[A-Za-z0-9._~/-]*",
+                    message = "must begin with " + Api.DESK + "/ and have no parameters")
             String path,
 
             @Valid @Nullable Headers headers,

@@ -102,7 +102,9 @@ public class Comment extends PanacheEntityBase {
     }
 
     void approve(String moderator, Instant now) {
-        decide(State.VISIBLE, moderator, null, now);
+        if (state != State.VISIBLE) {
+            decide(State.VISIBLE, moderator, null, now);
+        }
     }
 
     /** For a second look; readers see it again when it is approved. */

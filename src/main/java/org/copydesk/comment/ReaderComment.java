@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param body plain text
  * @param parent the comment it replies to
  * @param quote the quote of the article it is about
- * @param website a trap for machines: people leave it empty, and forms hide it
+ * @param website a trap for machines, which fill in every field: forms hide it, and a comment that has it is rejected
  */
 public record ReaderComment(
         @Valid @NotNull CommentAuthor author,

@@ -116,7 +116,10 @@ class CommentResource {
     @Transactional
     @Idempotent
     @ResponseStatus(RestResponse.StatusCode.ACCEPTED)
-    @Operation(operationId = "postComment", summary = "Send a comment on an article; it may wait for a moderator")
+    @Operation(
+            operationId = "postComment",
+            summary = "Send a comment on an article; it may wait for a moderator",
+            description = "`website` is a trap for machines: a form has the field, hidden, and people leave it empty.")
     public Receipt post(UUID id, @Valid @NotNull ReaderComment sent) {
         var policy = articles.require(id).summary().as(PublishedSummary.TYPE).commentPolicy();
         if (policy.mode() == CommentPolicy.Mode.HIDDEN) {

@@ -227,7 +227,7 @@ public class LiveArticleLists {
                 case OLDEST -> Cursor.notBefore(wish.publishedFrom());
                 case FIRST_UPDATED -> Cursor.notBefore(wish.updatedAfter());
                 case BEST -> Cursor.of(Double.MAX_VALUE, Cursor.HIGHEST_ID);
-                default -> Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
+                default -> Cursor.FROM_THE_NEWEST;
             };
         }
 

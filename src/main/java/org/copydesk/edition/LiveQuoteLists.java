@@ -93,9 +93,7 @@ public class LiveQuoteLists {
         }
 
         private Cursor start(QuoteWish wish) {
-            return this == OLDEST
-                    ? Cursor.notBefore(wish.publishedFrom())
-                    : Cursor.of(Cursor.END_OF_TIME, Cursor.HIGHEST_ID);
+            return this == OLDEST ? Cursor.notBefore(wish.publishedFrom()) : Cursor.FROM_THE_NEWEST;
         }
 
         /** The time by itself, too: an index of editions knows nothing of their quotes. */

@@ -61,6 +61,14 @@ class CommentTest {
     }
 
     @Test
+    void to_approve_what_readers_see_decides_nothing() {
+        var comment = comment();
+        comment.approve("Mo", NOON);
+        comment.approve("Ed", NOON.plusSeconds(60));
+        assertEquals(List.of(new Comment.Decision("Mo", PENDING, VISIBLE, null, NOON)), comment.decisions);
+    }
+
+    @Test
     void a_deleted_comment_stays_deleted() {
         var comment = comment();
         comment.remove("Mo", NOON);
