@@ -33,7 +33,7 @@ public class CommentFiling {
             throw Refusal.unprocessable("A comment stays with its article.")
                     .at("/article", "is not the id of the comment's article");
         }
-        fill(comment, input.author(), input.body(), input.quote());
+        fill(comment, input.author(), input.body(), comments.quote(input.quote(), input.article()));
         comment.persistAndFlush();
     }
 
@@ -48,7 +48,7 @@ public class CommentFiling {
                             "Replies on this article go %d deep. Reply to a comment further up.", policy.maxDepth())
                     .at("/parent", "has no room for replies");
         }
-        fill(comment, sent.author(), sent.body(), sent.quote());
+        fill(comment, sent.author(), sent.body(), comments.visibleQuote(sent.quote(), article));
         var website = sent.website();
         if (website != null && !website.isEmpty()) {
             // A machine, which is not told.

@@ -54,6 +54,33 @@ public interface Comments {
         return byId(id).orElseThrow(() -> Refusal.notFound("No comment has the id '%s'.", id));
     }
 
+    @SQL("select exists (select from quote where id = :id and article_id = :article)")
+    boolean isQuoteOf(UUID id, UUID article);
+
+    @SQL("""
+            select exists (select from edition_quote q join live_edition e on e.id = q.edition_id
+                           where q.quote_id = :id and q.article_id = :article)
+            """)
+    boolean isQuoteSeenIn(UUID id, UUID article);
+
+    /** The quote a comment is about; it must be of the same article. */
+    default @Nullable UUID quote(@Nullable UUID id, UUID article) {
+        return quote(id, quote -> isQuoteOf(quote, article));
+    }
+
+    /** The same for readers, who learn of a quote when they see it. */
+    default @Nullable UUID visibleQuote(@Nullable UUID id, UUID article) {
+        return quote(id, quote -> isQuoteSeenIn(quote, article));
+    }
+
+    private static @Nullable UUID quote(@Nullable UUID id, Predicate<UUID> fits) {
+        if (id != null && !fits.test(id)) {
+            throw Refusal.unprocessable("The article has no quote with the id '%s'.", id)
+                    .at("/quote", "is not the id of a quote of this article");
+        }
+        return id;
+    }
+
     /** The comment a new one replies to; it must be on the same article. */
     default @Nullable Comment parent(@Nullable UUID id, UUID article) {
         return parent(id, parent -> parent.articleId.equals(article));

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -159,6 +160,47 @@ class ReadersCommentsTest {
                     .body("data.body", contains("It will not."), "meta.total", equalTo(1));
         }
         get(comments(article) + "?quote={article}", article).then().body("data", empty());
+    }
+
+    @Test
+    void a_comment_is_about_a_quote_that_its_article_shows() {
+        var article = newsroom.live("“The pier will hold,” she said.");
+        var draft = newsroom.quote(article, "The pier will hold");
+        var other = newsroom.live("“The pier has gone,” he said.");
+        var elsewhere = newsroom.quote(other, "The pier has gone");
+        newsroom.publish(other).statusCode(200);
+        for (var quote : List.of(draft, elsewhere, article)) {
+            send(article, Map.of("body", "It will not.", "quote", quote))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/quote"));
+        }
+    }
+
+    @Test
+    void the_desk_names_a_quote_of_the_article_which_stays_as_long_as_comments_are_about_it() {
+        var article = newsroom.live("“The pier will hold,” she said.");
+        var quote = newsroom.quote(article, "The pier will hold");
+        newsroom.editor()
+                .body(about(quote, newsroom.live("Another one.")))
+                .post(DESK + "/comments")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/quote"));
+        newsroom.editor()
+                .body(about(quote, article))
+                .post(DESK + "/comments")
+                .then()
+                .statusCode(201);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("Comments are about this quote."));
+    }
+
+    private static Map<String, Object> about(String quote, String article) {
+        return Map.of("article", article, "quote", quote, "author", Map.of("name", "Ann"), "body", "It will not.");
     }
 
     @Test
