@@ -163,7 +163,7 @@ public enum Right {
     RUN_BATCHES("do several writes at once", Who.STAFF, Reach.EVERYWHERE, "runBatch"),
     KEEP_TOKENS("make and revoke tokens", Who.ADMINS, Reach.NOWHERE, "listTokens", "createToken", "revokeToken"),
     READ_EMBARGOED(
-            "read what is under embargo", Who.ALL, Reach.EVERYWHERE, "listEmbargoedArticles", "getEmbargoedArticle"),
+            "read what is under embargo", Who.ALL, Reach.OWN_SECTIONS, "listEmbargoedArticles", "getEmbargoedArticle"),
     /** Nobody needs a token for it. */
     READ_AS_READERS(
             "read and comment as readers do",

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class SectionLimit {
 
     private static final Pattern OF_AN_ARTICLE = Pattern.compile(
-            "/desk/(articles|quotes|citations|comments)/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?:/.*)?$");
+            "/(?:desk|embargoed)/(articles|quotes|citations|comments)/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?:/.*)?$");
 
     private static final Pattern SECTIONS = Pattern.compile("/desk/sections(?:/.*)?$");
 

@@ -55,10 +55,11 @@ class EmbargoedArticleResource {
             summary = "List what waits for the end of its embargo, soonest first")
     public Listing<EmbargoedSummary> list(@BeanParam PageRequest page, @Context SecurityContext caller) {
         requireScope(caller);
+        var actor = Actor.of(caller);
         return Listing.of(
                         page,
                         Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID),
-                        at -> editions.embargoed(at.time(0), at.id(1)),
+                        at -> editions.embargoed(at.time(0), at.id(1), actor.worksEverywhere(), actor.sectionIds()),
                         row -> Cursor.of(row.embargoUntil(), row.articleId()))
                 .map(row -> new EmbargoedSummary(row.summary(), row.embargoUntil()));
     }

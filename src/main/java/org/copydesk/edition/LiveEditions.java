@@ -43,9 +43,10 @@ public interface LiveEditions {
     @HQL("""
             select articleId, visibleFrom, summary from Edition
             where embargoedFrom <= instant and visibleFrom > instant and (visibleFrom, articleId) > (:until, :id)
+              and (:everywhere = true or articleId in (select a.id from Article a where a.section.id in :sections))
             order by visibleFrom, articleId
             """)
-    SelectionQuery<Embargoed> embargoed(Instant until, UUID id);
+    SelectionQuery<Embargoed> embargoed(Instant until, UUID id, boolean everywhere, List<UUID> sections);
 
     @HQL("from Edition where articleId = :article and embargoedFrom <= instant and visibleFrom > instant")
     Optional<Edition> heldBack(UUID article);
