@@ -100,10 +100,17 @@ class Cursors {
         return known;
     }
 
+    /** No two lists have the same: how long each text is tells a value from a filter written in one. */
     private static String nameOf(UriInfo list) {
-        var filters = new TreeMap<>(list.getQueryParameters());
-        filters.keySet().removeAll(WALKING);
-        return list.getPath() + filters;
+        var name = new StringBuilder(list.getPath());
+        new TreeMap<>(list.getQueryParameters()).forEach((filter, values) -> {
+            if (!WALKING.contains(filter)) {
+                name.append('&').append(filter.length()).append(':').append(filter);
+                values.forEach(value ->
+                        name.append('=').append(value.length()).append(':').append(value));
+            }
+        });
+        return name.toString();
     }
 
     private static Refusal foreign() {

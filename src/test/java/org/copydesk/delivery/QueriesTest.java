@@ -421,6 +421,18 @@ class QueriesTest {
         newsroom.editor().get(DESK + "/articles?q=flood&tag=kelp").then().body("data", empty());
     }
 
+    @Test
+    void a_filter_that_looks_like_two_is_another_list() {
+        String cursor =
+                get(DELIVERY + "/articles?limit=1&q=boats&sort=publishedAt").path("meta.nextCursor");
+        given().queryParam("q", "boats], sort=[publishedAt")
+                .queryParam("cursor", cursor)
+                .get(DELIVERY + "/articles")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("cursor"));
+    }
+
     private void date(int n, String publishedAt) {
         update(floodId(n), "published_at = cast(? as timestamptz)", publishedAt);
     }
