@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.copydesk.body.BodyFormat;
 import org.copydesk.comment.CommentPolicy;
 import org.copydesk.http.Language;
+import org.copydesk.http.LanguageTags;
 import org.copydesk.http.Slug;
 import org.copydesk.taxonomy.ArticleType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug derived from the headline where it is left out
  * @param body the source text as written, in {@code bodyFormat}; at most 1,000,000 characters
+ * @param language upper and lower case make no difference: {@code EN-gb} is kept as {@code en-GB}
  * @param section the slug of a section
  * @param tags slugs of tags
  * @param subjects codes of IPTC Media Topics
@@ -94,7 +96,7 @@ public record ArticleInput(
         article.write(body, bodyFormat);
         article.byline = byline;
         article.dateline = dateline;
-        article.language = language;
+        article.language = LanguageTags.written(language);
         article.subjects = subjects;
         article.urgency = urgency;
         article.image = image;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.copydesk.article.ArticlePublication.LiveState;
 import org.copydesk.auth.Actor;
+import org.copydesk.http.LanguageTags;
 import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
 import org.copydesk.taxonomy.ArticleType;
@@ -133,7 +134,7 @@ record DeskArticleFilter(
                 author,
                 type,
                 withoutType,
-                language,
+                language.stream().map(LanguageTags::written).toList(),
                 state.isEmpty() ? Article.State.UNTRASHED : state,
                 live,
                 createdBy,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.copydesk.edition.ArticleWish;
 import org.copydesk.edition.LiveArticleLists;
+import org.copydesk.http.LanguageTags;
 import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
 import org.copydesk.taxonomy.ArticleType;
@@ -150,7 +151,7 @@ record ArticleFilter(
                 withoutTag,
                 type,
                 withoutType,
-                language,
+                language.stream().map(LanguageTags::written).toList(),
                 source,
                 speaker,
                 author,

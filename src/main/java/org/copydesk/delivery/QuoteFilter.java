@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.copydesk.edition.LiveQuoteLists.Order;
 import org.copydesk.edition.QuoteWish;
+import org.copydesk.http.LanguageTags;
 import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -81,7 +82,16 @@ record QuoteFilter(
                     + " `q=gull*`.";
 
     QuoteWish wish() {
-        return new QuoteWish(q, ids, speaker, source, article, section, language, publishedFrom, publishedBefore);
+        return new QuoteWish(
+                q,
+                ids,
+                speaker,
+                source,
+                article,
+                section,
+                language.stream().map(LanguageTags::written).toList(),
+                publishedFrom,
+                publishedBefore);
     }
 
     Order order() {

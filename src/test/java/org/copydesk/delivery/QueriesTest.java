@@ -422,6 +422,19 @@ class QueriesTest {
     }
 
     @Test
+    void a_language_is_the_same_in_upper_and_in_lower_case() {
+        var article = newsroom.article("“It whiffled,” she said.");
+        article.put("language", "EN-Scotland");
+        var id = make("/articles", article);
+        newsroom.quote(id, "It whiffled");
+        newsroom.publish(id).statusCode(200);
+        list("language=En-SCOTLAND").body("data.id", contains(id)).body("data.language", contains("en-scotland"));
+        list("language=en-scotland&q=whiffling").body("data.id", contains(id));
+        get(DELIVERY + "/quotes?language=EN-scotland").then().body("data.article.id", contains(id));
+        newsroom.editor().get(DESK + "/articles?language=EN-SCOTLAND").then().body("data.id", contains(id));
+    }
+
+    @Test
     void a_filter_that_looks_like_two_is_another_list() {
         String cursor =
                 get(DELIVERY + "/articles?limit=1&q=boats&sort=publishedAt").path("meta.nextCursor");

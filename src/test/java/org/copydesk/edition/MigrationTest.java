@@ -93,6 +93,38 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void language_tags_of_before_are_written_alike() throws Exception {
+        try (var server = EmbeddedPostgreSql.startForgetful(
+                        folder, Path.of("target").toAbsolutePath());
+                var connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password())) {
+            migrate(server, "72");
+            execute(connection, """
+                    alter table edition drop constraint edition_article_id_fkey, drop constraint edition_revision_id_fkey;
+                    insert into edition (id, article_id, revision_id, edits, visible_from, withdrawn, slug, section, type,
+                        language, tags, published_at, html, text, person_ids, source_ids, created_at, created_by,
+                        summary, details, blocks, quotes, citations, corrections)
+                    select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 0, now(), false, 'gulls-' || n, 'city',
+                        'NEWS', tag, '{}', now(), '', 'Gulls screaming.', '{}', '{}', now(), 'test',
+                        cast(json_build_object('headline', '"language":"', 'language', tag) as json), '{}', '[]', '[]', '[]',
+                        '[]'
+                    from unnest(array['EN-gb', 'zh-hant-x-hant', 'de']) with ordinality as tags (tag, n);
+                    """);
+            migrate(server, "latest");
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("""
+                            select string_agg(language || ' ' || (summary ->> 'language'), ', ' order by slug),
+                                bool_or(search @@ cast('scream' as tsquery)), (select string_agg(name, ', ' order by name)
+                                    from language_in_use)
+                            from live_edition""")) {
+                assertTrue(row.next());
+                assertEquals("en-GB en-GB, zh-Hant-x-hant zh-Hant-x-hant, de de", row.getString(1));
+                assertTrue(row.getBoolean(2));
+                assertEquals("english, german, simple", row.getString(3));
+            }
+        }
+    }
+
     private static void migrate(EmbeddedPostgreSql server, String version) {
         Flyway.configure()
                 .dataSource(server.jdbcUrl(), server.user(), server.password())
