@@ -2,6 +2,7 @@ package org.copydesk.cache;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -9,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the answer being made shows, told by the resource that makes it. The tags are those by which
- * {@code V30__changes_are_announced.sql} announces changes. An answer of which nothing is told is kept by nobody.
+ * {@code V30__changes_are_announced.sql} and those after it announce changes. An answer of which nothing is told is
+ * kept by nobody.
  */
 @RequestScoped
 public class Shown {
+
+    /** The tags of more would not fit in what proxies take for all headers: 4 kB, unless they are told to take more. */
+    private static final int NAMED_ONE_BY_ONE = 10;
 
     private final Set<String> tags = new LinkedHashSet<>();
     private double calmSeconds = Double.POSITIVE_INFINITY;
@@ -29,6 +34,14 @@ public class Shown {
 
     public void commentsOn(UUID article) {
         tags.add("comments-" + article);
+    }
+
+    public void commentsOn(Collection<UUID> articles) {
+        if (articles.size() > NAMED_ONE_BY_ONE) {
+            tags.add("comments");
+        } else {
+            articles.forEach(this::commentsOn);
+        }
     }
 
     public void person(UUID id) {

@@ -49,7 +49,7 @@ class ArticleIncludes {
     }
 
     private Map<UUID, List<CommentView>> commentsOn(List<UUID> articles) {
-        articles.forEach(shown::commentsOn);
+        shown.commentsOn(articles);
         return comments.threads(articles, COMMENTS_PER_ARTICLE).entrySet().stream()
                 .collect(toMap(
                         Map.Entry::getKey,

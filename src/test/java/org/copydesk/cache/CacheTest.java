@@ -170,6 +170,35 @@ class CacheTest {
     }
 
     @Test
+    void a_long_list_with_comments_has_a_short_head_and_is_as_true_as_a_short_one() {
+        var article = newsroom.article("The wall held.");
+        article.put("section", newsroom.section("crowded"));
+        for (var i = 0; i < 11; i++) {
+            String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
+            newsroom.publish(id).statusCode(200);
+        }
+        var list = DELIVERY + "/articles?section=crowded&include=comments&limit=";
+        String talkedOf = get(list + "1").path("data[0].id");
+        get(list + "1").then().header("Cache-Tag", "articles,comments-" + talkedOf);
+        get(list + "100").then().header("Cache-Tag", "articles,comments").header("Surrogate-Key", "articles comments");
+        get(list + "100").then().header("Cache-Status", "copydesk; hit");
+
+        String comment = given().contentType("application/json")
+                .body(Map.of("author", Map.of("name", "Ann"), "body", "So it did."))
+                .post(DELIVERY + "/articles/{id}/comments", talkedOf)
+                .path("id");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/comments/{id}/approval", comment)
+                .then()
+                .statusCode(200);
+
+        for (var limit : List.of("1", "100")) {
+            get(list + limit).then().body("data.find { it.id == '" + talkedOf + "' }.comments.size()", equalTo(1));
+        }
+    }
+
+    @Test
     void what_another_node_wrote_is_heard() throws Exception {
         var address = published("The wall held.");
         var id = address.substring(address.lastIndexOf('/') + 1);
