@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,17 +42,17 @@ class DeskBatchResource {
     @Transactional
     @Idempotent
     @Operation(operationId = "runBatch", summary = "Do up to 200 writes at once: all of them, or none")
-    public BatchView run(@Valid @NotNull BatchInput input, @Context SecurityContext caller, @Context UriInfo uri) {
+    public BatchView run(@Valid @NotNull BatchInput input, @Context SecurityContext caller) {
         var answers = new ArrayList<BatchView.Answer>();
         for (var i = 0; i < input.operations().size(); i++) {
-            answers.add(run(input.operations().get(i).call(), i, caller, uri));
+            answers.add(run(input.operations().get(i).call(), i, caller));
         }
         return new BatchView(answers);
     }
 
-    private BatchView.Answer run(InnerCalls.Call call, int index, SecurityContext caller, UriInfo uri) {
+    private BatchView.Answer run(InnerCalls.Call call, int index, SecurityContext caller) {
         try {
-            var answer = calls.answer(call, uri.getRequestUri(), caller, method -> {
+            var answer = calls.answer(call, caller, method -> {
                 limit.require(Actor.of(caller), call.method(), call.path());
                 requireFit(method);
             });

@@ -173,7 +173,7 @@ class Answers {
     private static Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         headers.put("ETag", "The entity tag: of a record's version at the desk, of the answer's bytes for readers.");
-        headers.put("Location", "The address of what was made, or of where it is.");
+        headers.put("Location", "The path of what was made, or of where it is, without a host.");
         headers.put("Link", "The first and the next page (RFC 8288), as rel=\"first\" and rel=\"next\".");
         headers.put("Last-Modified", "When readers first saw what is shown; not where comments are included.");
         headers.put("Cache-Control", "How long it may be kept: never beyond the next change that is planned.");

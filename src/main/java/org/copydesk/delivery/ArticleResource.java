@@ -7,6 +7,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -222,11 +223,14 @@ class ArticleResource {
                             : shaped(articles.require(found.get().id(), wish.parts(), at), wish));
         }
         var current = editions.currentSlug(slug).orElseThrow(() -> missing(slug));
-        var address = request.getRequestUri();
+        var address = UriBuilder.fromPath(request.getBaseUri().getPath())
+                .path(ArticleResource.class)
+                .path(ArticleResource.class, "getBySlug")
+                .build(current);
+        var query = request.getRequestUri().getRawQuery();
+        // A location() is given our own scheme, and readers may know us by another: that of a proxy.
         return ResponseBuilder.<ArticleView>create(RestResponse.Status.MOVED_PERMANENTLY)
-                .location(UriBuilder.fromUri(address.resolve(current))
-                        .replaceQuery(address.getRawQuery())
-                        .build())
+                .header(HttpHeaders.LOCATION, query == null ? address : address + "?" + query)
                 .build();
     }
 

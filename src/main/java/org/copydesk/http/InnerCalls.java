@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.SecurityContext;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +56,11 @@ public class InnerCalls {
     /**
      * Does it and tells the answer; what is wrong with it is thrown as it would be answered.
      *
-     * @param address of this very request, that others are told beside
      * @param guard refuses what may not be called so, once the caller's role allows it
      */
-    public Answer answer(Call call, URI address, SecurityContext caller, Consumer<Method> guard) {
+    public Answer answer(Call call, SecurityContext caller, Consumer<Method> guard) {
         try {
-            return invoke(call, address, caller, guard);
+            return invoke(call, caller, guard);
         } catch (Exception e) {
             throw problems.refusal(e, call.method() + " " + call.path());
         }
@@ -91,7 +89,7 @@ public class InnerCalls {
         return declared != null ? declared.value() : result == null ? 204 : 200;
     }
 
-    private Answer invoke(Call call, URI address, SecurityContext caller, Consumer<Method> guard) throws Exception {
+    private Answer invoke(Call call, SecurityContext caller, Consumer<Method> guard) throws Exception {
         var route = find(call);
         requireRole(route.target(), caller);
         guard.accept(route.target());
@@ -102,7 +100,7 @@ public class InnerCalls {
         var status = statusOf(route.target(), result);
         var headers = new LinkedHashMap<String, String>();
         if (shown instanceof Versioned versioned) {
-            headers.putAll(VersionHeaders.of(versioned, status, call.method(), address.resolve(call.path())));
+            headers.putAll(VersionHeaders.of(versioned, status, call.method(), call.path()));
         }
         return new Answer(status, headers, shown == null ? null : json.valueToTree(shown));
     }

@@ -3,7 +3,6 @@ package org.copydesk.http;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,18 +22,21 @@ class VersionHeaders {
                         record,
                         response.getStatus(),
                         request.getMethod(),
-                        request.getUriInfo().getRequestUri())
+                        request.getUriInfo().getRequestUri().getPath())
                 .forEach((name, value) -> response.getHeaders().putSingle(name, value));
     }
 
-    /** @param address that was called */
-    static Map<String, String> of(Versioned record, int status, String method, URI address) {
+    /** @param path that was called; the scheme and the host are what the client, or a proxy, knows us by */
+    static Map<String, String> of(Versioned record, int status, String method, String path) {
         var headers = new LinkedHashMap<String, String>();
         headers.put(HttpHeaders.ETAG, Precondition.etag(Objects.requireNonNull(record.version())));
         if (status == CREATED) {
-            var location = method.equals("POST") ? address.getPath() + "/" + record.id() : address.getPath();
-            headers.put(HttpHeaders.LOCATION, address.resolve(location).toString());
+            headers.put(HttpHeaders.LOCATION, method.equals("POST") ? within(path) + record.id() : path);
         }
         return headers;
+    }
+
+    private static String within(String path) {
+        return path.endsWith("/") ? path : path + '/';
     }
 }
