@@ -9,10 +9,9 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import org.copydesk.http.HttpDate;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Makes an answer of what a resource told in {@link Shown}, keeps it, and sees that a writer reads what it wrote. */
@@ -70,16 +69,12 @@ class Answering {
     private void write(ContainerResponseContext response) throws JsonProcessingException {
         var request = current.getCurrent();
         var ticket = ReadersDoor.ticketOf(request);
-        var begun = ticket == null ? System.nanoTime() : ticket.making().begun();
         var answer = new Answer(
                 json.writeValueAsBytes(response.getEntity()),
                 shown.all(),
                 links(response),
-                shown.modified() == null
-                        ? null
-                        : DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                Objects.requireNonNull(shown.modified()).atOffset(ZoneOffset.UTC)),
-                new Freshness(config, begun, shown.calmSeconds()));
+                shown.modified() == null ? null : HttpDate.of(Objects.requireNonNull(shown.modified())),
+                new Freshness(config, ReadersDoor.begun(request), shown.calmSeconds()));
         if (ticket != null) {
             door.keep(ticket, answer);
         }

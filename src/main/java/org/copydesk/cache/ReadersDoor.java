@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +32,7 @@ class ReadersDoor {
     private static final int UNAVAILABLE = 503;
 
     private static final String MAKING = ReadersDoor.class.getName();
+    private static final String BEGUN = MAKING + ".begun";
 
     @Inject
     CacheConfig config;
@@ -57,10 +59,6 @@ class ReadersDoor {
             this.making = making;
         }
 
-        ReadyAnswers.Making making() {
-            return making;
-        }
-
         /** False when it is too late: the answer is made. */
         private synchronized boolean join(Runnable other) {
             return others != null && others.add(other);
@@ -74,9 +72,7 @@ class ReadersDoor {
     }
 
     void register(@Observes Filters filters) {
-        if (config.enabled()) {
-            filters.register(this::open, PRIORITY);
-        }
+        filters.register(config.enabled() ? this::open : ReadersDoor::pass, PRIORITY);
     }
 
     /** The ticket of a request whose answer may be kept. */
@@ -84,14 +80,26 @@ class ReadersDoor {
         return request.get(MAKING);
     }
 
+    /** Before anything of its answer was asked of the database, by {@link System#nanoTime}. */
+    static long begun(RoutingContext request) {
+        var ticket = ticketOf(request);
+        return ticket == null ? Objects.requireNonNull(request.<Long>get(BEGUN)) : ticket.making.begun();
+    }
+
     private void open(RoutingContext request) {
         if (!isForEverybody(request.request())) {
-            request.next();
+            pass(request);
         } else if (line.isTrusted()) {
             answer(request, nameOf(request.request()));
         } else if (!line.await(onItsOwnLoop(() -> openAgain(request)))) {
-            request.next();
+            pass(request);
         }
+    }
+
+    /** Its answer is kept by nobody, but promises how long it may be. */
+    private static void pass(RoutingContext request) {
+        request.put(BEGUN, System.nanoTime());
+        request.next();
     }
 
     private void openAgain(RoutingContext request) {

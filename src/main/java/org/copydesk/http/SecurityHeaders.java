@@ -74,6 +74,7 @@ class SecurityHeaders {
         var path = Objects.requireNonNullElse(request.request().path(), "");
         boolean tools = path.startsWith(TOOLS);
         boolean desk = path.startsWith(Api.DESK);
+        headers.set(HttpHeaders.DATE, HttpDate.now());
         NO_SNIFFING.on(headers);
         NO_FRAMES.on(headers);
         NO_REFERRER.on(headers);

@@ -23,6 +23,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.Waiting;
@@ -75,10 +77,12 @@ class CacheTest {
             assertEquals(first.header(header), second.header(header), header);
         }
         second.then()
+                .header("Date", matchesRegex("[A-Z][a-z]{2}, \\d\\d .* GMT"))
                 .header("ETag", matchesRegex("\"[0-9a-f]{32}\""))
                 .header("Cache-Control", "public, max-age=5, s-maxage=30, stale-while-revalidate=30")
                 .header("Vary", nullValue())
-                .header("X-Content-Type-Options", "nosniff");
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Last-Modified", matchesRegex("[A-Z][a-z]{2}, \\d\\d .* GMT"));
     }
 
     @Test
@@ -237,6 +241,33 @@ class CacheTest {
 
         assertEquals(0, count("select count(*) from live_edition where article_id = '" + id + "'"));
         get(DELIVERY + "/articles?limit=1").then().body("data[0].id", not(equalTo(id)));
+    }
+
+    /** One who is answered to without a body is, as a rule, not answered with what is ready. */
+    @Test
+    void a_promise_counts_from_when_it_was_asked_for_however_long_the_answer_took() throws Exception {
+        var id = newsroom.draft("For a moment.");
+        var end = Instant.now().plusSeconds(9);
+        newsroom.publish(id, Map.of("visibleTo", end.toString())).statusCode(200);
+        var asking = Executors.newSingleThreadExecutor();
+        try (var connection = database.getConnection();
+                var sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.execute("lock table edition in access exclusive mode");
+            var asked = asking.submit(() -> given().head(DELIVERY + "/articles/" + id));
+            Waiting.untilBlocked(database, 1);
+            Thread.sleep(1050);
+            var answered = Instant.now();
+            connection.commit();
+
+            var promised = Pattern.compile("s-maxage=(\\d+)")
+                    .matcher(asked.get().then().statusCode(200).extract().header("Cache-Control"));
+
+            assertTrue(promised.find());
+            assertFalse(answered.plusSeconds(Long.parseLong(promised.group(1))).isAfter(end));
+        } finally {
+            asking.shutdown();
+        }
     }
 
     @Test

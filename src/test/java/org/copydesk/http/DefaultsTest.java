@@ -323,6 +323,7 @@ class DefaultsTest {
                 .body("type", org.hamcrest.Matchers.notNullValue())
                 .body("title", org.hamcrest.Matchers.notNullValue())
                 .body("detail", org.hamcrest.Matchers.not(org.hamcrest.Matchers.emptyString()))
+                .header("Date", org.hamcrest.Matchers.endsWith(" GMT"))
                 .header("X-Content-Type-Options", "nosniff");
     }
 
