@@ -102,7 +102,7 @@ final class Answer {
         if (isWorthCompressing()) {
             headers.set(HttpHeaders.VARY, BY_ENCODING);
         }
-        if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), chosen.etag.toString())) {
+        if (isKnown(list(request, HttpHeaders.IF_NONE_MATCH), chosen.etag.toString())) {
             response.setStatusCode(304);
             return null;
         }
@@ -128,10 +128,7 @@ final class Answer {
     }
 
     /** Weakly, as RFC 9110 has it for If-None-Match: a proxy that compressed our bytes weakened their tag. */
-    private static boolean isKnown(@Nullable String known, String etag) {
-        if (known == null) {
-            return false;
-        }
+    private static boolean isKnown(String known, String etag) {
         return known.equals(etag)
                 || known.strip().equals("*")
                 || ENTITY_TAG
@@ -141,8 +138,12 @@ final class Answer {
     }
 
     private static boolean acceptsGzip(HttpServerRequest request) {
-        var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && GZIP_ACCEPTED.matcher(accepted).find();
+        return GZIP_ACCEPTED.matcher(list(request, HttpHeaders.ACCEPT_ENCODING)).find();
+    }
+
+    /** The lines of a header are one list (RFC 9110, 5.3); empty where there is none. */
+    private static String list(HttpServerRequest request, CharSequence header) {
+        return String.join(",", request.headers().getAll(header));
     }
 
     private boolean isWorthCompressing() {
