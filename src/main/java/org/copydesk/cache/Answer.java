@@ -33,8 +33,8 @@ final class Answer {
     private static final int ETAG_CHARS = 32;
     private static final int OBJECTS_BYTES = 512;
     private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
-    private static final Pattern GZIP_ACCEPTED =
-            Pattern.compile("(?:^|,)\\s*(?:gzip|\\*)\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[0-9.]+\\s*)?(?:,|$)");
+    private static final Pattern GZIP_NAMED = coding("gzip");
+    private static final Pattern ANY_OTHER = coding("\\*");
 
     /** One representation has one strong entity tag, the hash of its bytes. */
     record Representation(
@@ -138,7 +138,18 @@ final class Answer {
     }
 
     private static boolean acceptsGzip(HttpServerRequest request) {
-        return GZIP_ACCEPTED.matcher(list(request, HttpHeaders.ACCEPT_ENCODING)).find();
+        var accepted = list(request, HttpHeaders.ACCEPT_ENCODING);
+        var named = GZIP_NAMED.matcher(accepted);
+        if (named.find()) {
+            return named.group("refused") == null;
+        }
+        var other = ANY_OTHER.matcher(accepted);
+        return other.find() && other.group("refused") == null;
+    }
+
+    private static Pattern coding(String name) {
+        return Pattern.compile(
+                "(?i)(?:^|,)\\s*" + name + "\\s*(?:(?<refused>;\\s*q=0(?:\\.0*)?)\\s*|;\\s*q=[0-9.]+\\s*)?(?:,|$)");
     }
 
     /** The lines of a header are one list (RFC 9110, 5.3); empty where there is none. */

@@ -134,12 +134,21 @@ class CacheTest {
                 .get(address)
                 .then()
                 .header("Content-Encoding", "gzip");
-        given().config(raw)
-                .header("Accept-Encoding", "gzip;q=0")
-                .get(address)
-                .then()
-                .header("Content-Encoding", nullValue())
-                .header("Vary", "Accept-Encoding");
+        for (var accepting : List.of("*", "GZIP", "*;q=0, gzip;q=0.1")) {
+            given().config(raw)
+                    .header("Accept-Encoding", accepting)
+                    .get(address)
+                    .then()
+                    .header("Content-Encoding", "gzip");
+        }
+        for (var refusing : List.of("gzip;q=0", "gzip;q=0, *", "*, br, gzip ; q=0.000", "br, *;q=0")) {
+            given().config(raw)
+                    .header("Accept-Encoding", refusing)
+                    .get(address)
+                    .then()
+                    .header("Content-Encoding", nullValue())
+                    .header("Vary", "Accept-Encoding");
+        }
     }
 
     @Test
