@@ -1,17 +1,23 @@
 package org.copydesk.http;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toSet;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class FrontEndsTest {
 
     private static final String KNOWN = "https://front.example";
+
+    /** Of the headers that the Fetch standard never hides, those of the contract. */
+    private static final Set<String> ALWAYS_READABLE = Set.of("Cache-Control", "Last-Modified");
 
     public static class OneIsKnown implements QuarkusTestProfile {
 
@@ -54,6 +63,23 @@ class FrontEndsTest {
                     .header("Access-Control-Allow-Origin", nullValue())
                     .header("Vary", "Origin");
         }
+    }
+
+    @Test
+    void it_may_read_all_headers_of_the_contract() {
+        Set<String> told = given().accept(ContentType.JSON)
+                .get("/q/openapi")
+                .jsonPath()
+                .<Map<String, Object>>get("components.headers")
+                .keySet();
+        var exposed =
+                given().header("Origin", KNOWN).get(DELIVERY + "/articles").header("Access-Control-Expose-Headers");
+        var readable = Stream.concat(Arrays.stream(exposed.split(",")).map(String::strip), ALWAYS_READABLE.stream());
+        assertEquals(Set.of(), difference(told, readable.collect(toSet())));
+    }
+
+    private static Set<String> difference(Set<String> all, Set<String> known) {
+        return all.stream().filter(name -> !known.contains(name)).collect(toSet());
     }
 
     @Test
