@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Which part of a list to show: take it as {@code @BeanParam}. */
 public record PageRequest(
         @QueryParam("limit")
-        @DefaultValue("20")
+        @DefaultValue(PageRequest.DEFAULT_LIMIT)
         @Min(1)
         @Max(PageRequest.MAX_LIMIT)
         @Parameter(description = "How many to show, 1 to 100: `limit=50`.")
@@ -40,6 +40,7 @@ public record PageRequest(
         boolean count) {
 
     static final int MAX_LIMIT = 100;
+    static final String DEFAULT_LIMIT = "20";
     private static final int MAX_OFFSET = 10_000;
 
     /** The annotations tell the contract; the check here holds in a resource that forgets {@code @Valid}, too. */
@@ -49,7 +50,7 @@ public record PageRequest(
             refusal.parameter("limit", "must be between 1 and %d", MAX_LIMIT);
         } else if (page != null && page < 1) {
             refusal.parameter("page", "must be 1 or more");
-        } else if (page != null && (page - 1L) * limit >= MAX_OFFSET) {
+        } else if (page != null && !isNumbered(page, limit)) {
             refusal.parameter("page", "must stay within the first %d rows; to go on, follow nextCursor", MAX_OFFSET);
         }
         if (page != null && cursor != null) {
@@ -58,6 +59,11 @@ public record PageRequest(
         if (!refusal.errors().isEmpty()) {
             throw refusal;
         }
+    }
+
+    /** Far down a list one page follows another only by cursor: rows that are skipped are read all the same. */
+    static boolean isNumbered(int page, int limit) {
+        return (page - 1L) * limit < MAX_OFFSET;
     }
 
     public boolean isFirst() {

@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +41,21 @@ class Paging {
         }
         var sealed = cursors.seal(listing.next(), request);
         response.setEntity(listing.sealed(sealed));
-        var page = request.getQueryParameters().getFirst("page");
-        var step = page == null ? "cursor=" + sealed : "page=" + (Integer.parseInt(page) + 1);
+        var step = step(request.getQueryParameters(), sealed);
         response.getHeaders()
                 .add("Link", link(list.path(), selection.isEmpty() ? step : selection + '&' + step, "next"));
+    }
+
+    private static String step(MultivaluedMap<String, String> asked, String sealed) {
+        var page = asked.getFirst("page");
+        if (page != null) {
+            var next = Integer.parseInt(page) + 1;
+            var limit = Objects.requireNonNullElse(asked.getFirst("limit"), PageRequest.DEFAULT_LIMIT);
+            if (PageRequest.isNumbered(next, Integer.parseInt(limit))) {
+                return "page=" + next;
+            }
+        }
+        return "cursor=" + sealed;
     }
 
     /** A path without a host: what the client calls us is the client's (or the proxy's) knowledge. */

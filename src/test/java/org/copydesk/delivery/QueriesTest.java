@@ -29,6 +29,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -233,7 +234,12 @@ class QueriesTest {
             list("q=oysterman&section=moorings").body("data", hasSize(1));
             list("q=oysterman&section=moorings&sort=-publishedAt").body("data", hasSize(1));
             list("q=nudibranch&limit=100&page=2").body("data", hasSize(100));
-            list("q=nudibranch&limit=100&page=100").body("data", hasSize(100));
+            var last = list("q=nudibranch&limit=100&page=100&fields=id").body("data", hasSize(100));
+            var beyond =
+                    given().urlEncodingEnabled(false).get(next(last)).then().statusCode(200);
+            assertTrue(Collections.disjoint(
+                    last.extract().<List<String>>path("data.id"),
+                    beyond.extract().<List<String>>path("data.id")));
             list("q=nudibranch&limit=100&page=100&sort=-publishedAt").body("data", hasSize(100));
             // It looks among the newest first.
             date(7, "2001-12-31T23:59:59Z");
@@ -518,6 +524,14 @@ class QueriesTest {
                 "-_* \"x* -y*\" or*")) {
             given().queryParam("q", words).get(DELIVERY + "/articles").then().statusCode(200);
         }
+    }
+
+    private static String next(ValidatableResponse page) {
+        var link = page.extract().headers().getValues("Link").stream()
+                .filter(value -> value.endsWith("rel=\"next\""))
+                .findFirst()
+                .orElseThrow();
+        return link.substring(1, link.indexOf('>'));
     }
 
     private static ValidatableResponse list(String query) {
