@@ -16,6 +16,9 @@ public class CommentFiling {
 
     private static final String HONEYPOT = "honeypot";
 
+    /** What a reader learns of a comment just sent; a machine learns the same. */
+    public record Receipt(UUID id, Comment.State state) {}
+
     @Inject
     Comments comments;
 
@@ -37,8 +40,11 @@ public class CommentFiling {
         comment.persistAndFlush();
     }
 
-    /** Takes a comment from a reader and decides, by the article's policy, whether it waits for a moderator. */
-    public Comment submit(UUID article, CommentPolicy policy, ReaderComment sent) {
+    /**
+     * Takes a comment from a reader and decides, by the article's policy, whether it waits for a moderator. A machine in the
+     * trap is told what others are.
+     */
+    public Receipt submit(UUID article, CommentPolicy policy, ReaderComment sent) {
         if (!policy.acceptsAt(Instant.now())) {
             throw Refusal.conflict("Commenting on this article is closed.");
         }
@@ -50,14 +56,14 @@ public class CommentFiling {
         }
         fill(comment, sent.author(), sent.body(), comments.visibleQuote(sent.quote(), article));
         var website = sent.website();
+        var decided = waits(comment, policy) ? Comment.State.PENDING : Comment.State.VISIBLE;
         if (website != null && !website.isEmpty()) {
-            // A machine, which is not told.
             comment.reject(HONEYPOT, "The hidden field was filled in.", Instant.now());
-        } else if (!waits(comment, policy)) {
-            comment.state = Comment.State.VISIBLE;
+        } else {
+            comment.state = decided;
         }
         comment.persistAndFlush();
-        return comment;
+        return new Receipt(comment.id, decided);
     }
 
     /** A comment as another system had it, in its place, its state and of its time. */

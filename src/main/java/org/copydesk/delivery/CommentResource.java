@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
-import org.copydesk.comment.Comment;
 import org.copydesk.comment.CommentFiling;
 import org.copydesk.comment.CommentPolicy;
 import org.copydesk.comment.ReaderComment;
@@ -109,8 +108,6 @@ class CommentResource {
         };
     }
 
-    /** What a reader learns of a comment just sent; a machine learns the same. */
-    record Receipt(UUID id, Comment.State state) {}
 
     @POST
     @Transactional
@@ -120,13 +117,11 @@ class CommentResource {
             operationId = "postComment",
             summary = "Send a comment on an article; it may wait for a moderator",
             description = "`website` is a trap for machines: a form has the field, hidden, and people leave it empty.")
-    public Receipt post(UUID id, @Valid @NotNull ReaderComment sent) {
+    public CommentFiling.Receipt post(UUID id, @Valid @NotNull ReaderComment sent) {
         var policy = articles.require(id).summary().as(PublishedSummary.TYPE).commentPolicy();
         if (policy.mode() == CommentPolicy.Mode.HIDDEN) {
             throw Refusal.notFound("The article takes no comments.");
         }
-        var comment = filing.submit(id, policy, sent);
-        return new Receipt(
-                comment.id, comment.state == Comment.State.VISIBLE ? Comment.State.VISIBLE : Comment.State.PENDING);
+        return filing.submit(id, policy, sent);
     }
 }
