@@ -25,7 +25,7 @@ final class FoundText {
     /** The first of a long text are enough to choose from. */
     private static final int HITS = 1000;
 
-    private static final Pattern LEXEME = Pattern.compile("'((?:[^'\\\\]|''|\\\\\\\\)*)'(:\\*)?");
+    private static final Pattern TOKEN = Pattern.compile("'((?:[^'\\\\]|''|\\\\\\\\)*)'(:\\*)?|[!()]");
 
     /** From a character to before another. */
     private record Place(int start, int end) {
@@ -40,15 +40,31 @@ final class FoundText {
     /** What is searched for in the language of a text. */
     record Sought(Set<String> words, Set<String> beginnings, boolean[] firstLetters) {
 
-        /** @param query as PostgreSQL writes a {@code tsquery}; what it excludes is in no text that was found */
+        /** @param query as PostgreSQL writes a {@code tsquery}; what it excludes may be in a text found by other words */
         static Sought of(String query) {
             var sought = new Sought(new HashSet<>(), new HashSet<>(), new boolean[ReadText.LETTERS]);
-            LEXEME.matcher(query).results().forEach(lexeme -> {
-                var letters = lexeme.group(1).replace("''", "'").replace("\\\\", "\\");
-                (lexeme.group(2) == null ? sought.words : sought.beginnings).add(letters);
-                sought.firstLetters[ReadText.firstLetter(letters.charAt(0))] = true;
-            });
+            var excluded = false;
+            var open = 0;
+            for (var token : TOKEN.matcher(query).results().toList()) {
+                switch (token.group()) {
+                    case "!" -> excluded = true;
+                    case "(" -> open += excluded ? 1 : 0;
+                    case ")" -> open -= open > 0 ? 1 : 0;
+                    default -> {
+                        if (!excluded) {
+                            sought.add(token.group(1), token.group(2) != null);
+                        }
+                    }
+                }
+                excluded = open > 0 || token.group().equals("!");
+            }
             return sought;
+        }
+
+        private void add(String written, boolean begins) {
+            var letters = written.replace("''", "'").replace("\\\\", "\\");
+            (begins ? beginnings : words).add(letters);
+            firstLetters[ReadText.firstLetter(letters.charAt(0))] = true;
         }
 
         /** No form of a word begins with another letter, but for accents, which a lexeme has not. */

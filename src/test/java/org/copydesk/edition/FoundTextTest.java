@@ -35,6 +35,9 @@ class FoundTextTest {
                 "a well-known ferry|'known'|a well-<mark>known</mark> ferry",
                 "see quay.example, please|'quay.example'|see <mark>quay.example</mark>, please",
                 "1 < 2 & <b>ferry</b>|'ferry' & !'ship'|1 &lt; 2 &amp; &lt;b&gt;<mark>ferry</mark>&lt;/b&gt;",
+                "ferry or ship|\"'ferry' | 'quay' & !'ship'\"|<mark>ferry</mark> or ship",
+                "ferry or ship|\"!( 'ship' <-> ( 'or' | 'and' ) ) & ( 'ferry' )\"|<mark>ferry</mark> or ship",
+                "ferry or ship|( !'ship' ) & 'ferry'|<mark>ferry</mark> or ship",
                 "O'Brien's ferry|'o' <-> 'brien'|<mark>O</mark>&apos;<mark>Brien</mark>&apos;s ferry",
                 "Nothing of it|'ferry'|Nothing of it"
             },
