@@ -113,7 +113,10 @@ record ArticleFilter(
         @Parameter(
                 description =
                         "Newest first, unless it says otherwise: `sort=-updatedAt`; `sort=updatedAt` with `updatedAt[gt]`"
-                                + " goes on where a copy of the list ended. With `q` the newest 100 that it finds, the best"
+                                + " keeps a copy of the list up to date. What takes its time to be published is dated when"
+                                + " that began, a minute ago at most: so ask from a minute, and the time that your last walk"
+                                + " through the pages took, before the newest `updatedAt` you have, and drop what you have"
+                                + " already. With `q` the newest 100 that it finds, the best"
                                 + " first, and then all others by date; with `-publishedAt` all by date.",
                 schema =
                         @Schema(

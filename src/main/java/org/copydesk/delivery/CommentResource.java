@@ -108,7 +108,6 @@ class CommentResource {
         };
     }
 
-
     @POST
     @Transactional
     @Idempotent
