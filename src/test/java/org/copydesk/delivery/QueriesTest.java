@@ -33,6 +33,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -442,10 +443,10 @@ class QueriesTest {
 
     @Test
     void a_filter_that_looks_like_two_is_another_list() {
-        String cursor =
-                get(DELIVERY + "/articles?limit=1&q=boats&sort=publishedAt").path("meta.nextCursor");
-        given().queryParam("q", "boats], sort=[publishedAt")
-                .queryParam("cursor", cursor)
+        String cursor = list("limit=1&q=boats&sort=-publishedAt").extract().path("meta.nextCursor");
+
+        given().queryParam("q", "boats], sort=[-publishedAt")
+                .queryParam("cursor", Objects.requireNonNull(cursor))
                 .get(DELIVERY + "/articles")
                 .then()
                 .statusCode(400)
