@@ -6,6 +6,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig.InsecureRequests;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.concurrent.FutureTask;
 import org.copydesk.auth.FirstTokens;
 import org.copydesk.extraction.ExtractCommand;
 import org.copydesk.http.Api;
+import org.copydesk.http.StopRequested;
 import org.copydesk.newsroom.SampleNewsroom;
 import org.copydesk.postgres.EmbeddedPostgreSql;
 import org.copydesk.postgres.NotStarted;
@@ -104,6 +106,9 @@ public class Copydesk implements QuarkusApplication {
     @Inject
     HttpServer http;
 
+    @Inject
+    Event<StopRequested> stopRequested;
+
     @Override
     public int run(String... args) throws Exception {
         var address = address();
@@ -120,6 +125,7 @@ public class Copydesk implements QuarkusApplication {
         System.out.println();
         Rehearsal.callWhereWanted();
         Quarkus.waitForExit();
+        stopRequested.fire(new StopRequested());
         return 0;
     }
 

@@ -3,16 +3,8 @@ package org.copydesk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,14 +49,8 @@ class ScheduledEditionsIT {
     private static final int CHANGING = 30;
 
     private static final int AT_ONCE = 100;
-    private static final String TOKEN = "copydesk_" + "0123456789".repeat(4);
-    private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
     private final Random random = new Random(20261125);
 
     private EmbeddedPostgreSql database;
@@ -74,81 +60,6 @@ class ScheduledEditionsIT {
     private Instant begin = Instant.EPOCH;
 
     private int seconds;
-
-    /** A process with the whole application. */
-    private final class Node {
-
-        private final int port = freePort();
-        private Process process;
-
-        private Node() throws Exception {
-            start();
-        }
-
-        void start() throws Exception {
-            var builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-jar",
-                            APPLICATION.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            Path.of("target", "node-" + port + ".log").toFile()));
-            builder.environment()
-                    .putAll(Map.of(
-                            "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                            "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                            "QUARKUS_DATASOURCE_PASSWORD", database.password(),
-                            "QUARKUS_HTTP_PORT", Integer.toString(port),
-                            "COPYDESK_ADMIN_TOKEN", TOKEN));
-            process = builder.start();
-            var end = Instant.now().plusSeconds(120);
-            while (!answers()) {
-                assertTrue(
-                        process.isAlive() && Instant.now().isBefore(end),
-                        "The node on port " + port + " did not start");
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-        }
-
-        private boolean answers() throws InterruptedException {
-            try {
-                return get("/articles?limit=1").statusCode() == 200;
-            } catch (IOException notYet) {
-                return false;
-            }
-        }
-
-        void kill() throws InterruptedException {
-            process.destroyForcibly().waitFor();
-        }
-
-        HttpResponse<String> get(String path) throws IOException, InterruptedException {
-            return client.send(
-                    HttpRequest.newBuilder(address(path))
-                            .timeout(Duration.ofSeconds(10))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
-
-        JsonNode write(String method, String path, Object body) throws Exception {
-            var answer = client.send(
-                    HttpRequest.newBuilder(address(path))
-                            .header("Authorization", "Bearer " + TOKEN)
-                            .header("Content-Type", "application/json")
-                            .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertTrue(answer.statusCode() < 300, answer.body());
-            return JSON.readTree(answer.body());
-        }
-
-        private URI address(String path) {
-            return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
-        }
-    }
 
     /** What readers are to see of one article, and when. */
     private record Story(
@@ -185,9 +96,9 @@ class ScheduledEditionsIT {
     void start() throws Exception {
         var folder = Files.createTempDirectory(Path.of("target"), "test-data-");
         database = EmbeddedPostgreSql.startForgetful(folder, Path.of("target"));
-        steady = new Node();
+        steady = new Node(database);
         var starts = Instant.now();
-        killed = new Node();
+        killed = new Node(database);
         // Long enough to see what the node shows that was started again, on a slow machine too.
         seconds = Math.max(
                 LEAST_SECONDS, 3 * (int) Duration.between(starts, Instant.now()).toSeconds() + 6);
@@ -404,14 +315,6 @@ class ScheduledEditionsIT {
         var millis = Duration.between(Instant.now(), instant).toMillis();
         if (millis > 0) {
             TimeUnit.MILLISECONDS.sleep(millis);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -81,6 +81,9 @@ class DeskImportResource {
     KeptBytes bytes;
 
     @Inject
+    ImportWork work;
+
+    @Inject
     CurrentVertxRequest request;
 
     @Inject
@@ -294,8 +297,9 @@ class DeskImportResource {
                         .item(() -> QuarkusTransaction.requiringNew().call(() -> Progress.of(imports.require(id))))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .withDelay(BETWEEN_EVENTS)
-                .whilst(progress -> progress.state() == StoryImport.State.READING
-                        || progress.state() == StoryImport.State.ACCEPTING);
+                .whilst(progress -> !work.isToStop()
+                        && (progress.state() == StoryImport.State.READING
+                                || progress.state() == StoryImport.State.ACCEPTING));
     }
 
     private ImportView view(StoryImport story) {

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Role;
 import org.copydesk.http.Refusal;
+import org.copydesk.http.StopRequested;
 import org.copydesk.story.UnreadableStory;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,19 @@ class ImportWork {
         return thread;
     });
 
+    private volatile boolean stopRequested;
+
     void start(@Observes StartupEvent start) {
         worker.scheduleWithFixedDelay(this::takeOver, 0, 1, TimeUnit.MINUTES);
+    }
+
+    void prepareToStop(@Observes StopRequested stop) {
+        stopRequested = true;
+    }
+
+    /** Then those who follow the work are to be told to go elsewhere; it goes on until the last request is answered. */
+    boolean isToStop() {
+        return stopRequested;
     }
 
     void stop(@Observes ShutdownEvent stop) {
