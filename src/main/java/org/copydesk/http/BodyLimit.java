@@ -3,6 +3,7 @@ package org.copydesk.http;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
@@ -13,11 +14,14 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a body before a worker thread is taken, so that a slow sender holds none, and stops at the limit. Quarkus's own
@@ -33,17 +37,38 @@ class BodyLimit {
 
     private static final long LINGER_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
-    private final long limitBytes;
-    private final BodyHandler reader;
+    /** Twice as much as the longest comment takes when all of it is escaped: what anybody sends is kept in memory. */
+    private static final long BYTES_OF_ANYBODY = 64 * 1024;
+
+    private final Limit ofCallers;
+    private final Limit ofAnybody;
+    private final long patienceMillis;
     private final Instance<LargeBodies> exceptions;
 
     BodyLimit(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+            @ConfigProperty(name = "quarkus.http.read-timeout") Duration patience,
             Instance<LargeBodies> exceptions) {
-        limitBytes = limit.asLongValue();
-        reader = BodyHandler.create(false).setBodyLimit(limitBytes);
+        ofCallers = new Limit(limit.asLongValue(), Uploads::tooLarge);
+        ofAnybody = new Limit(
+                Math.min(limit.asLongValue(), BYTES_OF_ANYBODY),
+                bytes -> Refusal.tooLarge("The body is too large. Without a token one may have %,d bytes.", bytes));
+        patienceMillis = patience.toMillis();
         this.exceptions = exceptions;
     }
+
+    private record Limit(long bytes, BodyHandler reader, LongFunction<Refusal> refusal) {
+
+        Limit(long bytes, LongFunction<Refusal> refusal) {
+            this(bytes, BodyHandler.create(false).setBodyLimit(bytes), refusal);
+        }
+
+        Refusal exceeded() {
+            return refusal.apply(bytes);
+        }
+    }
+
+    private record Arriving(Limit limit, long timer) {}
 
     void register(@Observes Filters filters) {
         filters.register(this::read, PRIORITY);
@@ -55,8 +80,17 @@ class BodyLimit {
         return request.get(ARRIVING) != null;
     }
 
+    /** What is said of a body that grows too large while it comes in pieces. */
+    static Refusal exceeded(RoutingContext request) {
+        Arriving arriving = request.get(ARRIVING);
+        return arriving == null ? Problems.plain(413) : arriving.limit.exceeded();
+    }
+
     private static void arrived(RoutingContext request) {
-        request.remove(ARRIVING);
+        Arriving arriving = request.remove(ARRIVING);
+        if (arriving != null) {
+            request.vertx().cancelTimer(arriving.timer);
+        }
         request.next();
     }
 
@@ -71,12 +105,21 @@ class BodyLimit {
             receive(request, large.get());
         } else if (isForm(request)) {
             request.fail(415, Problems.plain(415));
-        } else if (Uploads.isLonger(request, limitBytes)) {
-            request.fail(413, Uploads.tooLarge(limitBytes));
         } else {
-            request.put(ARRIVING, true);
-            reader.handle(request);
+            receive(request, callerOf(request) == null ? ofAnybody : ofCallers);
         }
+    }
+
+    /** A body that trickles would be kept in memory for as long as its sender likes. */
+    private void receive(RoutingContext request, Limit limit) {
+        if (Uploads.isLonger(request, limit.bytes)) {
+            request.fail(413, limit.exceeded());
+            return;
+        }
+        var timer = request.vertx().setTimer(patienceMillis, late -> hangUp(request.request()));
+        request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
+        request.put(ARRIVING, new Arriving(limit, timer));
+        limit.reader.handle(request);
     }
 
     private Optional<LargeBodies> exceptionFor(RoutingContext request) {
@@ -88,14 +131,21 @@ class BodyLimit {
 
     /** Nobody fills our disk who may not: the resource would ask who it is when all of the body is there. */
     private static void receive(RoutingContext request, LargeBodies large) {
-        if (!(request.user() instanceof QuarkusHttpUser user)
-                || user.getSecurityIdentity().isAnonymous()) {
+        var caller = callerOf(request);
+        if (caller == null) {
             turnAway(request, 401, new UnauthorizedException());
-        } else if (!large.areTakenFrom(user.getSecurityIdentity())) {
+        } else if (!large.areTakenFrom(caller)) {
             turnAway(request, 403, new ForbiddenException());
         } else {
             Uploads.receive(request, large);
         }
+    }
+
+    private static @Nullable SecurityIdentity callerOf(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user
+                        && !user.getSecurityIdentity().isAnonymous()
+                ? user.getSecurityIdentity()
+                : null;
     }
 
     private static void turnAway(RoutingContext request, int status, Exception why) {

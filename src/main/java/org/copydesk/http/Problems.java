@@ -2,7 +2,6 @@ package org.copydesk.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -68,9 +66,6 @@ public class Problems {
     @Inject
     Routes routes;
 
-    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-    MemorySize bodyLimit;
-
     /** Each class has its own mapper in Quarkus that would win over the one of its superclass. */
     @ServerExceptionMapper({
         Throwable.class,
@@ -110,7 +105,7 @@ public class Problems {
         if (response.ended() || response.headWritten()) {
             return;
         }
-        var refusal = request.failure() != null ? refusal(request.failure(), request) : unspoken(request.statusCode());
+        var refusal = request.failure() != null ? refusal(request.failure(), request) : unspoken(request);
         refusal.headers().forEach(response::putHeader);
         // The router refuses some requests before any filter sees them.
         SecurityHeaders.write(request);
@@ -120,8 +115,8 @@ public class Problems {
     }
 
     /** What the router refuses by a number alone: a body that grows too large while it comes in pieces, among others. */
-    private Refusal unspoken(int status) {
-        return status == 413 ? Uploads.tooLarge(bodyLimit.asLongValue()) : plain(status);
+    private static Refusal unspoken(RoutingContext request) {
+        return request.statusCode() == 413 ? BodyLimit.exceeded(request) : plain(request.statusCode());
     }
 
     private byte[] body(Refusal refusal, RoutingContext request) {

@@ -36,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrontDoorTest {
 
     private static final int LIMIT_BYTES = 2 * 1024 * 1024;
+    private static final int LIMIT_BYTES_WITHOUT_TOKEN = 64 * 1024;
+    private static final String KNOWN = "Authorization: Probe writer\r\n";
 
     @Inject
     Newsroom newsroom;
@@ -150,7 +152,7 @@ class FrontDoorTest {
 
     @Test
     void a_body_at_the_limit_passes() throws IOException {
-        var answer = Wire.send(head("Content-Length: " + LIMIT_BYTES), body(LIMIT_BYTES));
+        var answer = Wire.send(head(KNOWN + "Content-Length: " + LIMIT_BYTES), body(LIMIT_BYTES));
         // it is too long for a headline, so it was read
         assertProblem(400, answer);
         assertTrue(answer.contains("/headline"), answer);
@@ -159,20 +161,44 @@ class FrontDoorTest {
     @ParameterizedTest
     @ValueSource(ints = {LIMIT_BYTES + 1, 4 * LIMIT_BYTES})
     void a_body_that_is_too_large_is_refused_with_an_answer_that_arrives(int size) throws IOException {
-        assertProblem(413, Wire.send(head("Content-Length: " + size), body(size)));
+        assertProblem(413, Wire.send(head(KNOWN + "Content-Length: " + size), body(size)));
     }
 
     @Test
     void a_chunked_body_that_is_too_large_is_refused_with_an_answer_that_arrives() throws IOException {
-        int size = 2 * LIMIT_BYTES;
-        var answer = Wire.send(
-                head("Transfer-Encoding: chunked"),
-                (Integer.toHexString(size) + "\r\n").getBytes(StandardCharsets.US_ASCII),
-                body(size),
-                "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        var answer = sendChunk(KNOWN, 2 * LIMIT_BYTES);
 
         assertProblem(413, answer);
         assertTrue(answer.contains("2,097,152 bytes"), answer);
+    }
+
+    /** Whatever anybody sends is kept in memory: a few hundred who come without a token must not fill it. */
+    @Test
+    void without_a_token_a_body_may_be_as_large_as_a_comment_needs() throws IOException {
+        var size = LIMIT_BYTES_WITHOUT_TOKEN;
+        var atLimit = Wire.send(head("Content-Length: " + size), body(size));
+        assertProblem(400, atLimit);
+        assertTrue(atLimit.contains("/headline"), atLimit);
+        for (var answer : List.of(
+                Wire.send(head("Expect: 100-continue\r\nContent-Length: " + (size + 1))),
+                Wire.send(head("Content-Length: " + (size + 1)), body(size + 1)),
+                sendChunk("", size + 1))) {
+            assertProblem(413, answer);
+            assertTrue(answer.contains("Without a token one may have 65,536 bytes"), answer);
+        }
+    }
+
+    @Test
+    void a_body_that_does_not_come_is_not_waited_for_without_end() throws IOException {
+        assertEquals("", Wire.send(head("Content-Length: 100"), "{\"head".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static String sendChunk(String caller, int size) throws IOException {
+        return Wire.send(
+                head(caller + "Transfer-Encoding: chunked"),
+                (Integer.toHexString(size) + "\r\n").getBytes(StandardCharsets.US_ASCII),
+                body(size),
+                "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
@@ -254,7 +280,8 @@ class FrontDoorTest {
     @Test
     void the_next_request_of_a_connection_is_answered_after_a_refused_body() throws IOException {
         var answers = Wire.send(
-                ("POST /api/v1/probe HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                ("POST /api/v1/probe HTTP/1.1\r\nHost: localhost\r\n" + KNOWN
+                                + "Content-Type: application/json\r\nContent-Length: "
                                 + (LIMIT_BYTES + 1) + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII),
                 body(LIMIT_BYTES + 1),
