@@ -11,8 +11,10 @@ if ! command -v wrk nginx >/dev/null || [ ! -x "$postgres/initdb" ]; then
     $sudo apt-get install -y -q wrk nginx-light postgresql postgresql-contrib
     postgres=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
 fi
-[ -f target/quarkus-app/quarkus-run.jar ] || ./mvnw -q -B -ntp -DskipTests package
-[ -f target/quarkus-app/classes.jsa ] || target/quarkus-app/rehearse
+# Of what stands here now, not of what was built some other day; which that is, the results say.
+./mvnw -q -B -ntp -DskipTests package
+target/quarkus-app/rehearse
+commit=$(git describe --always --dirty --abbrev=40 --exclude='*')
 
 scratch=$(mktemp -d)
 chmod 755 "$scratch"
