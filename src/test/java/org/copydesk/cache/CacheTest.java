@@ -21,7 +21,6 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,9 +31,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.copydesk.Newsroom;
+import org.copydesk.Statements;
 import org.copydesk.TestDatabase;
 import org.copydesk.Waiting;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
@@ -53,9 +52,6 @@ class CacheTest {
 
     @Inject
     AgroalDataSource database;
-
-    @Inject
-    EntityManagerFactory orm;
 
     @BeforeEach
     void the_node_listens() throws Exception {
@@ -247,11 +243,12 @@ class CacheTest {
                     .header(
                             "Cache-Control",
                             matchesRegex("public, max-age=[12], s-maxage=[12], stale-while-revalidate=0"));
+            // Another one may change even sooner.
             get(DELIVERY + "/articles?limit=1")
                     .then()
                     .header(
                             "Cache-Control",
-                            matchesRegex("public, max-age=[12], s-maxage=[12], stale-while-revalidate=0"));
+                            matchesRegex("public, max-age=[0-2], s-maxage=[0-2], stale-while-revalidate=0"));
         }
 
         Waiting.until(() -> get(DELIVERY + "/articles/" + id).statusCode() == 404);
@@ -331,13 +328,9 @@ class CacheTest {
     @Test
     void many_readers_of_one_thing_have_it_made_once() throws Exception {
         var address = published("The wall held.");
-        var statements = orm.unwrap(SessionFactory.class).getStatistics();
         get(address);
         Waiting.until(changes::areHeard);
-        statements.clear();
-        get(address + "?format=text");
-        var one = statements.getPrepareStatementCount();
-        statements.clear();
+        Statements.count();
 
         var readers = Executors.newFixedThreadPool(40);
         try {
@@ -349,7 +342,7 @@ class CacheTest {
             readers.shutdown();
         }
 
-        assertEquals(one, statements.getPrepareStatementCount());
+        assertEquals(1, Statements.ofReaders());
     }
 
     @Test

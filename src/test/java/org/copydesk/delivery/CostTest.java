@@ -3,18 +3,13 @@ package org.copydesk.delivery;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalPoolInterceptor;
-import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
-import java.sql.Connection;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.copydesk.Newsroom;
+import org.copydesk.Statements;
 import org.copydesk.TestDatabase;
-import org.copydesk.database.Readers;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a read costs, however many articles there are: a reader's statement each takes a connection of its own. */
+/** What a read costs, however many articles there are. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class CostTest {
@@ -34,24 +29,6 @@ class CostTest {
 
     @Inject
     EntityManagerFactory orm;
-
-    /** Of both pools, for readers: what works beside them, or asks whose a token is, has threads of its own. */
-    private static final AtomicInteger STATEMENTS = new AtomicInteger();
-
-    @Singleton
-    static class OfTheDesk implements AgroalPoolInterceptor {
-
-        @Override
-        public void onConnectionAcquire(Connection connection) {
-            if (Thread.currentThread().getName().startsWith("copydesk-readers")) {
-                STATEMENTS.incrementAndGet();
-            }
-        }
-    }
-
-    @Singleton
-    @DataSource(Readers.DATA_SOURCE)
-    static class OfReaders extends OfTheDesk {}
 
     @BeforeEach
     void the_sample_is_there() throws Exception {
@@ -87,11 +64,11 @@ class CostTest {
     void a_read_takes_so_many_statements(String address, int statements) {
         // What a token asks for is never given ready.
         read(address);
-        STATEMENTS.set(0);
+        Statements.count();
 
         read(address);
 
-        assertEquals(statements, STATEMENTS.get(), address);
+        assertEquals(statements, Statements.ofReaders(), address);
     }
 
     /** Whatever is asked through the ORM: docs/decisions/0009. */
@@ -122,14 +99,13 @@ class CostTest {
     /** However often it was published before. */
     @Test
     void a_publication_takes_so_many_statements() {
-        var statistics = orm.unwrap(SessionFactory.class).getStatistics();
         var article = newsroom.live("The ferry runs again.");
         newsroom.publish(article);
-        var before = statistics.getPrepareStatementCount();
+        Statements.count();
 
         newsroom.publish(article);
 
-        assertEquals(before + 12, statistics.getPrepareStatementCount());
+        assertEquals(12, Statements.ofTheDesk());
     }
 
     private void read(String address) {
