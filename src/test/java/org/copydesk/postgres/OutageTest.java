@@ -17,12 +17,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -115,6 +117,48 @@ class OutageTest {
         kill("-KILL", List.of(killed));
         assertWorksAgain();
         assertNotEquals(killed, postmaster().process().pid());
+    }
+
+    /** A standby that has not taken over yet, say, and an editor whom this node does not know yet. */
+    @Test
+    void on_a_database_that_only_reads_the_desk_reads() throws Exception {
+        newsroom.section();
+        var token = newsroom.makeToken(Map.of("name", "Night desk", "role", "editor"))
+                .getString("token");
+        var settings = Path.of(folder.orElseThrow(), "postgresql", "postgresql.auto.conf");
+        var before = Files.readString(settings);
+        Files.writeString(settings, before + "default_transaction_read_only = on\n");
+        try {
+            kill("-HUP", List.of(postmaster().process().pid()));
+            awaitReadOnly("on");
+            Newsroom.with(token).get(DESK + "/articles").then().statusCode(200);
+            assertUnavailable(save(token));
+        } finally {
+            Files.writeString(settings, before);
+            kill("-HUP", List.of(postmaster().process().pid()));
+        }
+        awaitReadOnly("off");
+        assertEquals(201, save(token).statusCode());
+    }
+
+    private Response save(String token) {
+        return Newsroom.with(token)
+                .body(newsroom.article("The ferry runs again."))
+                .post(DESK + "/articles");
+    }
+
+    private void awaitReadOnly(String value) throws Exception {
+        for (var tries = 0; tries < 100; tries++) {
+            try (var connection = database.getConnection();
+                    var sql = connection.createStatement();
+                    var row = sql.executeQuery("show default_transaction_read_only")) {
+                if (row.next() && row.getString(1).equals(value)) {
+                    return;
+                }
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("It has not heard of it.");
     }
 
     /** After the outage of another test nothing is kept ready until the database is heard again. */
