@@ -82,6 +82,8 @@ class OutageTest {
                 assertUnavailable(answer.get());
             }
             get(ready).then().statusCode(200);
+            // So the balancer goes on sending readers here.
+            get("/q/health/ready").then().statusCode(200);
         } finally {
             signal("-CONT");
             threads.shutdown();
@@ -162,7 +164,7 @@ class OutageTest {
     }
 
     /** After the outage of another test nothing is kept ready until the database is heard again. */
-    private static void awaitReady(String address) throws Exception {
+    static void awaitReady(String address) throws Exception {
         Waiting.until(() -> String.valueOf(get(address).header("Cache-Status")).endsWith("hit"));
     }
 
@@ -200,9 +202,13 @@ class OutageTest {
         return Postmaster.namedBy(Path.of(folder.orElseThrow(), "postgresql")).orElseThrow();
     }
 
-    /** To the server and to each of its processes. */
     private void signal(String signal) throws Exception {
-        var server = postmaster().process();
+        signal(signal, postmaster());
+    }
+
+    /** To the server and to each of its processes. */
+    static void signal(String signal, Postmaster postmaster) throws Exception {
+        var server = postmaster.process();
         kill(
                 signal,
                 Stream.concat(Stream.of(server), server.descendants())
