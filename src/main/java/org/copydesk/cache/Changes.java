@@ -43,6 +43,7 @@ public class Changes {
     private static final long PAUSE_MILLIS = 250;
     private static final int STOP_MILLIS = 500;
     private static final long ECHO_SECONDS = 2;
+    private static final long NANOS_BETWEEN_WARNINGS = TimeUnit.MINUTES.toNanos(1);
 
     /** After everything else has started: the listener needs the pool. */
     private static final int LAST = 10_000;
@@ -81,6 +82,8 @@ public class Changes {
     private final ReentrantLock sending = new ReentrantLock();
     private volatile boolean stopped;
     private @Nullable Thread listener;
+    /** When it was said last that nothing is heard; null while something is. */
+    private @Nullable Long warned;
 
     void start(@Observes @Priority(LAST) StartupEvent ready) {
         if (config.enabled()) {
@@ -160,7 +163,7 @@ public class Changes {
             try (var connection = database.getConnection()) {
                 listen(connection);
             } catch (SQLException e) {
-                LOG.warnf("Ready answers rest until the database can be heard again: %s", e.getMessage());
+                warn(e);
             } finally {
                 line.lost();
                 // Before the line is trusted again all that is kept is forgotten.
@@ -169,6 +172,22 @@ public class Changes {
             if (!stopped) {
                 pause();
             }
+        }
+    }
+
+    /** An outage is tried to end four times a second; its beginning is news, and then that it lasts. */
+    private void warn(SQLException why) {
+        var now = System.nanoTime();
+        if (warned == null || now - warned > NANOS_BETWEEN_WARNINGS) {
+            warned = now;
+            LOG.warnf("Ready answers rest until the database can be heard again: %s", why.getMessage());
+        }
+    }
+
+    private void heardAgain() {
+        if (warned != null) {
+            warned = null;
+            LOG.info("The database is heard again: ready answers are given.");
         }
     }
 
@@ -187,6 +206,7 @@ public class Changes {
                 statement.execute("");
                 hear(announcements.getNotifications());
                 line.answered(question);
+                heardAgain();
                 hear(announcements.getNotifications(MILLIS_BETWEEN_QUESTIONS));
             }
             statement.execute("unlisten *");

@@ -66,6 +66,9 @@ public class Problems {
     @Inject
     Routes routes;
 
+    @Inject
+    Refused refused;
+
     /** Each class has its own mapper in Quarkus that would win over the one of its superclass. */
     @ServerExceptionMapper({
         Throwable.class,
@@ -146,7 +149,7 @@ public class Problems {
                         chain.stream().map(Problems::spoken),
                         Stream.of(database.refusal(chain)),
                         chain.stream().map(Problems::ofSecurity),
-                        chain.stream().map(Problems::ofProtocol))
+                        chain.stream().map(this::ofProtocol))
                 .flatMap(answers -> answers)
                 .filter(Objects::nonNull)
                 .findFirst();
@@ -184,8 +187,9 @@ public class Problems {
         return thrown instanceof ForbiddenException ? plain(403) : null;
     }
 
-    private static @Nullable Refusal ofProtocol(Throwable thrown) {
+    private @Nullable Refusal ofProtocol(Throwable thrown) {
         if (thrown instanceof RejectedExecutionException) {
+            refused.note();
             return plain(503).header("Retry-After", "5");
         }
         if (thrown instanceof HttpClosedException) {

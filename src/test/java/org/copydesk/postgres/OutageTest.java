@@ -29,10 +29,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.copydesk.Log;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.Waiting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,13 @@ class OutageTest {
 
     @Inject
     AgroalDataSource database;
+
+    private final Log log = new Log("org.copydesk");
+
+    @AfterEach
+    void nobody_reads_the_log() {
+        log.close();
+    }
 
     @BeforeEach
     void only_a_server_of_our_own_is_stopped() {
@@ -89,6 +98,7 @@ class OutageTest {
             threads.shutdown();
         }
         assertWorksAgain();
+        log.awaitLine("In the last ten seconds \\d+ requests were answered 503, .*");
     }
 
     /** The worst that can befall a node that keeps answers: its line is up, and says nothing while the others write. */
@@ -118,6 +128,8 @@ class OutageTest {
         var killed = postmaster().process().pid();
         kill("-KILL", List.of(killed));
         assertWorksAgain();
+        log.awaitLine("The database is heard again.*");
+        assertEquals(1, log.count("Ready answers rest.*"), log::toString);
         assertNotEquals(killed, postmaster().process().pid());
     }
 
