@@ -20,6 +20,7 @@ final class Arrival {
     private final RoutingContext request;
     private final HttpServerRequest body;
     private final FileSystem files;
+    private final String parent;
     private final long limitBytes;
 
     private @Nullable String folder;
@@ -27,10 +28,11 @@ final class Arrival {
     private long received;
     private boolean over;
 
-    Arrival(RoutingContext request, long limitBytes) {
+    Arrival(RoutingContext request, Path parent, long limitBytes) {
         this.request = request;
         this.body = request.request();
         this.files = request.vertx().fileSystem();
+        this.parent = parent.toString();
         this.limitBytes = limitBytes;
     }
 
@@ -42,18 +44,22 @@ final class Arrival {
                 request.fail(400, Problems.plain(400));
             }
         });
-        files.createTempDirectory("copydesk-").onFailure(request::fail).onSuccess(made -> {
-            folder = made;
-            if (isOver()) {
-                end();
-                return;
-            }
-            request.addEndHandler(answered -> end());
-            var path = Path.of(made, "body");
-            files.open(path.toString(), new OpenOptions().setWrite(true))
-                    .onFailure(request::fail)
-                    .onSuccess(opened -> pour(opened, () -> whole.accept(path)));
-        });
+        // Some systems clear away what has not been used for days.
+        files.mkdirs(parent)
+                .compose(there -> files.createTempDirectory(parent, "", (String) null))
+                .onFailure(request::fail)
+                .onSuccess(made -> {
+                    folder = made;
+                    if (isOver()) {
+                        end();
+                        return;
+                    }
+                    request.addEndHandler(answered -> end());
+                    var path = Path.of(made, "body");
+                    files.open(path.toString(), new OpenOptions().setWrite(true))
+                            .onFailure(request::fail)
+                            .onSuccess(opened -> pour(opened, () -> whole.accept(path)));
+                });
     }
 
     private void pour(AsyncFile into, Runnable whole) {

@@ -44,17 +44,20 @@ class BodyLimit {
     private final Limit ofAnybody;
     private final long patienceMillis;
     private final Instance<LargeBodies> exceptions;
+    private final UploadFolder uploads;
 
     BodyLimit(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
             @ConfigProperty(name = "quarkus.http.read-timeout") Duration patience,
-            Instance<LargeBodies> exceptions) {
+            Instance<LargeBodies> exceptions,
+            UploadFolder uploads) {
         ofCallers = new Limit(limit.asLongValue(), Uploads::tooLarge);
         ofAnybody = new Limit(
                 Math.min(limit.asLongValue(), BYTES_OF_ANYBODY),
                 bytes -> Refusal.tooLarge("The body is too large. Without a token one may have %,d bytes.", bytes));
         patienceMillis = patience.toMillis();
         this.exceptions = exceptions;
+        this.uploads = uploads;
     }
 
     private record Limit(long bytes, BodyHandler reader, LongFunction<Refusal> refusal) {
@@ -130,14 +133,14 @@ class BodyLimit {
     }
 
     /** Nobody fills our disk who may not: the resource would ask who it is when all of the body is there. */
-    private static void receive(RoutingContext request, LargeBodies large) {
+    private void receive(RoutingContext request, LargeBodies large) {
         var caller = callerOf(request);
         if (caller == null) {
             turnAway(request, 401, new UnauthorizedException());
         } else if (!large.areTakenFrom(caller)) {
             turnAway(request, 403, new ForbiddenException());
         } else {
-            Uploads.receive(request, large);
+            Uploads.receive(request, large, uploads);
         }
     }
 

@@ -19,7 +19,7 @@ public final class Uploads {
         return Objects.requireNonNullElse(request.get(KEY), List.of());
     }
 
-    static void receive(RoutingContext request, LargeBodies large) {
+    static void receive(RoutingContext request, LargeBodies large, UploadFolder folder) {
         var limit = large.limitBytes(mediaType(request));
         var tooLong = isLonger(request, limit);
         // Quarkus's own limit would look at the length of what was read already.
@@ -28,7 +28,7 @@ public final class Uploads {
             request.fail(413, tooLarge(limit));
             return;
         }
-        new Arrival(request, limit).begin(body -> open(request, body));
+        new Arrival(request, folder.path(), limit).begin(body -> open(request, body));
     }
 
     private static void open(RoutingContext request, Path body) {
