@@ -14,7 +14,7 @@ fi
 # Of what stands here now, not of what was built some other day; which that is, the results say.
 ./mvnw -q -B -ntp -DskipTests package
 target/quarkus-app/rehearse
-commit=$(git describe --always --dirty --abbrev=40 --exclude='*')
+commit=$(git describe --always --dirty --abbrev=7 --exclude='*')
 
 scratch=$(mktemp -d)
 chmod 755 "$scratch"
