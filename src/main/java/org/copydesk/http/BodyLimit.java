@@ -119,10 +119,19 @@ class BodyLimit {
             request.fail(413, limit.exceeded());
             return;
         }
-        var timer = request.vertx().setTimer(patienceMillis, late -> hangUp(request.request()));
-        request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
-        request.put(ARRIVING, new Arriving(limit, timer));
+        if (comes(request.request())) {
+            var timer = request.vertx().setTimer(patienceMillis, late -> hangUp(request.request()));
+            request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
+            request.put(ARRIVING, new Arriving(limit, timer));
+        }
         limit.reader.handle(request);
+    }
+
+    /** HTTP/2 does not tell before. */
+    private static boolean comes(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2
+                || request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private Optional<LargeBodies> exceptionFor(RoutingContext request) {
