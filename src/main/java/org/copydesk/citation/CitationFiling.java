@@ -53,8 +53,10 @@ public class CitationFiling {
         } else if (citation.declaredAs == null || !declaration.equals(citation.declaredAs.selector())) {
             citation.declaredAs = Anchors.locate(citation.article.text, declaration, "/declaredAs");
         }
-        citation.persistAndFlush();
+        citation.persist();
+        // The article goes first, as in a save of it, which then looks at its citations.
         articles.countEdit(citation.article);
+        citations.session().flush();
     }
 
     void delete(Citation citation) {

@@ -30,6 +30,7 @@ class DatabaseFaults {
 
     private static final Logger LOG = Logger.getLogger(DatabaseFaults.class);
     private static final String TOOK_TOO_LONG = "57014";
+    private static final String DEADLOCK = "40P01";
     private static final Pattern LINE = Pattern.compile("(4\\d\\d)\\s+(?:(/\\S*)\\s+)?(.+)");
 
     private final Properties sentences = load();
@@ -57,9 +58,11 @@ class DatabaseFaults {
                 .orElse(null);
     }
 
-    /** Did another write come between reading and saving? */
+    /** Did another write come between reading and saving, or have two waited for each other? */
     static boolean saysOvertaken(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(DatabaseFaults::isOvertaken);
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> isOvertaken(cause)
+                        || cause instanceof SQLException fault && DEADLOCK.equals(fault.getSQLState()));
     }
 
     private static boolean isOvertaken(Throwable thrown) {
@@ -95,7 +98,7 @@ class DatabaseFaults {
                         5,
                         fault);
             // a serialization failure or a deadlock: the same request will do
-            case "40" -> unavailable("Another change was in the way", 1, fault);
+            case "40" -> unavailable("Another change was in the way", 1, fault).overtaken();
             case "55" -> unavailable("Somebody else is changing this", 1, fault);
             // a standby that has not taken over yet
             case "25" -> "25006".equals(state) ? unavailable("The database only reads at the moment", 5, fault) : null;

@@ -81,9 +81,11 @@ public class QuoteFiling {
         save(quote);
     }
 
+    /** The article goes first, as in a save of it, which then looks at its quotes: the other way about they lock each other out. */
     void save(Quote quote) {
-        quote.persistAndFlush();
+        quote.persist();
         articles.countEdit(quote.article);
+        quotes.session().flush();
     }
 
     void delete(Quote quote) {

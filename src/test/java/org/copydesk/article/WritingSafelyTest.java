@@ -1,5 +1,6 @@
 package org.copydesk.article;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
 import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -7,15 +8,20 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.copydesk.Newsroom;
@@ -28,6 +34,9 @@ class WritingSafelyTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void a_write_that_names_no_version_is_refused() {
@@ -116,6 +125,46 @@ class WritingSafelyTest {
     }
 
     @Test
+    void batches_that_wait_for_each_other_both_stay() throws Exception {
+        var ids = Stream.of("Ada", "Bo")
+                .map(name -> newsroom.editor()
+                        .body(Map.of("kind", "person", "name", name))
+                        .post(DESK + "/persons")
+                        .<String>path("id"))
+                .toList();
+        try (var holder = database.getConnection();
+                var lock =
+                        holder.prepareStatement("select id from person where id = any(cast(? as uuid[])) for update")) {
+            holder.setAutoCommit(false);
+            lock.setArray(1, holder.createArrayOf("text", ids.toArray()));
+            lock.execute();
+            var released =
+                    CompletableFuture.runAsync(() -> commit(holder), delayedExecutor(300, TimeUnit.MILLISECONDS));
+            var answers = atOnce(Stream.of(ids, List.of(ids.get(1), ids.get(0)))
+                    .map(order -> () -> newsroom.editor()
+                            .body(Map.of(
+                                    "operations",
+                                    order.stream()
+                                            .map(id -> Map.of(
+                                                    "method",
+                                                    "PATCH",
+                                                    "path",
+                                                    DESK + "/persons/" + id,
+                                                    "headers",
+                                                    Map.of("If-Match", "*"),
+                                                    "body",
+                                                    Map.of("jobTitle", "Named after " + order.get(0))))
+                                            .toList()))
+                            .post(DESK + "/batch")
+                            .statusCode()));
+            released.get();
+            assertEquals(List.of(200, 200), answers);
+        }
+        ids.forEach(
+                id -> newsroom.editor().get(DESK + "/persons/{id}", id).then().body("version", equalTo(2)));
+    }
+
+    @Test
     void of_two_editors_saving_the_same_version_one_wins_and_one_is_told() throws Exception {
         var id = newsroom.draft("Text.");
         var answers = atOnce(Stream.of("Mine", "Yours")
@@ -196,6 +245,14 @@ class WritingSafelyTest {
                         equalTo(body),
                         "rendered.text",
                         equalTo(java.text.Normalizer.normalize(body, java.text.Normalizer.Form.NFC)));
+    }
+
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Integer> atOnce(Stream<Callable<Integer>> calls) throws Exception {

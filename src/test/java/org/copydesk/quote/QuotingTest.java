@@ -74,10 +74,14 @@ class QuotingTest {
 
     @Test
     void a_quote_is_not_made_of_words_that_a_save_takes_away_meanwhile() throws Exception {
+        newsroom.openSample();
         var article = newsroom.draft("He said “it floats” and left.");
+        var quote = Map.of(
+                "segments", List.of(Map.of("exact", "it floats")), "speaker", "0197a000-0003-7000-8000-000000000008");
         var answer = delayedAt(
-                "quote",
-                () -> create(article, "it floats").extract().statusCode(),
+                "person",
+                "access exclusive",
+                () -> create(article, quote).extract().statusCode(),
                 () -> edit(article, "He said nothing."));
         assertEquals(422, answer);
     }
@@ -96,7 +100,8 @@ class QuotingTest {
                 "declaredAs",
                 Map.of("exact", "He said"));
         var answer = delayedAt(
-                "citation",
+                "source",
+                "access exclusive",
                 () -> newsroom.editor().body(citation).post(DESK + "/citations").statusCode(),
                 () -> edit(article, "Nobody spoke."));
         assertEquals(422, answer);
@@ -107,6 +112,7 @@ class QuotingTest {
         var article = newsroom.draft("He said “it floats” and left.");
         var answer = delayedAt(
                 "revision",
+                "share",
                 () -> newsroom.editor()
                         .header("If-Match", "\"0\"")
                         .body(Map.of("body", "He said nothing."))
@@ -117,6 +123,35 @@ class QuotingTest {
                         .statusCode(),
                 () -> create(article, "it floats").statusCode(201));
         assertEquals(200, answer);
+    }
+
+    @Test
+    void a_save_and_a_verdict_do_not_lock_each_other_out() throws Exception {
+        var article = newsroom.draft("He said “it floats” and left.");
+        var quote = newsroom.quote(article, "it floats");
+        var threads = Executors.newFixedThreadPool(2);
+        try (var holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            run(holder, "select id from article where id = '" + article + "' for update");
+            var save = threads.submit(() -> edit(article, "On Monday he said “it floats” and left."));
+            Waiting.untilBlocked(database, 1);
+            var verdict = threads.submit(() -> newsroom.editor()
+                    .header("If-Match", "*")
+                    .put(DESK + "/quotes/{id}/confirmation", quote)
+                    .then()
+                    .statusCode(200));
+            Waiting.untilBlocked(database, 2);
+            holder.commit();
+            save.get();
+            verdict.get();
+        } finally {
+            threads.shutdown();
+        }
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}", quote)
+                .then()
+                .body("verification.by", equalTo("Test EDITOR"))
+                .body("anchors.segments.start", contains(19));
     }
 
     @Test
@@ -313,11 +348,11 @@ class QuotingTest {
     }
 
     /** The write has read the article, and is about to write to the table, when the other thing is done. */
-    private int delayedAt(String table, Callable<Integer> write, Runnable meanwhile) throws Exception {
+    private int delayedAt(String table, String mode, Callable<Integer> write, Runnable meanwhile) throws Exception {
         var threads = Executors.newSingleThreadExecutor();
         try (var holder = database.getConnection()) {
             holder.setAutoCommit(false);
-            run(holder, "lock table " + table + " in share mode");
+            run(holder, "lock table " + table + " in " + mode + " mode");
             var answer = threads.submit(write);
             Waiting.untilBlocked(database, 1);
             meanwhile.run();
