@@ -2,7 +2,10 @@ package org.copydesk.anchor;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.copydesk.http.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Anchors {
 
     private static final int LISTED_OCCURRENCES = 10;
+
+    private static final Pattern BEGUN_BEFORE = Pattern.compile("[\\p{L}\\p{M}\\p{N}][.,'’-]?\\z");
+    private static final Pattern GOES_ON = Pattern.compile("^[.,'’-]?[\\p{L}\\p{M}\\p{N}]");
 
     private Anchors() {}
 
@@ -65,25 +71,86 @@ public final class Anchors {
                         .with("occurrences", listed);
     }
 
-    /** Where the words of an anchor stand in an edited text; empty where they are gone or where it could only be guessed. */
-    public static Optional<Anchor> reanchor(String text, Anchor old) {
-        var occurrences = new Occurrences(text, old.exact());
-        var count = 0;
-        var best = -1;
-        var bestContext = -1;
-        var guessed = false;
+    /**
+     * Where the words of an anchor stand in an edited text; empty where they are gone, have become part of longer ones, or
+     * where it could only be guessed. Words that stood in one place only are followed wherever they go. Others are told
+     * apart by what stands next to them: on one side all of it has to be what it was, and must not have stood next to them
+     * elsewhere.
+     *
+     * @param before the text before the edit; empty where nobody knows it any more, and both sides have to be what they were
+     */
+    public static Optional<Anchor> reanchor(String before, String text, Anchor old) {
+        var stood = places(before, old.exact());
+        var stand = places(text, old.exact());
+        var at = switch (stood.size()) {
+            case 0 -> only(stand, place -> hasBoth(text, place, old));
+            case 1 -> nearest(text, stand, old);
+            default -> singledOut(before, stood, text, stand, old);
+        };
+        return at < 0 || isCut(text, at, old) ? Optional.empty() : Optional.of(Anchor.at(text, at, old.exact()));
+    }
+
+    private static List<Integer> places(String text, String exact) {
+        var occurrences = new Occurrences(text, exact);
+        var places = new ArrayList<Integer>();
         for (var at = occurrences.next(); at >= 0; at = occurrences.next()) {
-            count++;
+            places.add(at);
+        }
+        return places;
+    }
+
+    /** The only place, or the one of which most around it is the same; -1 where there is none, or another as good. */
+    private static int nearest(String text, List<Integer> places, Anchor old) {
+        var best = -1;
+        var bestContext = places.size() == 1 ? -1 : 0;
+        for (var at : places) {
             var context = context(text, at, old);
-            guessed = context == bestContext || guessed && context < bestContext;
             if (context > bestContext) {
                 best = at;
                 bestContext = context;
+            } else if (context == bestContext) {
+                best = -1;
             }
         }
-        return count == 0 || count > 1 && (guessed || bestContext == 0)
-                ? Optional.empty()
-                : Optional.of(Anchor.at(text, best, old.exact()));
+        return best;
+    }
+
+    /** The only place with a side that told the old one from the others; -1 where there is none, or another. */
+    private static int singledOut(String before, List<Integer> stood, String text, List<Integer> stand, Anchor old) {
+        var prefixTells = only(stood, at -> hasPrefix(before, at, old)) >= 0;
+        var suffixTells = only(stood, at -> hasSuffix(before, at, old)) >= 0;
+        var bothTell = only(stood, at -> hasBoth(before, at, old)) >= 0;
+        return only(
+                stand,
+                at -> prefixTells && hasPrefix(text, at, old)
+                        || suffixTells && hasSuffix(text, at, old)
+                        || bothTell && hasBoth(text, at, old));
+    }
+
+    private static int only(List<Integer> places, Predicate<Integer> isMeant) {
+        var meant = places.stream().filter(isMeant).limit(2).toList();
+        return meant.size() == 1 ? meant.get(0) : -1;
+    }
+
+    private static boolean hasPrefix(String text, int at, Anchor anchor) {
+        return text.startsWith(anchor.prefix(), at - anchor.prefix().length());
+    }
+
+    private static boolean hasSuffix(String text, int at, Anchor anchor) {
+        return text.startsWith(anchor.suffix(), at + anchor.exact().length());
+    }
+
+    private static boolean hasBoth(String text, int at, Anchor anchor) {
+        return hasPrefix(text, at, anchor) && hasSuffix(text, at, anchor);
+    }
+
+    /** Does a word begin earlier or end later than it did, as 100 does in 100,000? */
+    private static boolean isCut(String text, int at, Anchor old) {
+        var now = Anchor.at(text, at, old.exact());
+        return BEGUN_BEFORE.matcher(now.prefix()).find()
+                        && !BEGUN_BEFORE.matcher(old.prefix()).find()
+                || GOES_ON.matcher(now.suffix()).find()
+                        && !GOES_ON.matcher(old.suffix()).find();
     }
 
     /** How to ask for what stands at a place of a text, in UTF-16 units. */

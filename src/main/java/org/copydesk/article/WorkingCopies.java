@@ -150,7 +150,7 @@ public class WorkingCopies {
         written.run();
         var textChanged = !text.equals(article.text);
         if (copy.isTextAnchored() && textChanged || copy.isHeadlineAnchored() && !headline.equals(article.headline)) {
-            saved.fire(new ArticleSaved(article.id, textChanged));
+            saved.fire(new ArticleSaved(article.id, headline, text, textChanged));
             return require(article.id);
         }
         copy.publication().edited();

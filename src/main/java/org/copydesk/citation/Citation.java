@@ -72,9 +72,9 @@ public class Citation extends PanacheEntityBase {
     public Instant updatedAt;
 
     /** A declaration that an edit removed is kept as the words it was. */
-    void follow() {
+    void follow(String textBefore) {
         if (declaredAs != null) {
-            declaredAs = Anchors.reanchor(article.text, declaredAs).orElse(declaredAs);
+            declaredAs = Anchors.reanchor(textBefore, article.text, declaredAs).orElse(declaredAs);
         }
     }
 }

@@ -66,7 +66,7 @@ public class CitationFiling {
 
     void follow(@Observes ArticleSaved saved) {
         if (saved.textChanged()) {
-            citations.of(saved.article()).forEach(Citation::follow);
+            citations.of(saved.article()).forEach(citation -> citation.follow(saved.textBefore()));
         }
     }
 }

@@ -142,12 +142,13 @@ class QuoteCorrection {
                 .orElseThrow();
         var after = before.replace(input.wrongText(), input.rightText());
         var old = carrier.segments;
+        var text = article.text;
         workingCopies.save(article, ArticleInput.of(article).withBody(article.body.replace(before, after)), editor);
         var segments = old.stream()
                 .map(segment -> segment.exact().equals(before)
                         ? new Selector(after, segment.prefix(), segment.suffix())
                         // The words that were wrong may stand next to it.
-                        : Anchors.reanchor(article.text, segment)
+                        : Anchors.reanchor(text, article.text, segment)
                                 .orElse(segment)
                                 .selector())
                 .toList();

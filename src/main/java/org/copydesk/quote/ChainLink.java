@@ -26,9 +26,9 @@ public class ChainLink {
     public @Nullable Anchor evidence;
 
     /** Evidence that an edit removed is kept as the words it was: it told of the step when the step was recorded. */
-    void follow(String text) {
+    void follow(String before, String text) {
         if (evidence != null) {
-            evidence = Anchors.reanchor(text, evidence).orElse(evidence);
+            evidence = Anchors.reanchor(before, text, evidence).orElse(evidence);
         }
     }
 }

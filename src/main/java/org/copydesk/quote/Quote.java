@@ -22,6 +22,7 @@ import org.copydesk.anchor.Anchor;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.anchor.Selector;
 import org.copydesk.article.Article;
+import org.copydesk.article.ArticleSaved;
 import org.copydesk.http.Refusal;
 import org.copydesk.person.Person;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -147,19 +148,19 @@ public class Quote extends PanacheEntityBase {
     }
 
     /** Follows an edit of the article: anchored anew where every segment is found beyond doubt, else stale. */
-    void follow() {
-        if (status != Status.REJECTED) {
-            reanchored().ifPresentOrElse(this::hold, this::lose);
+    void follow(ArticleSaved edit) {
+        if (isAnchored()) {
+            reanchored(kind == Kind.HEADLINE ? edit.headlineBefore() : edit.textBefore())
+                    .ifPresentOrElse(this::hold, this::lose);
         }
-        chain.forEach(link -> link.follow(article.text));
+        chain.forEach(link -> link.follow(edit.textBefore(), article.text));
     }
 
     void confirm(Verification verification) {
-        hold(reanchored()
-                .orElseThrow(() -> Refusal.conflict(
-                        "The article no longer holds these words, so they cannot be confirmed. Give the quote the"
-                                + " words of the text with PUT /api/v1/desk/quotes/%s, or reject it.",
-                        id)));
+        hold(found().orElseThrow(() -> Refusal.conflict(
+                "The article does not hold these words where they stood, so they cannot be confirmed. Give the quote the"
+                        + " words of the text with PUT /api/v1/desk/quotes/%s, or reject it.",
+                id)));
         judge(Verdict.CONFIRMED);
         become(Status.CONFIRMED);
         this.verification = verification;
@@ -188,9 +189,10 @@ public class Quote extends PanacheEntityBase {
 
     /** Said by someone to be wrong; it stays with the article, marked, as soon as the article holds its words. */
     void dispute(Verification verification) {
+        var found = found();
         become(Status.DISPUTED);
         this.verification = verification;
-        follow();
+        found.ifPresentOrElse(this::hold, this::lose);
     }
 
     /** A dispute is shown to readers with the quote; a proposal or a rejected quote is not shown at all. */
@@ -225,10 +227,20 @@ public class Quote extends PanacheEntityBase {
         return kind == Kind.HEADLINE ? article.headline : article.text;
     }
 
-    private Optional<List<Anchor>> reanchored() {
+    /** A stale quote stays where its words last stood, and a rejected one where it was rejected. */
+    private boolean isAnchored() {
+        return status != Status.STALE && status != Status.REJECTED;
+    }
+
+    /** What the segments were anchored in when they were left is not known any more. */
+    private Optional<List<Anchor>> found() {
+        return isAnchored() ? Optional.of(segments) : reanchored("");
+    }
+
+    private Optional<List<Anchor>> reanchored(String before) {
         var anchors = new ArrayList<Anchor>();
         for (var segment : segments) {
-            var anchor = Anchors.reanchor(quoted(), segment);
+            var anchor = Anchors.reanchor(before, quoted(), segment);
             if (anchor.isEmpty()
                     || !anchors.isEmpty()
                             && anchor.get().start()

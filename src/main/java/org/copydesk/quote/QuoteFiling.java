@@ -102,7 +102,7 @@ public class QuoteFiling {
     void follow(@Observes ArticleSaved saved) {
         quotes.of(saved.article()).stream()
                 .filter(quote -> saved.textChanged() || quote.kind == Quote.Kind.HEADLINE)
-                .forEach(Quote::follow);
+                .forEach(quote -> quote.follow(saved));
         quotes.session().flush();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.copydesk.http.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnchorsTest {
@@ -39,7 +40,7 @@ class AnchorsTest {
         var points = text.codePoints().toArray();
         assertEquals(words, new String(points, anchor.start(), anchor.end() - anchor.start()));
         assertTrue(Anchors.holds(text, anchor));
-        assertEquals(Optional.of(anchor), Anchors.reanchor(text, anchor));
+        assertEquals(Optional.of(anchor), Anchors.reanchor(text, text, anchor));
     }
 
     @Test
@@ -90,7 +91,7 @@ class AnchorsTest {
         assertThrows(Refusal.class, () -> locate(text, most + "nn"));
         assertTrue(refused(text, most).contains("occur 496502 times"));
         assertEquals(1, Anchors.locate(text, new Selector(most, "“", null), AT).start());
-        assertEquals(Optional.empty(), Anchors.reanchor(text, new Anchor(most, "on", "no", 5, 5003)));
+        assertEquals(Optional.empty(), Anchors.reanchor(text, text, new Anchor(most, "on", "no", 5, 5003)));
     }
 
     @Test
@@ -149,26 +150,78 @@ class AnchorsTest {
 
     @Test
     void an_anchor_moves_with_its_words() {
-        var anchor = locate("He said no.", "no");
-        var moved = Anchors.reanchor("😀 Yesterday he said no.", anchor).orElseThrow();
+        var text = "He said no.";
+        var moved = Anchors.reanchor(text, "😀 Yesterday he said no.", locate(text, "no"))
+                .orElseThrow();
         assertEquals(20, moved.start());
         assertTrue(Anchors.holds("😀 Yesterday he said no.", moved));
     }
 
     @Test
     void of_several_places_the_one_with_the_same_neighbours_is_taken() {
-        var anchor = Anchors.locate("Ann said no. Bo said no!", new Selector("no", "Bo said ", null), AT);
+        var text = "Ann said no. Bo said no!";
+        var anchor = Anchors.locate(text, new Selector("no", "Bo said ", null), AT);
         var edited = "Cy said no? Ann said no. Bo said no!";
         assertEquals(
                 edited.lastIndexOf("no"),
-                Anchors.reanchor(edited, anchor).orElseThrow().start());
+                Anchors.reanchor(text, edited, anchor).orElseThrow().start());
+    }
+
+    @Test
+    void words_that_are_gone_are_not_those_that_another_said() {
+        for (var around :
+                List.of("“%s” said Ann. “%s” said Bo.", "All asked. “%s” said Ann.\n\nLater, “%s” said Bo, too.")) {
+            var text = around.formatted("No,", "No,");
+            var anns = Anchors.locate(text, new Selector("No,", null, "” said Ann"), AT);
+            var bos = Anchors.locate(text, new Selector("No,", null, "” said Bo"), AT);
+            var edited = text.replace("“No,” said Ann.", "");
+            assertEquals(Optional.empty(), Anchors.reanchor(text, edited, anns));
+            assertEquals(
+                    edited.indexOf("No,"),
+                    Anchors.reanchor(text, edited, bos).orElseThrow().start());
+        }
+    }
+
+    @Test
+    void words_of_which_nobody_knows_where_they_stood_are_told_by_all_their_neighbours() {
+        var anchor = locate("Ann said no, and left.", "no");
+        assertEquals(
+                20,
+                Anchors.reanchor("", "On Monday, Ann said no, and left. Bo said no.", anchor)
+                        .orElseThrow()
+                        .start());
+        assertEquals(Optional.empty(), Anchors.reanchor("", "Ann said no.", anchor));
+        assertEquals(Optional.empty(), Anchors.reanchor("", "Ann said no, and left. Ann said no, and left.", anchor));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "It cost 100, It cost 1000000",
+        "It cost 100, 'It cost 100,000'",
+        "We will, We willingly resign",
+        "able to, unable to",
+        "We can, We can’t"
+    })
+    void words_do_not_become_part_of_longer_ones(String exact, String now) {
+        var text = "“" + exact + "” she said.";
+        assertEquals(Optional.empty(), Anchors.reanchor(text, "“" + now + "” she said.", locate(text, exact)));
+    }
+
+    @Test
+    void part_of_a_word_stays_one() {
+        var text = "她说我们走吧。 She unwillingly left.";
+        for (var exact : List.of("我们走", "will")) {
+            assertTrue(
+                    Anchors.reanchor(text, "Today " + text, locate(text, exact)).isPresent());
+        }
     }
 
     @Test
     void where_it_could_only_be_guessed_nothing_is_taken() {
-        var anchor = locate("Ann: no.", "no");
-        assertEquals(Optional.empty(), Anchors.reanchor("x no x no x", anchor));
-        assertEquals(Optional.empty(), Anchors.reanchor("Ann: yes.", anchor));
+        var text = "Ann: no.";
+        var anchor = locate(text, "no");
+        assertEquals(Optional.empty(), Anchors.reanchor(text, "x no x no x", anchor));
+        assertEquals(Optional.empty(), Anchors.reanchor(text, "Ann: yes.", anchor));
     }
 
     @Test

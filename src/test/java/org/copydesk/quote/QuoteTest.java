@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.anchor.Selector;
 import org.copydesk.article.Article;
+import org.copydesk.article.ArticleSaved;
 import org.copydesk.body.BodyFormat;
 import org.copydesk.http.Refusal;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,7 @@ class QuoteTest {
     void a_quote_follows_its_words_through_an_edit() {
         var quote = quote("We paused,");
         var before = quote.segments.get(0).start();
-        edit("On Friday 😀 “We paused,” she said again.");
-        quote.follow();
+        follow(quote, "On Friday 😀 “We paused,” she said again.");
         assertEquals(Quote.Status.CONFIRMED, quote.status);
         assertEquals(
                 before + "On Friday 😀 ".codePointCount(0, "On Friday 😀 ".length()),
@@ -54,8 +54,7 @@ class QuoteTest {
     @Test
     void a_quote_whose_words_are_gone_is_stale_and_keeps_what_was_said() {
         var quote = quote("We paused,");
-        edit("“We stopped,” she said.");
-        quote.follow();
+        follow(quote, "“We stopped,” she said.");
         assertEquals(Quote.Status.STALE, quote.status);
         assertEquals("We paused,", quote.text);
         assertEquals(1, quote.anchoredRevision);
@@ -65,21 +64,19 @@ class QuoteTest {
     @Test
     void segments_that_an_edit_put_in_another_order_make_the_quote_stale() {
         var quote = quote("We paused,", "with the lights off.");
-        edit("“with the lights off.” she said, “We paused,”");
-        quote.follow();
+        follow(quote, "“with the lights off.” she said, “We paused,”");
         assertEquals(Quote.Status.STALE, quote.status);
     }
 
     @Test
     void a_stale_quote_cannot_be_confirmed_until_its_words_are_back() {
         var quote = quote("We paused,");
-        edit("“We stopped,” she said.");
-        quote.follow();
+        follow(quote, "“We stopped,” she said.");
         assertEquals(
                 409, assertThrows(Refusal.class, () -> quote.confirm(VERDICT)).status());
         assertEquals(Quote.Status.STALE, quote.status);
 
-        edit("“We paused,” she said after all.");
+        edit("At last: “We paused,” she said, “with the lights off.”");
         quote.confirm(VERDICT);
         assertEquals(Quote.Status.CONFIRMED, quote.status);
         assertEquals(VERDICT, quote.verification);
@@ -122,7 +119,7 @@ class QuoteTest {
     void a_rejected_quote_that_is_disputed_is_anchored_in_the_text_of_now() {
         var quote = quote("We paused,");
         quote.reject(VERDICT);
-        edit("On Friday “We paused,” she said.");
+        edit("On Friday “We paused,” she said, “with the lights off.”");
         quote.dispute(VERDICT);
         assertEquals(Quote.Status.DISPUTED, quote.status);
         assertHolds(quote);
@@ -132,8 +129,7 @@ class QuoteTest {
     void a_rejected_quote_is_left_alone_by_edits() {
         var quote = quote("We paused,");
         quote.reject(VERDICT);
-        edit("Nothing of it is left.");
-        quote.follow();
+        follow(quote, "Nothing of it is left.");
         assertEquals(Quote.Status.REJECTED, quote.status);
     }
 
@@ -164,9 +160,9 @@ class QuoteTest {
         var link = new ChainLink();
         var evidence = Anchors.locate(article.text, new Selector("she said", null, null), "/evidence");
         link.evidence = evidence;
-        link.follow("Now “We paused,” she said.");
+        link.follow(article.text, "Now “We paused,” she said.");
         assertEquals(17, link.evidence.start());
-        link.follow("All gone.");
+        link.follow("Now “We paused,” she said.", "All gone.");
         assertEquals("she said", link.evidence.exact());
     }
 
@@ -181,10 +177,15 @@ class QuoteTest {
     }
 
     private void lose(Quote quote) {
-        edit("“We stopped,” she said.");
-        quote.follow();
-        quote.follow();
+        follow(quote, "“We stopped,” she said.");
+        follow(quote, "“We stopped,” he said.");
         assertEquals(Quote.Status.STALE, quote.status);
+    }
+
+    private void follow(Quote quote, String body) {
+        var before = article.text;
+        edit(body);
+        quote.follow(new ArticleSaved(article.id, article.headline, before, true));
     }
 
     private void edit(String body) {

@@ -177,6 +177,33 @@ class QuotingTest {
     }
 
     @Test
+    void an_edit_gives_nobody_the_words_of_another_nor_other_words() {
+        var article =
+                newsroom.draft("“We will never sell,” said Ann.\n\n“We will never sell,” said Bo. It cost “100”.");
+        String anns = create(
+                        article,
+                        Map.of("segments", List.of(Map.of("exact", "We will never sell,", "suffix", "” said Ann"))))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String price = create(article, "100").statusCode(201).extract().path("id");
+        edit(article, "Ann kept silent.\n\n“We will never sell,” said Bo. It cost “100,000”.")
+                .body("staleQuotes.id", contains(anns, price));
+        for (var quote : List.of(anns, price)) {
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .put(DESK + "/quotes/{id}/confirmation", quote)
+                    .then()
+                    .statusCode(409)
+                    .body("detail", containsString("cannot be confirmed"));
+        }
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}", anns)
+                .then()
+                .body("anchors.revision", equalTo(1), "anchors.segments.start", contains(1));
+    }
+
+    @Test
     void a_rejected_quote_no_longer_stands_in_the_way_nor_before_readers() {
         var article = newsroom.draft("He said “it floats” and left.");
         String quote = create(article, "it floats").statusCode(201).extract().path("id");
