@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.copydesk.http.Refusal;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,19 @@ public class ArticlePublication {
 
     /** When a planned edition takes over from the one that is live. */
     public @Nullable Instant nextEditionFrom;
+
+    /** What is planned already begins at its time, whatever embargo is set later. */
+    void requireAfter(@Nullable Instant embargo) {
+        var planned =
+                liveState == LiveState.SCHEDULED || liveState == LiveState.EMBARGOED ? visibleFrom : nextEditionFrom;
+        if (embargo != null && planned != null && embargo.isAfter(planned)) {
+            throw Refusal.conflict(
+                            "An edition is planned for %s, before this embargo would end. Move it first with"
+                                    + " PUT /api/v1/desk/articles/%s/schedule, or cancel it with DELETE.",
+                            planned, articleId)
+                    .at("/embargoUntil", "is later than the planned edition");
+        }
+    }
 
     static ArticlePublication none(UUID article) {
         var publication = new ArticlePublication();

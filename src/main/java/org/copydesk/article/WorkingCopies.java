@@ -123,6 +123,7 @@ public class WorkingCopies {
         var before = trail.fields(article);
         var headline = article.headline;
         var text = article.text;
+        var embargo = article.embargoUntil;
         var old = snapshot(article);
         if (input.slug() != null) {
             article.slug = input.slug();
@@ -134,6 +135,9 @@ public class WorkingCopies {
         var snapshot = snapshot(article);
         if (snapshot.equals(old)) {
             return copy;
+        }
+        if (!Objects.equals(embargo, article.embargoUntil)) {
+            copy.publication().requireAfter(article.embargoUntil);
         }
         var folds = kind == Revision.Kind.EDIT && folds(copy, author);
         if (!folds) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
@@ -177,6 +179,42 @@ class SchedulingTest {
                 .body("detail", containsString("embargo"));
         newsroom.publish(id).statusCode(200);
         Waiting.until(() -> text(id).extract().path("text").equals("Second text."));
+    }
+
+    @Test
+    void an_embargo_is_not_extended_past_what_is_planned() {
+        var planned = newsroom.draft("Text.");
+        newsroom.schedule(planned, inDays(2));
+        var changing = newsroom.live("First text.");
+        newsroom.rewrite(changing, "Second text.");
+        newsroom.schedule(changing, inDays(2));
+        var article = newsroom.article("Text.");
+        article.put("embargoUntil", inDays(2).toString());
+        String embargoed =
+                newsroom.editor().body(article).post(DESK + "/articles").path("id");
+        newsroom.publish(embargoed).statusCode(200);
+
+        for (var id : List.of(planned, changing, embargoed)) {
+            embargo(id, inDays(1)).statusCode(200);
+            embargo(id, inDays(3))
+                    .statusCode(409)
+                    .body("errors.pointer", contains("/embargoUntil"), "detail", containsString("planned"));
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .body(Map.of("visibleFrom", inDays(4).toString()))
+                    .put(DESK + "/articles/{id}/schedule", id)
+                    .then()
+                    .statusCode(200);
+            embargo(id, inDays(3)).statusCode(200);
+        }
+    }
+
+    private ValidatableResponse embargo(String id, Instant until) {
+        return newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("embargoUntil", until.toString()))
+                .patch(DESK + "/articles/{id}", id)
+                .then();
     }
 
     @Test
