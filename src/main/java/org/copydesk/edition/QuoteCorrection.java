@@ -2,13 +2,13 @@ package org.copydesk.edition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.copydesk.anchor.Anchor;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.anchor.Selector;
-import org.copydesk.article.Article;
 import org.copydesk.article.ArticleInput;
 import org.copydesk.article.WorkingCopies;
 import org.copydesk.auth.Actor;
@@ -18,6 +18,7 @@ import org.copydesk.quote.Quote;
 import org.copydesk.quote.QuoteFiling;
 import org.copydesk.quote.QuoteInput;
 import org.copydesk.quote.Quotes;
+import org.copydesk.review.Workflow;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ class QuoteCorrection {
 
     @Inject
     Quotes quotes;
+
+    @Inject
+    Workflow workflow;
 
     @Inject
     WorkingCopies workingCopies;
@@ -102,19 +106,27 @@ class QuoteCorrection {
                 .filter(words -> words.contains(wrong))
                 .toList();
         var words = holding.size() == 1 ? holding.get(0) : carrier.text;
-        var live = live(article);
+        var now = editions.now();
+        var live = editions.live(article.id, now);
         return new Proposed(
                 article.id,
                 carrier.id,
                 live.isPresent(),
                 words,
                 holding.size() == 1 ? words.replace(wrong, right) : null,
-                problem(carrier, holding, live));
+                problem(carrier, holding, live, now));
     }
 
-    private static @Nullable String problem(Quote carrier, List<String> holding, Optional<Edition> live) {
+    private @Nullable String problem(Quote carrier, List<String> holding, Optional<Edition> live, Instant now) {
         if (carrier.article.isTrashed()) {
             return "The article is in the trash.";
+        }
+        if (editions.planned(carrier.article.id, now).isPresent()) {
+            return "An edition is planned with the words as they are. Cancel it, and schedule it again when they are right.";
+        }
+        if (live.isPresent() && workflow.asksForApproval()) {
+            return "This newsroom publishes only what somebody else approved. Save the words, have them approved, and publish"
+                    + " a correction.";
         }
         // What somebody is still writing does not go out with what is put right.
         if (live.isPresent() && live.get().edits != carrier.article.edits) {
@@ -153,7 +165,7 @@ class QuoteCorrection {
                                 .selector())
                 .toList();
         filing.file(carrier, QuoteInput.of(carrier, segments));
-        if (live(article).isEmpty()) {
+        if (editions.live(article.id, editions.now()).isEmpty()) {
             return new Made(article.id, carrier.id, null);
         }
         var whole = before.length() <= LONGEST_QUOTED && after.length() <= LONGEST_QUOTED;
@@ -168,9 +180,5 @@ class QuoteCorrection {
                         null),
                 editor);
         return new Made(article.id, carrier.id, correction.id);
-    }
-
-    private Optional<Edition> live(Article article) {
-        return editions.live(article.id, editions.now());
     }
 }

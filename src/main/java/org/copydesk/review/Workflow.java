@@ -38,6 +38,11 @@ public class Workflow {
         return note;
     }
 
+    /** Whether words that were just saved cannot be published before somebody else has seen them. */
+    public boolean asksForApproval() {
+        return config.fourEyes();
+    }
+
     /** Fails where the newsroom's rules ask for an approval that is missing. */
     public void requirePublishable(Article article) {
         if (config.fourEyes() && article.state != Article.State.APPROVED) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -20,6 +21,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.copydesk.Newsroom;
@@ -232,6 +235,31 @@ class ProvenanceTest {
 
         newsroom.publish(written).statusCode(200);
         correct(quote, List.of(said, written)).statusCode(409).body("articles.article", contains(said));
+    }
+
+    @Test
+    void a_correction_leaves_alone_what_is_planned() {
+        var speaker = person("Ned Quill");
+        var said = newsroom.draft("“It cost two million,” said Ned Quill.");
+        var scheduled = newsroom.draft("“It cost two million,” said Ned Quill on Monday.");
+        var changing = newsroom.draft("“It cost two million,” said Ned Quill on Tuesday.");
+        String quote = quote(said, speaker, "It cost two million,", List.of());
+        quote(scheduled, speaker, "It cost two million,", List.of());
+        quote(changing, speaker, "It cost two million,", List.of());
+        newsroom.publish(changing).statusCode(200);
+        for (var article : List.of(scheduled, changing)) {
+            newsroom.schedule(article, Instant.now().plus(1, ChronoUnit.DAYS));
+        }
+
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}/correction?wrongText=two million&rightText=twelve million", quote)
+                .then()
+                .body("articles.findAll { it.problem == null }.article", contains(said));
+        correct(quote, List.of(said, scheduled, changing))
+                .statusCode(409)
+                .body("articles.article", containsInAnyOrder(scheduled, changing))
+                .body("articles.problem", everyItem(containsString("planned")));
+        correct(quote, List.of(said)).statusCode(200);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +45,31 @@ class FourEyesTest {
 
         newsroom.rewrite(Role.EDITOR, id, "Other text.");
         newsroom.publish(id).statusCode(409);
+    }
+
+    @Test
+    void a_quote_is_put_right_by_hand_where_somebody_else_has_to_see_it() {
+        var id = newsroom.draft("“It cost three crowns in all,” she said.");
+        var quote = newsroom.quote(id, "It cost three crowns in all,");
+        var correction = DESK + "/quotes/" + quote + "/correction";
+        newsroom.editor()
+                .get(correction + "?wrongText=three&rightText=thirty")
+                .then()
+                .body("articles.problem", contains(nullValue()));
+        step(Role.EDITOR, id, "review");
+        step(Role.ADMIN, id, "approval");
+        newsroom.publish(id).statusCode(200);
+
+        newsroom.editor()
+                .get(correction + "?wrongText=three&rightText=thirty")
+                .then()
+                .body("articles.problem", contains(containsString("somebody else approved")));
+        newsroom.editor()
+                .body(Map.of("wrongText", "three", "rightText", "thirty", "publicText", "Thirty."))
+                .put(correction)
+                .then()
+                .statusCode(409)
+                .body("articles.article", contains(id));
     }
 
     @Test
