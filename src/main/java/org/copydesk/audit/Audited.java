@@ -90,7 +90,8 @@ final class Audited {
         private @Nullable Method getter(Class<?> record, Field field) {
             try {
                 var name = field.getName();
-                return record.getMethod("get" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+                var verb = field.getType() == boolean.class ? "is" : "get";
+                return record.getMethod(verb + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
             } catch (NoSuchMethodException none) {
                 return null;
             }

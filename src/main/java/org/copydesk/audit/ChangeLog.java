@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.Hibernate;
 import org.hibernate.HibernateException;
 import org.hibernate.Interceptor;
 import org.hibernate.Transaction;
@@ -133,9 +134,15 @@ class ChangeLog implements Interceptor {
         pending.computeIfAbsent(key, first -> new Pending(action, article)).add(action, changes);
     }
 
+    /** A citation tells who its source is. */
     private static boolean isConfidential(Object[] state, String[] names) {
-        var at = Arrays.asList(names).indexOf(CONFIDENTIAL);
-        return at >= 0 && Boolean.TRUE.equals(state[at]);
+        var fields = Arrays.asList(names);
+        var own = fields.indexOf(CONFIDENTIAL);
+        var source = fields.indexOf("source");
+        return own >= 0 && Boolean.TRUE.equals(state[own])
+                || source >= 0
+                        && state[source] != null
+                        && Boolean.TRUE.equals(Audited.read(Hibernate.unproxy(state[source]), CONFIDENTIAL));
     }
 
     private static @Nullable UUID article(RecordKind kind, Object entity, UUID id) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.copydesk.anchor.Anchor;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.article.Article;
+import org.copydesk.auth.Actor;
 import org.copydesk.source.Source;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
@@ -70,6 +71,10 @@ public class Citation extends PanacheEntityBase {
 
     @UpdateTimestamp
     public Instant updatedAt;
+
+    boolean isWithheldFrom(Actor reader) {
+        return source.confidential && !reader.seesConfidential();
+    }
 
     /** A declaration that an edit removed is kept as the words it was. */
     void follow(String textBefore) {

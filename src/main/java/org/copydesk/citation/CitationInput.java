@@ -60,4 +60,20 @@ public record CitationInput(
                 citation.alsoDeclaredAs,
                 citation.version);
     }
+
+    /** What a role that may not know a confidential source sees of its citation: nothing that tells who it is. */
+    static CitationInput withheld(Citation citation) {
+        return new CitationInput(
+                citation.article.id,
+                citation.source.id,
+                citation.role,
+                null,
+                null,
+                citation.publishedAt,
+                citation.retrievedAt,
+                null,
+                null,
+                List.of(),
+                citation.version);
+    }
 }

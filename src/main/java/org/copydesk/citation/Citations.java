@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.copydesk.http.Refusal;
 import org.hibernate.Session;
-import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.query.SelectionQuery;
 import org.hibernate.query.restriction.Restriction;
@@ -23,7 +22,7 @@ public interface Citations {
     @HQL("from Citation c join fetch c.source where c.article.id = :article order by c.id")
     List<Citation> of(UUID article);
 
-    @Find
+    @HQL("from Citation c join fetch c.source where c.id = :id")
     Optional<Citation> byId(UUID id);
 
     default Citation require(UUID id) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -60,14 +61,14 @@ class DeskCitationResource {
                         filter.wanted(Actor.of(caller)),
                         (at, wanted) -> citations.inOrder(at.id(0), wanted),
                         citation -> Cursor.of(citation.id))
-                .map(DeskCitationView::of);
+                .map(citation -> DeskCitationView.of(citation, actor));
     }
 
     @GET
     @Path("{id}")
     @Operation(operationId = "getDeskCitation", summary = "Read a citation")
-    public DeskCitationView get(UUID id) {
-        return DeskCitationView.of(citations.require(id));
+    public DeskCitationView get(UUID id, @Context SecurityContext caller) {
+        return DeskCitationView.of(citations.require(id), Actor.of(caller));
     }
 
     @POST
@@ -77,7 +78,7 @@ class DeskCitationResource {
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "createCitation", summary = "Create a citation")
     public DeskCitationView create(@Valid @NotNull CitationInput input, @Context SecurityContext caller) {
-        return DeskCitationView.of(filing.create(Ids.next(), input, Actor.of(caller)));
+        return create(Ids.next(), input, Actor.of(caller));
     }
 
     @PUT
@@ -91,14 +92,12 @@ class DeskCitationResource {
             @BeanParam Precondition precondition,
             @Context SecurityContext caller) {
         if (precondition.creates()) {
-            var citation = filing.create(id, input, Actor.of(caller));
-            return ResponseBuilder.create(RestResponse.Status.CREATED, DeskCitationView.of(citation))
+            return ResponseBuilder.create(RestResponse.Status.CREATED, create(id, input, Actor.of(caller)))
                     .build();
         }
         var citation = citations.require(id);
         precondition.check(citation.version, input.version());
-        filing.file(citation, input);
-        return RestResponse.ok(DeskCitationView.of(citation));
+        return RestResponse.ok(change(citation, input, Actor.of(caller)));
     }
 
     @PATCH
@@ -107,11 +106,12 @@ class DeskCitationResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "patchCitation", summary = "Change some fields of a citation")
-    public DeskCitationView patch(UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition) {
+    public DeskCitationView patch(
+            UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var citation = citations.require(id);
         precondition.check(citation.version, MergePatch.version(patch));
-        filing.file(citation, mergePatch.apply(CitationInput.of(citation), patch, CitationInput.class));
-        return DeskCitationView.of(citation);
+        return change(
+                citation, mergePatch.apply(CitationInput.of(citation), patch, CitationInput.class), Actor.of(caller));
     }
 
     @DELETE
@@ -123,5 +123,18 @@ class DeskCitationResource {
         var citation = citations.require(id);
         precondition.check(citation.version);
         filing.delete(citation);
+    }
+
+    private DeskCitationView create(UUID id, CitationInput input, Actor author) {
+        return DeskCitationView.of(filing.create(id, input, author), author);
+    }
+
+    /** Who may not see it may not write over it either, as with the source itself. */
+    private DeskCitationView change(Citation citation, CitationInput input, Actor author) {
+        if (citation.isWithheldFrom(author)) {
+            throw new ForbiddenException("Only editors change a citation of a confidential source.");
+        }
+        filing.file(citation, input);
+        return DeskCitationView.of(citation, author);
     }
 }

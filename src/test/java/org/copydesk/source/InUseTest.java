@@ -5,8 +5,11 @@ import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -214,6 +217,61 @@ class InUseTest {
                 .patch(DESK + "/sources/{id}", source)
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void a_citation_does_not_tell_who_a_confidential_source_is() {
+        var source = create("/sources", Map.of("kind", "person", "name", "Deep Quay", "confidential", true));
+        var article = newsroom.draft("Jane Quay’s memo says so.");
+        var telling = Map.of(
+                "article",
+                article,
+                "source",
+                source,
+                "role",
+                "primary",
+                "url",
+                "https://jane-quay.example/memo",
+                "archivedUrl",
+                "https://archive.example/jane-quay",
+                "title",
+                "Memo of Jane Quay",
+                "declaredAs",
+                Map.of("exact", "Jane Quay’s memo"),
+                "alsoDeclaredAs",
+                List.of("Source: Jane Quay"));
+        var citation = create("/citations", telling);
+        newsroom.editor().get(DESK + "/citations/{id}", citation).then().body("title", equalTo("Memo of Jane Quay"));
+        for (var role : List.of(Role.WRITER, Role.MODERATOR)) {
+            for (var path : List.of("/citations/" + citation, "/citations?source=" + source)) {
+                newsroom.as(role)
+                        .get(DESK + path)
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("primary"))
+                        .body(not(containsStringIgnoringCase("jane")));
+            }
+        }
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(Map.of("title", "Guessed"))
+                .patch(DESK + "/citations/{id}", citation)
+                .then()
+                .statusCode(403);
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(telling)
+                .put(DESK + "/citations/{id}", citation)
+                .then()
+                .statusCode(403);
+
+        patch("/citations/" + citation, Map.of("title", "Jane’s memo"));
+        delete("/citations/" + citation).statusCode(204);
+        newsroom.editor()
+                .get(DESK + "/events?kind=citation&record=" + citation)
+                .then()
+                .body("data.action", contains("deleted", "updated", "created"))
+                .body(not(containsStringIgnoringCase("jane")));
     }
 
     private String create(String path, Map<String, ?> body) {
