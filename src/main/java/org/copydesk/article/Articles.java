@@ -17,9 +17,6 @@ public interface Articles {
     @Find
     Optional<Article> byId(UUID id);
 
-    @HQL("update Article set edits = edits + 1, unseen = true where id = :id")
-    int countEdit(UUID id);
-
     @HQL("update Article set edits = edits + 1, unseen = true where id = :id and version = :version")
     int countEdit(UUID id, int version);
 
@@ -38,6 +35,20 @@ public interface Articles {
         if (countEdit(read.id, read.version) == 0) {
             throw new OptimisticLockException();
         }
+    }
+
+    /**
+     * Writes what was changed of a quote or a citation, as an edit of its article: an approval does not hold for it. The
+     * article goes first, as in a save of it, which then looks at its quotes: the other way about they lock each other out.
+     *
+     * @throws OptimisticLockException as above
+     */
+    default void edit(Article read) {
+        countEdit(read);
+        if (session().isDirty()) {
+            read.edited();
+        }
+        session().flush();
     }
 
     default Article require(UUID id) {

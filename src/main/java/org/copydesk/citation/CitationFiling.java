@@ -54,14 +54,12 @@ public class CitationFiling {
             citation.declaredAs = Anchors.locate(citation.article.text, declaration, "/declaredAs");
         }
         citation.persist();
-        // The article goes first, as in a save of it, which then looks at its citations.
-        articles.countEdit(citation.article);
-        citations.session().flush();
+        articles.edit(citation.article);
     }
 
     void delete(Citation citation) {
         citation.delete();
-        articles.countEdit(citation.article.id);
+        articles.edit(citation.article);
     }
 
     void follow(@Observes ArticleSaved saved) {

@@ -191,7 +191,7 @@ class DeskQuoteResource {
                         Instant.now(),
                         verdict == null ? null : verdict.method(),
                         verdict == null ? null : verdict.note()));
-        filing.save(quote);
+        filing.judged(quote);
         return DeskQuoteView.of(quote);
     }
 }

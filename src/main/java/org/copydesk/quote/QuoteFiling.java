@@ -78,12 +78,13 @@ public class QuoteFiling {
         if (reworded) {
             quote.anchor(input.segments());
         }
-        save(quote);
+        quote.persist();
+        articles.edit(quote.article);
     }
 
-    /** The article goes first, as in a save of it, which then looks at its quotes: the other way about they lock each other out. */
-    void save(Quote quote) {
-        quote.persist();
+    /** A verdict leaves the words and their speaker as they were approved. */
+    void judged(Quote quote) {
+        // The article goes first, as in an edit.
         articles.countEdit(quote.article);
         quotes.session().flush();
     }
@@ -96,7 +97,7 @@ public class QuoteFiling {
                     quote.id);
         }
         quote.delete();
-        articles.countEdit(quote.article.id);
+        articles.edit(quote.article);
     }
 
     void follow(@Observes ArticleSaved saved) {

@@ -6,12 +6,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
@@ -43,6 +48,67 @@ class WorkflowTest {
                 .body("data.kind", contains("submission", "approval"))
                 .body("data.note", contains("Please look.", "Fine."))
                 .body("data.revision", contains(1, 1));
+    }
+
+    @Test
+    void an_approval_does_not_hold_for_quotes_and_citations_that_are_written_later() {
+        var id = newsroom.draft("They said “not yet” and left.");
+        var quote = newsroom.quote(id, "not yet");
+        String source = newsroom.editor()
+                .body(Map.of("kind", "outlet", "name", "The Workflow Post"))
+                .post(DESK + "/sources")
+                .path("id");
+        var citation = Map.of("article", id, "source", source, "role", "primary");
+        String cited =
+                newsroom.editor().body(citation).post(DESK + "/citations").path("id");
+        var writes = List.<Function<RequestSpecification, Response>>of(
+                writer -> writer.body(Map.of("speakerAsWritten", "Ann")).patch(DESK + "/quotes/" + quote),
+                writer -> writer.body(Map.of("title", "Memo")).patch(DESK + "/citations/" + cited),
+                writer -> writer.delete(DESK + "/citations/" + cited),
+                writer -> writer.body(citation).post(DESK + "/citations"),
+                writer -> writer.delete(DESK + "/quotes/" + quote));
+        for (var write : writes) {
+            int version = approved(id);
+            assertTrue(write.apply(newsroom.as(Role.WRITER).header("If-Match", "*"))
+                            .statusCode()
+                    < 300);
+            newsroom.editor()
+                    .header("If-Match", "\"" + version + "\"")
+                    .put(DESK + "/articles/{id}/publication", id)
+                    .then()
+                    .statusCode(412);
+            newsroom.editor().get(DESK + "/articles/{id}", id).then().body("state", equalTo("inReview"));
+        }
+    }
+
+    @Test
+    void an_approval_holds_where_a_quote_is_judged_or_put_back_as_it_stands() {
+        var id = newsroom.draft("They said “not yet” and left.");
+        var quote = newsroom.quote(id, "not yet");
+        int version = approved(id);
+        var read = newsroom.editor().get(DESK + "/quotes/{id}", quote).asString();
+        newsroom.as(Role.WRITER)
+                .body(read)
+                .put(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/quotes/{id}/confirmation", quote)
+                .then()
+                .statusCode(200);
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", id)
+                .then()
+                .body("state", equalTo("approved"), "version", equalTo(version));
+    }
+
+    private int approved(String id) {
+        newsroom.as(Role.WRITER).header("If-Match", "*").put(DESK + "/articles/{id}/review", id);
+        return step(Role.EDITOR, id, "approval", "Fine.")
+                .statusCode(200)
+                .extract()
+                .path("version");
     }
 
     @Test
