@@ -172,9 +172,15 @@ public class Quote extends PanacheEntityBase {
         this.verification = verification;
     }
 
-    /** Other words or another speaker than the rule gave: it was wrong, whatever becomes of the quote. */
+    /**
+     * Other words or another speaker than before: the rule that gave those was wrong, whatever becomes of the quote, and who
+     * verified them did not verify these. A dispute stays, with what was said of it.
+     */
     void corrected() {
         judge(Verdict.CORRECTED);
+        if (isVouchedFor() && !isDisputed()) {
+            verification = null;
+        }
     }
 
     boolean isOpen() {
@@ -198,6 +204,15 @@ public class Quote extends PanacheEntityBase {
     /** A dispute is shown to readers with the quote; a proposal or a rejected quote is not shown at all. */
     public boolean isForReaders() {
         return status == Status.CONFIRMED || status == Status.DISPUTED;
+    }
+
+    /** For readers as soon as the article holds its words, or already. */
+    boolean isVouchedFor() {
+        return isForReaders() || status == Status.STALE && soundStatus != Status.EXTRACTED;
+    }
+
+    private boolean isDisputed() {
+        return status == Status.DISPUTED || soundStatus == Status.DISPUTED;
     }
 
     /** The article says at the place of each segment what the segment says. */

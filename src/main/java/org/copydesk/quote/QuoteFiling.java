@@ -110,7 +110,7 @@ public class QuoteFiling {
     /** The words may have been said, but the story they stood in is no longer vouched for. */
     void doubt(@Observes ArticleRetracted retracted) {
         quotes.of(retracted.article()).stream()
-                .filter(Quote::isForReaders)
+                .filter(Quote::isVouchedFor)
                 .forEach(quote -> quote.dispute(new Verification(
                         retracted.editor(), Instant.now(), "retraction of the article", retracted.publicText())));
     }

@@ -2,6 +2,7 @@ package org.copydesk.quote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,6 +103,23 @@ class QuoteTest {
             assertEquals(status, quote.status);
             edit("“We paused,” she said.");
         }
+    }
+
+    @Test
+    void a_verification_is_of_the_words_and_the_speaker_that_it_was_given_for() {
+        var confirmed = quote("We paused,");
+        confirmed.confirm(VERDICT);
+        lose(confirmed);
+        confirmed.corrected();
+        assertNull(confirmed.verification);
+
+        edit("“We paused,” she said.");
+        var disputed = quote("We paused,");
+        disputed.dispute(VERDICT);
+        disputed.corrected();
+        lose(disputed);
+        disputed.corrected();
+        assertEquals(VERDICT, disputed.verification);
     }
 
     @Test

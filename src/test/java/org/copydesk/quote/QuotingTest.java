@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.agroal.api.AgroalDataSource;
@@ -280,6 +281,54 @@ class QuotingTest {
                 .patch(DESK + "/quotes/{id}", quote)
                 .then()
                 .statusCode(200)
+                .body("status", equalTo("disputed"));
+    }
+
+    @Test
+    void a_verification_does_not_stay_with_another_speaker_or_other_words() throws Exception {
+        newsroom.openSample();
+        var article = newsroom.draft("He said “it floats” and “it sinks”.");
+        var quote = newsroom.quote(article, "it floats");
+        for (var change : List.of(
+                Map.of("speaker", "0197a000-0003-7000-8000-000000000008"),
+                Map.of("segments", List.of(Map.of("exact", "it sinks"))))) {
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .put(DESK + "/quotes/{id}/confirmation", quote)
+                    .then()
+                    .body("verification.by", equalTo("Test EDITOR"));
+            newsroom.as(Role.WRITER)
+                    .header("If-Match", "*")
+                    .body(Map.of("hedge", "is said to have"))
+                    .patch(DESK + "/quotes/{id}", quote)
+                    .then()
+                    .body("verification.by", equalTo("Test EDITOR"));
+            newsroom.as(Role.WRITER)
+                    .header("If-Match", "*")
+                    .body(change)
+                    .patch(DESK + "/quotes/{id}", quote)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("confirmed"), "verification", nullValue());
+        }
+    }
+
+    @Test
+    void a_retraction_also_doubts_quotes_whose_words_an_edit_took_away() {
+        var article = newsroom.live("He said “it floats” and left.");
+        var quote = newsroom.quote(article, "it floats");
+        edit(article, "He said “it sinks” and left.").body("staleQuotes.id", contains(quote));
+        newsroom.retract(article).statusCode(200);
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}", quote)
+                .then()
+                .body("status", equalTo("stale"), "verification.method", containsString("retraction"));
+
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(Map.of("segments", List.of(Map.of("exact", "it sinks"))))
+                .patch(DESK + "/quotes/{id}", quote)
+                .then()
                 .body("status", equalTo("disputed"));
     }
 
