@@ -3,8 +3,10 @@ package org.copydesk.edition;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.copydesk.article.Article;
 import org.copydesk.auth.Actor;
@@ -18,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind an error is a {@code correction}, whatever else happened: an {@code update} has no {@code wrongText}
  * @param publicText shown with the article and in the list of corrections
- * @param wrongText the words that were wrong, as readers saw them; plain text
+ * @param wrongText the words that were wrong, as readers saw them in the text, the headlines, the standfirst, the byline or the
+ *     caption; plain text
  * @param rightText the words of the working copy that stand in their place; plain text
- * @param quotes ids of the quotes that it changes
+ * @param quotes ids of the article's quotes that it changes
  */
 record CorrectionInput(
         @NotNull Correction.Kind kind,
@@ -31,11 +34,19 @@ record CorrectionInput(
         @Nullable Integer version) {
 
     CorrectionInput {
+        wrongText = wrongText == null ? null : Normalizer.normalize(wrongText, Normalizer.Form.NFC);
+        rightText = rightText == null ? null : Normalizer.normalize(rightText, Normalizer.Form.NFC);
         quotes = quotes == null ? List.of() : quotes;
     }
 
-    /** Fails where it says something of the two texts that is not so. */
-    void requireHolds(String before, String after) {
+    /**
+     * Fails where it says something that is not so.
+     *
+     * @param before what readers see
+     * @param after what they are to see
+     * @param known the quotes of the article
+     */
+    void requireHolds(List<String> before, List<String> after, Set<UUID> known) {
         if (kind == Correction.Kind.RETRACTION) {
             throw Refusal.unprocessable("Retract an article with PUT /api/v1/desk/articles/{id}/retraction.")
                     .at("/kind", "is not a correction");
@@ -45,16 +56,32 @@ record CorrectionInput(
                             "What was wrong is corrected, not updated: give the kind correction, or leave wrongText out.")
                     .at("/wrongText", "does not go with an update");
         }
-        if (wrongText != null && !before.contains(wrongText)) {
+        if (wrongText != null && !holds(before, wrongText)) {
             throw Refusal.unprocessable(
                             "Readers do not see these words. Give them as the published plain text has them.")
                     .at("/wrongText", "is not in the published text");
         }
-        if (rightText != null && !after.contains(rightText)) {
+        if (wrongText != null && (wrongText.equals(rightText) || before.equals(after))) {
+            throw Refusal.unprocessable(
+                            "The words that were wrong are no others now. Save the corrected text first, then correct.")
+                    .at("/wrongText", "has not changed");
+        }
+        if (rightText != null && !holds(after, rightText)) {
             throw Refusal.unprocessable(
                             "The working copy does not have these words. Save the corrected text first, then correct.")
                     .at("/rightText", "is not in the working copy");
         }
+        var changed = Objects.requireNonNull(quotes);
+        for (var i = 0; i < changed.size(); i++) {
+            if (!known.contains(changed.get(i))) {
+                throw Refusal.unprocessable("The article has no quote with the id '%s'.", changed.get(i))
+                        .at("/quotes/" + i, "is not the id of a quote of the article");
+            }
+        }
+    }
+
+    private static boolean holds(List<String> words, String some) {
+        return words.stream().anyMatch(all -> all.contains(some));
     }
 
     Correction toCorrection(Article article, int fromRevision, Actor editor) {

@@ -3,7 +3,9 @@ package org.copydesk.edition;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.copydesk.article.Article;
 import org.copydesk.article.Dateline;
 import org.copydesk.article.Image;
@@ -81,6 +83,17 @@ public record PublishedSummary(
                     ? null
                     : new Picture(image.url(), image.alt(), image.caption(), image.credit());
         }
+    }
+
+    /** What readers see of it in words, beside the text. */
+    Stream<String> words() {
+        return Stream.of(
+                        Optional.of(headline),
+                        Optional.ofNullable(alternativeHeadline),
+                        Optional.ofNullable(standfirst),
+                        Optional.ofNullable(byline),
+                        Optional.ofNullable(image).map(Picture::caption))
+                .flatMap(Optional::stream);
     }
 
     static PublishedSummary of(Article article, Instant publishedAt, Instant updatedAt) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.copydesk.article.Article;
 import org.copydesk.article.ArticleTrashed;
@@ -165,12 +166,20 @@ public class Publishing {
                             + " with PATCH /api/v1/desk/articles/%s.",
                     article.embargoUntil, article.id);
         }
-        input.requireHolds(before.text, article.text);
+        var after = PublishedSummary.of(article, before.publishedAt, before.visibleFrom);
+        input.requireHolds(
+                words(before.summary.as(PublishedSummary.TYPE), before.text),
+                words(after, article.text),
+                quotes.of(article.id).stream().map(quote -> quote.id).collect(Collectors.toSet()));
         var correction = input.toCorrection(article, revisions.byId(before.revisionId).number, editor);
         correction.publishedAt = editions.now();
         correction.persistAndFlush();
         publish(article, new PublicationInput(null, before.visibleTo, null, null), editor);
         return correction;
+    }
+
+    private static List<String> words(PublishedSummary summary, String text) {
+        return Stream.concat(summary.words(), Stream.of(text)).toList();
     }
 
     /** The newsroom no longer stands by the article: readers get a tombstone in its place. */

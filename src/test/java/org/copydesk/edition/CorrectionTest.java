@@ -123,6 +123,44 @@ class CorrectionTest {
     }
 
     @Test
+    void a_correction_says_nothing_that_is_not_so() {
+        var id = newsroom.live("The ferry has ten boats.");
+        correct(id, Map.of("kind", "correction", "publicText", "x", "wrongText", "ten boats"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/wrongText"));
+        newsroom.rewrite(id, "The ferry has twelve boats and ten boats.");
+        correct(id, Map.of("kind", "correction", "publicText", "x", "wrongText", "ten boats", "rightText", "ten boats"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/wrongText"));
+        var anothers = newsroom.quote(newsroom.draft("“No,” she said."), "No,");
+        var own = newsroom.quote(id, "twelve boats");
+        correct(id, Map.of("kind", "correction", "publicText", "x", "quotes", List.of(own, anothers)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/quotes/1"));
+        correct(id, Map.of("kind", "correction", "publicText", "x", "quotes", List.of(own)))
+                .statusCode(201);
+    }
+
+    @Test
+    void a_headline_is_corrected_and_words_in_another_form_of_unicode_are_the_same() {
+        var article = newsroom.article("The caf\u00e9 is red.");
+        article.put("headline", "Harbour mastre resigns");
+        String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
+        newsroom.publish(id).statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("headline", "Harbour master resigns"))
+                .patch(DESK + "/articles/{id}", id);
+        correct(id, Map.of("kind", "correction", "publicText", "x", "wrongText", "mastre", "rightText", "master"))
+                .statusCode(201);
+
+        newsroom.rewrite(id, "The caf\u00e9 is blue.");
+        correct(id, Map.of("kind", "correction", "publicText", "x", "wrongText", "cafe\u0301 is red"))
+                .statusCode(201)
+                .body("wrongText", equalTo("caf\u00e9 is red"));
+    }
+
+    @Test
     void a_retracted_article_is_a_tombstone_on_every_address() {
         var article = newsroom.article("They said “we saw it all” and left.");
         article.put("slug", "retracted-later");
@@ -253,7 +291,7 @@ class CorrectionTest {
         get(DELIVERY + "/articles?limit=100&at={at}", then).then().body("data.id", not(hasItem(id)));
     }
 
-    private ValidatableResponse correct(String id, Map<String, String> correction) {
+    private ValidatableResponse correct(String id, Map<String, ?> correction) {
         return newsroom.editor()
                 .header("If-Match", "*")
                 .body(correction)
