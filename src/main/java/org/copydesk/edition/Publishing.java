@@ -313,9 +313,9 @@ public class Publishing {
                 .toList();
         if (!stale.isEmpty()) {
             throw Refusal.conflict(
-                            "The text no longer holds the words of %d quotes. Confirm, re-word or reject each of them"
-                                    + " under /api/v1/desk/quotes, then publish.",
-                            stale.size())
+                            "The text no longer holds the words of %s. Give each in 'staleQuotes' the words of the text with"
+                                    + " PUT /api/v1/desk/quotes/{id}, or reject it, then publish.",
+                            stale.size() == 1 ? "a quote" : stale.size() + " quotes")
                     .with("staleQuotes", stale);
         }
     }

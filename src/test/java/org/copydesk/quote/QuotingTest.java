@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -209,7 +210,10 @@ class QuotingTest {
         var article = newsroom.draft("He said “it floats” and left.");
         String quote = create(article, "it floats").statusCode(201).extract().path("id");
         edit(article, "He said “it sinks” and left.").body("staleQuotes.id", contains(quote));
-        newsroom.publish(article).statusCode(409);
+        newsroom.publish(article)
+                .statusCode(409)
+                .body("detail", containsString("words of a quote. Give"))
+                .body("detail", not(containsString("onfirm")));
 
         newsroom.editor()
                 .header("If-Match", "*")
