@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Objects;
 import java.util.UUID;
+import org.copydesk.article.ArticlePublication.LiveState;
 import org.copydesk.article.Articles;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
@@ -46,7 +47,10 @@ class DeskPublicationResource {
         var article = articles.require(id);
         precondition.check(article.version, wish.version());
         var edition = publishing.publish(article, wish, Actor.of(caller));
-        return PublicationView.of(article, edition, edition.createdAt);
+        // What is planned leaves what readers see now.
+        var liveState =
+                edition.visibleFrom.isAfter(edition.createdAt) ? articles.publication(id).liveState : LiveState.LIVE;
+        return PublicationView.of(article, edition, liveState);
     }
 
     @DELETE

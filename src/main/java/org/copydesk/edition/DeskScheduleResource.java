@@ -26,9 +26,6 @@ class DeskScheduleResource {
     Articles articles;
 
     @Inject
-    Editions editions;
-
-    @Inject
     Publishing publishing;
 
     @PUT
@@ -38,7 +35,7 @@ class DeskScheduleResource {
         var article = articles.require(id);
         precondition.check(article.version, input.version());
         var plan = publishing.reschedule(article, input);
-        return PublicationView.of(article, plan, editions.now());
+        return PublicationView.of(article, plan, articles.publication(id).liveState);
     }
 
     @DELETE

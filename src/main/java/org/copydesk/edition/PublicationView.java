@@ -24,25 +24,16 @@ record PublicationView(
         Integer version)
         implements Versioned {
 
-    static PublicationView of(Article article, Edition edition, Instant now) {
+    static PublicationView of(Article article, Edition edition, LiveState liveState) {
         return new PublicationView(
                 article.id,
-                liveState(edition, now),
+                liveState,
                 article.revision,
                 edition.slug,
                 edition.visibleFrom,
                 edition.visibleTo,
                 edition.publishedAt,
                 article.version);
-    }
-
-    private static LiveState liveState(Edition edition, Instant now) {
-        if (!edition.visibleFrom.isAfter(now)) {
-            return LiveState.LIVE;
-        }
-        return edition.embargoedFrom == null || edition.embargoedFrom.isAfter(now)
-                ? LiveState.SCHEDULED
-                : LiveState.EMBARGOED;
     }
 
     @Override

@@ -57,7 +57,7 @@ class SchedulingTest {
     void a_planned_change_is_moved_later_and_earlier() {
         var id = newsroom.live("First text.");
         newsroom.rewrite(id, "Second text.");
-        newsroom.schedule(id, inDays(2));
+        newsroom.schedule(id, inDays(2)).body("liveState", equalTo("liveWithNewerDraft"));
 
         for (var time : new Instant[] {inDays(3), inDays(1)}) {
             newsroom.editor()
@@ -66,7 +66,7 @@ class SchedulingTest {
                     .put(DESK + "/articles/{id}/schedule", id)
                     .then()
                     .statusCode(200)
-                    .body("visibleFrom", equalTo(time.toString()));
+                    .body("visibleFrom", equalTo(time.toString()), "liveState", equalTo("liveWithNewerDraft"));
             desk(id).body(
                             "publication.visibleTo", equalTo(time.toString()),
                             "publication.nextEditionFrom", equalTo(time.toString()));
@@ -159,7 +159,7 @@ class SchedulingTest {
                 .then()
                 .statusCode(200);
 
-        newsroom.publish(id).statusCode(200).body("liveState", equalTo("embargoed"));
+        newsroom.publish(id).statusCode(200).body("liveState", equalTo("liveWithNewerDraft"));
 
         text(id).body("text", equalTo("First text."));
         get(DELIVERY + "/articles/{id}/history", id)
