@@ -153,8 +153,7 @@ class DeskArticleResource {
     public DeskArticleView restore(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var article = articles.require(id);
         check(precondition, article, null);
-        article.restore();
-        article.persistAndFlush();
+        workingCopies.restore(article, Actor.of(caller));
         return views.of(article, Actor.of(caller));
     }
 

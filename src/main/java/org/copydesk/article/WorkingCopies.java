@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.copydesk.audit.AuditTrail;
 import org.copydesk.auth.Actor;
 import org.copydesk.database.JsonColumns;
@@ -92,9 +93,30 @@ public class WorkingCopies {
         save(article, input, Revision.Kind.EDIT, author);
     }
 
-    /** What an earlier revision says becomes the newest; those between stay in the history. */
+    /**
+     * What an earlier revision says becomes the newest; those between stay in the history. So does its slug where another
+     * article has taken it.
+     */
     void restore(Article article, String snapshot, Actor editor) {
         save(article, input(snapshot), Revision.Kind.RESTORATION, editor);
+    }
+
+    /** Out of the trash, under the next slug that is free where another article took its own. */
+    void restore(Article article, Actor editor) {
+        article.restore();
+        var slugs = Stream.concat(Stream.of(article.slug), slugs(article.slug, article.id).stream())
+                .toList();
+        var slug = free(slugs, taken(slugs, article));
+        if (!slug.equals(article.slug)) {
+            article.slug = slug;
+            article.revision++;
+            article.updated(editor.name());
+            var copy = require(article.id);
+            copy.last()
+                    .next(Revision.Kind.EDIT, snapshot(article), copy.basis(), editor.name())
+                    .persist();
+        }
+        article.persistAndFlush();
     }
 
     /** What was saved as a revision. */
@@ -125,7 +147,7 @@ public class WorkingCopies {
         var text = article.text;
         var embargo = article.embargoUntil;
         var old = snapshot(article);
-        if (input.slug() != null) {
+        if (input.slug() != null && (kind != Revision.Kind.RESTORATION || isFree(input.slug(), article))) {
             article.slug = input.slug();
         }
         if (!Objects.equals(input.evolvedFrom(), article.evolvedFrom)) {
@@ -234,6 +256,14 @@ public class WorkingCopies {
         }
         slugs.add(words + "-" + unique);
         return slugs;
+    }
+
+    private boolean isFree(String slug, Article article) {
+        return slug.equals(article.slug) || taken(List.of(slug), article).isEmpty();
+    }
+
+    private Set<String> taken(List<String> slugs, Article article) {
+        return rows.named(article.section.slug, List.of(), List.of(), slugs).takenSlugs();
     }
 
     /** One that nobody uses; the database has the last word where two saves ask at once. */

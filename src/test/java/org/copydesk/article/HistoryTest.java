@@ -94,6 +94,54 @@ class HistoryTest {
     }
 
     @Test
+    void what_is_restored_gets_another_slug_where_its_own_was_taken() {
+        var trashed = named("taken-from-the-trash");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}", trashed)
+                .then()
+                .statusCode(204);
+        named("taken-from-the-trash");
+        restore(trashed, "/restoration").body("slug", equalTo("taken-from-the-trash-2"), "state", equalTo("draft"));
+        history(trashed, "/2").body("article.slug", equalTo("taken-from-the-trash-2"));
+        history(trashed, "/integrity").body("intact", equalTo(true), "revisions", equalTo(2));
+
+        var renamed = named("taken-from-a-revision");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("slug", "renamed-since", "body", "Second."))
+                .patch(DESK + "/articles/{id}", renamed);
+        var other = named("taken-from-a-revision");
+        restore(renamed, "/revisions/1/restoration").body("slug", equalTo("renamed-since"), "body", equalTo("First."));
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}", other)
+                .then()
+                .statusCode(204);
+        restore(renamed, "/revisions/1/restoration").body("slug", equalTo("taken-from-a-revision"));
+    }
+
+    private String named(String slug) {
+        var article = newsroom.article("First.");
+        article.put("slug", slug);
+        return newsroom.editor()
+                .body(article)
+                .post(DESK + "/articles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private ValidatableResponse restore(String article, String path) {
+        return newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/articles/" + article + path)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void a_history_that_was_tampered_with_is_found_out() {
         var id = newsroom.draft("First.");
         newsroom.rewrite(id, "Second.");
