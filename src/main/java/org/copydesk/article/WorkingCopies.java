@@ -94,8 +94,8 @@ public class WorkingCopies {
     }
 
     /**
-     * What an earlier revision says becomes the newest; those between stay in the history. So does its slug where another
-     * article has taken it.
+     * What an earlier revision says becomes the newest; those between stay in the history. Its slug does not come back where
+     * another article has taken it.
      */
     void restore(Article article, String snapshot, Actor editor) {
         save(article, input(snapshot), Revision.Kind.RESTORATION, editor);
@@ -161,7 +161,11 @@ public class WorkingCopies {
         if (!Objects.equals(embargo, article.embargoUntil)) {
             copy.publication().requireAfter(article.embargoUntil);
         }
-        var folds = kind == Revision.Kind.EDIT && folds(copy, author);
+        var textChanged = !text.equals(article.text);
+        var isAnchored =
+                copy.isTextAnchored() && textChanged || copy.isHeadlineAnchored() && !headline.equals(article.headline);
+        // A quote whose words are gone stays anchored in the revision that held them.
+        var folds = kind == Revision.Kind.EDIT && !isAnchored && folds(copy, author);
         if (!folds) {
             article.revision++;
         }
@@ -174,8 +178,7 @@ public class WorkingCopies {
         rows.update(article, changed, revision, folds, entry);
         trail.requireReach(entry);
         written.run();
-        var textChanged = !text.equals(article.text);
-        if (copy.isTextAnchored() && textChanged || copy.isHeadlineAnchored() && !headline.equals(article.headline)) {
+        if (isAnchored) {
             saved.fire(new ArticleSaved(article.id, headline, text, textChanged));
             return require(article.id);
         }

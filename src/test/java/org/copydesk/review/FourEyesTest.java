@@ -89,6 +89,21 @@ class FourEyesTest {
     }
 
     @Test
+    void words_that_a_quote_is_anchored_in_stay_in_the_history() {
+        var id = newsroom.draft("They said “not yet” and left.");
+        var quote = newsroom.quote(id, "not yet");
+        newsroom.rewrite(Role.EDITOR, id, "They left.");
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}", quote)
+                .then()
+                .body("status", equalTo("stale"), "anchors.revision", equalTo(1));
+        newsroom.editor()
+                .get(DESK + "/articles/{id}/revisions/1", id)
+                .then()
+                .body("article.body", containsString("not yet"));
+    }
+
+    @Test
     void what_was_submitted_or_published_is_never_folded_into() {
         var id = newsroom.draft("One.");
         step(Role.EDITOR, id, "review");
