@@ -8,8 +8,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.copydesk.body.BodyFormat;
 import org.copydesk.comment.CommentPolicy;
@@ -79,12 +81,20 @@ public record ArticleInput(
     public record Credit(
             @NotNull UUID person, @NotBlank @Size(max = 80) String role) {}
 
+    /** Lines are in Unicode's form NFC, as the text is that is made of the body. */
     public ArticleInput {
+        headline = Normalizer.normalize(Objects.requireNonNullElse(headline, ""), Normalizer.Form.NFC);
+        alternativeHeadline = nfc(alternativeHeadline);
+        standfirst = nfc(standfirst);
         bodyFormat = bodyFormat == null ? BodyFormat.MARKDOWN : bodyFormat;
         creators = creators == null ? List.of() : creators;
         tags = tags == null ? List.of() : tags;
         subjects = subjects == null ? List.of() : subjects;
         commentPolicy = commentPolicy == null ? CommentPolicy.DEFAULT : commentPolicy;
+    }
+
+    private static @Nullable String nfc(@Nullable String line) {
+        return line == null ? null : Normalizer.normalize(line, Normalizer.Form.NFC);
     }
 
     /** What can be taken over without asking other records. */

@@ -75,6 +75,24 @@ class QuotingTest {
     }
 
     @Test
+    void a_headline_is_quoted_in_whatever_form_of_unicode_it_was_typed() {
+        var article = newsroom.article("Text.");
+        article.put("headline", "“Cafe\u0301 for ever,” says mayor");
+        String id = newsroom.as(Role.WRITER)
+                .body(article)
+                .post(DESK + "/articles")
+                .then()
+                .statusCode(201)
+                .body("headline", equalTo("“Caf\u00e9 for ever,” says mayor"))
+                .extract()
+                .path("id");
+        for (var words : List.of("Cafe\u0301 for ever,", "Caf\u00e9 for ever,")) {
+            create(id, Map.of("kind", "headline", "segments", List.of(Map.of("exact", words))))
+                    .statusCode(201);
+        }
+    }
+
+    @Test
     void a_quote_is_not_made_of_words_that_a_save_takes_away_meanwhile() throws Exception {
         newsroom.openSample();
         var article = newsroom.draft("He said “it floats” and left.");
