@@ -15,7 +15,8 @@ import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed from one revision to another: the text word by word, every other field as a whole.
+ * What changed from one revision to another: the text word by word, every other field as a whole; so the body too where
+ * its text is the same, as with another link.
  *
  * @param text the passages of both texts in order
  * @param html the same to look at: safe HTML in which {@code del} and {@code ins} mark what changed
@@ -24,8 +25,11 @@ public record Diff(int from, int to, List<Passage> text, List<Field> fields, Str
 
     private static final Pattern WORDS = Pattern.compile("\\s+|[^\\s\\p{Punct}]+|\\p{Punct}");
 
-    /** The body is shown as text; the version is no content. */
-    private static final Set<String> NOT_SHOWN = Set.of("body", "version");
+    /** The version is no content. */
+    private static final Set<String> NOT_SHOWN = Set.of("version");
+
+    /** The body is shown as text, where that tells what changed. */
+    private static final Set<String> SHOWN_AS_TEXT = Set.of("body", "version");
 
     private static final Pattern PARAGRAPHS = Pattern.compile("(?s).+?(?:\\n\\n|$)");
 
@@ -49,17 +53,17 @@ public record Diff(int from, int to, List<Passage> text, List<Field> fields, Str
 
     public static Diff between(Side before, Side after) {
         var passages = passages(before.text, after.text);
-        return new Diff(before.number, after.number, passages, fields(before.fields, after.fields), html(passages));
+        return new Diff(before.number, after.number, passages, fields(before, after), html(passages));
     }
 
-    private static List<Field> fields(JsonNode before, JsonNode after) {
+    private static List<Field> fields(Side before, Side after) {
         var names = new TreeSet<String>();
-        before.fieldNames().forEachRemaining(names::add);
-        after.fieldNames().forEachRemaining(names::add);
-        names.removeAll(NOT_SHOWN);
+        before.fields.fieldNames().forEachRemaining(names::add);
+        after.fields.fieldNames().forEachRemaining(names::add);
+        names.removeAll(before.text.equals(after.text) ? NOT_SHOWN : SHOWN_AS_TEXT);
         return names.stream()
-                .filter(name -> !before.path(name).equals(after.path(name)))
-                .map(name -> new Field(name, before.get(name), after.get(name)))
+                .filter(name -> !before.fields.path(name).equals(after.fields.path(name)))
+                .map(name -> new Field(name, before.fields.get(name), after.fields.get(name)))
                 .toList();
     }
 

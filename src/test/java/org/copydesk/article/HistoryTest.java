@@ -72,6 +72,18 @@ class HistoryTest {
     }
 
     @Test
+    void another_link_behind_the_same_words_is_told() {
+        var id = newsroom.draft("See [the report](https://good.example/report).");
+        newsroom.rewrite(id, "See [the report](https://evil.example/report).");
+        history(id, "/1/diff/2")
+                .body("text.change", contains("same"))
+                .body("fields.field", contains("body"))
+                .body("fields[0].after", containsString("evil.example"));
+        newsroom.rewrite(id, "See the other.");
+        history(id, "/2/diff/3").body("fields.size()", equalTo(0));
+    }
+
+    @Test
     void an_earlier_revision_becomes_the_newest_and_nothing_is_lost() {
         var id = newsroom.draft("First.");
         newsroom.rewrite(id, "Second.");
