@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How readers may comment on one article.
+ * How readers may comment on one article. A save decides at once which comments are taken, and which wait for a moderator;
+ * what readers are shown changes with the next edition.
  *
  * @param closesAt when commenting ends; readers can go on reading
  * @param maxDepth how deep replies nest; 0 allows none

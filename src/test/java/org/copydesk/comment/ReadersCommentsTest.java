@@ -356,6 +356,29 @@ class ReadersCommentsTest {
     }
 
     @Test
+    void a_conversation_is_closed_and_opened_before_the_next_edition() {
+        var article = published(Map.of("moderation", "none"));
+        decide(article, Map.of("mode", "readOnly"));
+        send(article, "Late.").statusCode(409);
+        decide(article, Map.of("mode", "hidden"));
+        send(article, "Later.").statusCode(404);
+        decide(article, Map.of("mode", "open", "moderation", "pre"));
+        send(article, "Again.").statusCode(202).body("state", equalTo("pending"));
+        get(DELIVERY + "/articles/{id}", article)
+                .then()
+                .body("commentPolicy.mode", equalTo("open"), "commentPolicy.moderation", equalTo("none"));
+    }
+
+    private void decide(String article, Map<String, ?> policy) {
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("commentPolicy", policy))
+                .patch(DESK + "/articles/{id}", article)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void a_comment_without_words_or_author_or_article_is_refused() {
         var article = published(Map.of());
         send(article, " ").statusCode(400).body("errors.pointer", hasItem("/body"));
