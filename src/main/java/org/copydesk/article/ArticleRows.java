@@ -438,7 +438,7 @@ class ArticleRows {
         }
 
         /** Comes last. */
-        void add(AuditTrail.Entry entry) throws SQLException, JsonProcessingException {
+        void add(AuditTrail.Entry entry) throws SQLException {
             entry.bind(statement, ++place);
         }
 

@@ -1,6 +1,5 @@
 package org.copydesk.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -21,7 +20,7 @@ import java.util.stream.Collectors;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.SectionLimit;
 import org.copydesk.database.Ids;
-import org.copydesk.database.JsonColumns;
+import org.copydesk.database.WrittenJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,7 @@ public class AuditTrail {
          *
          * @param place of the first
          */
-        public void bind(PreparedStatement statement, int place) throws SQLException, JsonProcessingException {
+        public void bind(PreparedStatement statement, int place) throws SQLException {
             var actor = actor();
             var next = place;
             statement.setObject(next++, Ids.next());
@@ -66,7 +65,7 @@ public class AuditTrail {
             statement.setString(next++, kind.written);
             statement.setObject(next++, record);
             statement.setObject(next++, article);
-            statement.setString(next, JsonColumns.MAPPER.writeValueAsString(changes));
+            statement.setString(next, WrittenJson.of(changes).toString());
         }
     }
 
@@ -97,7 +96,7 @@ public class AuditTrail {
         return new Entry(action, RecordKind.ARTICLE, article, article, changes);
     }
 
-    void write(Collection<Entry> entries) throws SQLException, JsonProcessingException {
+    void write(Collection<Entry> entries) throws SQLException {
         // The pool gives the connection of the running transaction.
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {

@@ -1,10 +1,10 @@
 package org.copydesk.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -161,7 +161,7 @@ class ChangeLog implements Interceptor {
         try {
             trail.write(entries());
             pending.clear();
-        } catch (SQLException | JsonProcessingException e) {
+        } catch (SQLException | UncheckedIOException e) {
             // What is thrown here is logged, and the transaction would go on.
             running.setRollbackOnly();
             throw new HibernateException("The change could not be put on record, so it is not made.", e);

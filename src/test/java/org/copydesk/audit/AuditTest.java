@@ -89,6 +89,21 @@ class AuditTest {
     }
 
     @Test
+    void a_change_is_told_in_the_words_of_the_contract() {
+        var id = newsroom.draft("Text.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("commentPolicy", Map.of("mode", "readOnly")))
+                .patch(DESK + "/articles/{id}", id);
+        newsroom.editor().header("If-Match", "*").put(DESK + "/articles/{id}/review", id);
+        events(id)
+                .body("data[0].changes.state.before", equalTo("draft"))
+                .body("data[0].changes.state.after", equalTo("inReview"))
+                .body("data[1].changes.commentPolicy.after.mode", equalTo("readOnly"))
+                .body("data.changes.type.after", hasItem("news"));
+    }
+
+    @Test
     void secrets_and_confidential_values_are_never_written_down() {
         String source = newsroom.editor()
                 .body(Map.of(
