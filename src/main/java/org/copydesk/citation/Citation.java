@@ -19,7 +19,6 @@ import org.copydesk.source.Source;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ public class Citation extends PanacheEntityBase {
     /** Words outside of the text that declared the source when the story came in, as a source line below it. */
     public List<String> alsoDeclaredAs = List.of();
 
-    @CreationTimestamp(source = SourceType.DB)
+    @CreationTimestamp
     public Instant createdAt;
 
     @UpdateTimestamp

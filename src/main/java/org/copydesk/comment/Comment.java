@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,6 @@ import org.copydesk.http.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,11 @@ public class Comment extends PanacheEntityBase {
 
     /** What a moderator decided, and why. The log is only ever added to. */
     public record Decision(
-            String actor, State from, State to, @Nullable String reason, Instant at) {}
+            String actor, State from, State to, @Nullable String reason, Instant at) {
+        public Decision {
+            at = at.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
 
     @Id
     public UUID id;
@@ -79,7 +83,7 @@ public class Comment extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<Decision> decisions = List.of();
 
-    @CreationTimestamp(source = SourceType.DB)
+    @CreationTimestamp
     public Instant createdAt;
 
     @UpdateTimestamp

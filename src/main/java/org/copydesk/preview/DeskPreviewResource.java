@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.copydesk.article.Articles;
 import org.copydesk.auth.Actor;
@@ -96,7 +97,8 @@ class DeskPreviewResource {
         article.requireNotTrashed();
         var secret = Secret.fresh();
         var hours = input == null || input.hours() == null ? DEFAULT_HOURS : input.hours();
-        var now = Instant.now();
+        // What a database keeps of it.
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var preview = Preview.of(
                 id,
                 secret,

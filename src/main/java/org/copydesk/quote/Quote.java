@@ -28,7 +28,6 @@ import org.copydesk.person.Person;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ public class Quote extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public @Nullable Verdict verdict;
 
-    @CreationTimestamp(source = SourceType.DB)
+    @CreationTimestamp
     public Instant createdAt;
 
     @UpdateTimestamp

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
-import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,7 @@ public class Source extends PanacheEntityBase {
 
     public @Nullable String note;
 
-    @CreationTimestamp(source = SourceType.DB)
+    @CreationTimestamp
     public Instant createdAt;
 
     @UpdateTimestamp

@@ -7,7 +7,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.CreationTimestamp;
-import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ public class Section extends PanacheEntityBase {
     /** Where it stands in lists, lowest first. */
     public int position;
 
-    @CreationTimestamp(source = SourceType.DB)
+    @CreationTimestamp
     public Instant createdAt;
 
     @UpdateTimestamp

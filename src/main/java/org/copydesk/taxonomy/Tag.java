@@ -7,7 +7,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.CreationTimestamp;
-import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ public class Tag extends PanacheEntityBase {
     public String name;
     public @Nullable String description;
 
-    @CreationTimestamp(source = SourceType.DB)
+    @CreationTimestamp
     public Instant createdAt;
 
     @UpdateTimestamp

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +176,29 @@ class WritingSafelyTest {
                         .patch(DESK + "/articles/{id}", id)
                         .statusCode()));
         assertEquals(List.of(200, 412), answers.stream().sorted().toList());
+    }
+
+    @Test
+    void nothing_was_updated_before_it_was_created() {
+        var named = Map.of("slug", "born-today", "name", "Born today");
+        var comment = Map.of("article", newsroom.live("Text."), "author", Map.of("name", "Ann"), "body", "Born today.");
+        var records = Map.of(
+                "/sections", named,
+                "/tags", named,
+                "/persons", Map.of("kind", "person", "name", "Born today"),
+                "/sources", Map.of("kind", "outlet", "name", "Born today"),
+                "/comments", comment);
+        records.forEach((path, record) -> {
+            var made = newsroom.editor()
+                    .body(record)
+                    .post(DESK + path)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .jsonPath();
+            var createdAt = Instant.parse(made.getString("createdAt"));
+            assertFalse(Instant.parse(made.getString("updatedAt")).isBefore(createdAt), path);
+        });
     }
 
     @Test

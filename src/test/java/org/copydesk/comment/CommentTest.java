@@ -69,6 +69,13 @@ class CommentTest {
     }
 
     @Test
+    void a_decision_is_told_to_the_microsecond_as_all_times_are() {
+        var comment = comment();
+        comment.approve("Ed", NOON.plusNanos(123_456_789));
+        assertEquals(NOON.plusNanos(123_456_000), comment.decisions.get(0).at());
+    }
+
+    @Test
     void a_deleted_comment_stays_deleted() {
         var comment = comment();
         comment.remove("Mo", NOON);

@@ -58,6 +58,16 @@ class PreviewTest {
     }
 
     @Test
+    void a_preview_is_listed_with_the_time_at_which_it_was_made() {
+        var id = newsroom.draft("Text.");
+        var preview = preview(id);
+        newsroom.editor()
+                .get(DESK + "/articles/{id}/previews", id)
+                .then()
+                .body("data.createdAt", contains(preview.getString("createdAt")));
+    }
+
+    @Test
     void a_revoked_preview_shows_nothing() {
         var id = newsroom.draft("Text.");
         var preview = preview(id);
