@@ -53,12 +53,13 @@ class DeskCitationResource {
     @Operation(operationId = "listDeskCitations", summary = "List citations")
     public Listing<DeskCitationView> list(
             @BeanParam DeskCitationFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
+        var actor = Actor.of(caller);
         return new LongTable<>("citation", Citation_.id)
                 .list(
                         citations.session(),
                         page,
                         Cursor.of(Cursor.LOWEST_ID),
-                        filter.wanted(Actor.of(caller)),
+                        filter.wanted(actor),
                         (at, wanted) -> citations.inOrder(at.id(0), wanted),
                         citation -> Cursor.of(citation.id))
                 .map(citation -> DeskCitationView.of(citation, actor));

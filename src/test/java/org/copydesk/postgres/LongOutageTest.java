@@ -29,7 +29,7 @@ class LongOutageTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("copydesk.cache.patience", "4s");
+            return Map.of("copydesk.cache.patience", "8s");
         }
     }
 
@@ -51,7 +51,7 @@ class LongOutageTest {
                 Postmaster.namedBy(Path.of(folder.orElseThrow(), "postgresql")).orElseThrow();
         OutageTest.signal("-STOP", server);
         try {
-            get(ADDRESS).then().statusCode(200);
+            await(200, ADDRESS);
             get(READY).then().statusCode(200);
             await(503, ADDRESS);
             get(READY).then().statusCode(503);
