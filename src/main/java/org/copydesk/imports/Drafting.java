@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,9 +51,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Drafting {
 
+    static final int SLUG_LENGTH = 80;
+
     private static final String DEFAULT_LANGUAGE = "en";
     private static final int MAX_TAGS = 50;
-    private static final int SLUG_LENGTH = 80;
     private static final int LONGEST_OPENING = 200;
 
     @Inject
@@ -250,12 +252,13 @@ class Drafting {
 
     private Shelf shelf(Proposal.Draft draft, AcceptanceInput acceptance, Choice choice, int story) {
         var found = choice.section() == null
-                ? draft.categories().stream().filter(name -> section(name).isPresent())
+                ? draft.categories().stream()
+                        .filter(name -> section(name, draft.slugs()).isPresent())
                 : Stream.<String>empty();
         var category = found.findFirst();
         var slug = Stream.of(
                         choice.section(),
-                        category.flatMap(this::section)
+                        category.flatMap(name -> section(name, draft.slugs()))
                                 .map(section -> section.slug)
                                 .orElse(null),
                         acceptance.section())
@@ -269,19 +272,23 @@ class Drafting {
                 draft.categories().stream().filter(name -> !name.equals(category.orElse(null))), draft.tags().stream());
         return new Shelf(
                 slug,
-                names.flatMap(name -> tag(name).stream())
+                names.flatMap(name -> tag(name, draft.slugs()).stream())
                         .distinct()
                         .limit(MAX_TAGS)
                         .toList());
     }
 
-    private Optional<Section> section(String name) {
-        return sections.bySlug(Slug.of(name, SLUG_LENGTH)).or(() -> sections.called(name));
+    private Optional<Section> section(String name, Map<String, String> slugs) {
+        return sections.bySlug(slug(name, slugs)).or(() -> sections.called(name));
+    }
+
+    private static String slug(String name, Map<String, String> slugs) {
+        return slugs.getOrDefault(name, Slug.of(name, SLUG_LENGTH));
     }
 
     /** Empty where no slug can be made of the name. */
-    private Optional<String> tag(String name) {
-        var slug = Slug.of(name, SLUG_LENGTH);
+    private Optional<String> tag(String name, Map<String, String> slugs) {
+        var slug = slug(name, slugs);
         if (slug.isEmpty()) {
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.anchor.Selector;
@@ -28,6 +29,7 @@ import org.copydesk.extraction.ExtractedQuote.Speaker;
 import org.copydesk.extraction.QuoteExtractor;
 import org.copydesk.extraction.Span;
 import org.copydesk.http.Refusal;
+import org.copydesk.http.Slug;
 import org.copydesk.http.WebAddress;
 import org.copydesk.imports.Proposal.Draft;
 import org.copydesk.imports.Proposal.Reaction;
@@ -133,6 +135,7 @@ final class Parser {
                 story.language(),
                 terms(story.categories()),
                 terms(story.tags()),
+                post == null ? Map.of() : slugs(post),
                 image(thumbnail),
                 policy,
                 story.publishedAt(),
@@ -372,6 +375,14 @@ final class Parser {
                 .distinct()
                 .limit(40)
                 .toList();
+    }
+
+    private static Map<String, String> slugs(Post post) {
+        return post.nicenames().entrySet().stream()
+                .filter(term -> term.getValue().length() <= Drafting.SLUG_LENGTH
+                        && term.getValue().matches(Slug.PATTERN)
+                        && !term.getValue().equals(Slug.of(term.getKey(), Drafting.SLUG_LENGTH)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static @Nullable String address(@Nullable String url) {

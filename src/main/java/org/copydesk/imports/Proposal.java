@@ -2,6 +2,7 @@ package org.copydesk.imports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.copydesk.anchor.Selector;
 import org.copydesk.article.Dateline;
@@ -60,7 +61,8 @@ record Proposal(
 
     /**
      * @param body in Markdown
-     * @param categories of which the first that is a section's name or slug becomes the section; the others become tags
+     * @param categories of which the first that is a section's slug or name becomes the section; the others become tags
+     * @param slugs of categories and tags where they come from, as far as their names do not tell them
      * @param publishedAt when it was published where it comes from
      */
     @Schema(name = "ProposedArticle")
@@ -73,10 +75,17 @@ record Proposal(
             @Nullable String language,
             List<String> categories,
             List<String> tags,
+            Map<String, String> slugs,
             @Nullable Image image,
             CommentPolicy commentPolicy,
             @Nullable Instant publishedAt,
-            @Nullable String url) {}
+            @Nullable String url) {
+
+        Draft {
+            // Proposals were kept before it was there.
+            slugs = slugs == null ? Map.of() : slugs;
+        }
+    }
 
     /**
      * @param source the name of a source

@@ -2,6 +2,7 @@ package org.copydesk.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code post}, {@code page}, {@code attachment} or what plugins make
  * @param publishedAt when it was or will be published; drafts have none
  * @param author by the name that readers see
+ * @param nicenames what categories and tags are called in addresses, by their names
  * @param thumbnail the attachment that is shown with it
  * @param attachmentUrl the address of an attachment's file
  */
@@ -25,6 +27,7 @@ public record Post(
         @Nullable String author,
         List<String> categories,
         List<String> tags,
+        Map<String, String> nicenames,
         String excerpt,
         String content,
         boolean commentsOpen,

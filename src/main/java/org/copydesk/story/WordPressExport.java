@@ -19,6 +19,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,7 +181,7 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
         }
         var fields = fields();
         var login = fields.getOrDefault("author_login", "");
-        var name = fields.getOrDefault("author_display_name", "");
+        var name = name(fields.get("author_display_name"));
         authors.put(login, name.isBlank() ? login : name);
     }
 
@@ -189,6 +190,7 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
         var meta = new HashMap<String, String>();
         var categories = new ArrayList<String>();
         var tags = new ArrayList<String>();
+        var nicenames = new HashMap<String, String>();
         var comments = new ArrayList<PostComment>();
         while (enter()) {
             var name = xml.getLocalName();
@@ -199,8 +201,8 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
                 meta.put(entry.getOrDefault("meta_key", ""), entry.getOrDefault("meta_value", ""));
             } else if (name.equals("category")) {
                 switch (attribute("domain")) {
-                    case "category" -> categories.add(text());
-                    case "post_tag" -> tags.add(text());
+                    case "category" -> categories.add(term(nicenames));
+                    case "post_tag" -> tags.add(term(nicenames));
                     default -> skip();
                 }
             } else if (name.equals("encoded")) {
@@ -211,7 +213,14 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
                 skip();
             }
         }
-        return post(fields, meta, categories, tags, comments);
+        return post(fields, meta, categories, tags, nicenames, comments);
+    }
+
+    private String term(Map<String, String> nicenames) throws XMLStreamException {
+        var nicename = attribute("nicename");
+        var name = name(text());
+        nicenames.putIfAbsent(name, nicename);
+        return name;
     }
 
     private Post post(
@@ -219,6 +228,7 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
             Map<String, String> meta,
             List<String> categories,
             List<String> tags,
+            Map<String, String> nicenames,
             List<PostComment> comments) {
         var login = fields.getOrDefault("creator", "");
         return new Post(
@@ -234,6 +244,7 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
                 login.isBlank() ? null : authors.getOrDefault(login, login),
                 List.copyOf(categories),
                 List.copyOf(tags),
+                Map.copyOf(nicenames),
                 fields.getOrDefault("excerpt", ""),
                 fields.getOrDefault("content", ""),
                 fields.getOrDefault("comment_status", "").equals("open"),
@@ -246,7 +257,7 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
         return new PostComment(
                 number(fields.get("comment_id")).orElse(0L),
                 reference(fields.get("comment_parent")),
-                fields.getOrDefault("comment_author", ""),
+                name(fields.get("comment_author")),
                 date(fields.get("comment_date_gmt")).orElse(null),
                 fields.getOrDefault("comment_content", ""),
                 PostComment.State.of(fields.getOrDefault("comment_approved", "")),
@@ -331,6 +342,11 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
 
     private static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** WordPress keeps names as they stand in its pages: {@code Hafen &amp; Meer}. */
+    private static String name(@Nullable String html) {
+        return html == null ? "" : Repairs.words(Parser.unescapeEntities(html, false));
     }
 
     private static Optional<Long> number(@Nullable String text) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.copydesk.citation.Citation.Role;
 import org.copydesk.story.Post.State;
@@ -46,6 +47,7 @@ class WordPressExportTest {
             assertEquals(Instant.parse("2026-02-03T10:15:00Z"), post.publishedAt());
             assertEquals(List.of("The pier"), post.categories());
             assertEquals(List.of("Gulls"), post.tags());
+            assertEquals(Map.of("The pier", "pier", "Gulls", "gulls"), post.nicenames());
             assertEquals(9, post.thumbnail());
             assertTrue(post.commentsOpen());
         }
@@ -94,6 +96,25 @@ class WordPressExportTest {
         @Test
         void has_posts_without_a_story() {
             assertThrows(UnreadableStory.class, () -> posts.get(1).story());
+        }
+    }
+
+    @Test
+    void names_are_read_as_readers_see_them() {
+        var xml = RSS + """
+                <wp:author><wp:author_login>a&amp;b</wp:author_login>
+                  <wp:author_display_name><![CDATA[Anna &amp; Bo &#8217;Neal]]></wp:author_display_name></wp:author>
+                <item xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>a&amp;b</dc:creator>
+                  <category domain="category" nicename="harbour"><![CDATA[Hafen &amp; Meer]]></category>
+                  <category domain="post_tag" nicename="sea"><![CDATA[R&amp;D &lt;3]]></category>
+                  <wp:comment><wp:comment_author><![CDATA[Ann &quot;Gull&quot; Doe]]></wp:comment_author></wp:comment>
+                </item></channel></rss>""";
+        try (var export = WordPressExport.open(stream(xml), ENOUGH_BYTES)) {
+            var post = export.iterator().next();
+            assertEquals("Anna & Bo ’Neal", post.author());
+            assertEquals(List.of("Hafen & Meer"), post.categories());
+            assertEquals(List.of("R&D <3"), post.tags());
+            assertEquals("Ann \"Gull\" Doe", post.comments().get(0).author());
         }
     }
 
