@@ -57,6 +57,10 @@ final class Parser {
     private static final int LONGEST_COMMENTER = 80;
     private static final int DEEPEST_COMMENT = 10;
     private static final String PARAGRAPH = "\n\n";
+
+    /** WordPress shows it as the end of a line. */
+    private static final Pattern LINE_FEED = Pattern.compile("(?i)(?:<br ?/?>)?\\R");
+
     private static final String COURTESY = "^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady)\\.? ";
 
     private static final Pattern POSSESSIVE = Pattern.compile("['’](?:s |$)|s['’] ");
@@ -317,7 +321,9 @@ final class Parser {
                 .toList()) {
             var body = comment.content().length() > LONGEST_MARKED_UP
                     ? ""
-                    : BodyRenderer.render(comment.content(), BodyFormat.HTML).text();
+                    : BodyRenderer.render(
+                                    LINE_FEED.matcher(comment.content()).replaceAll("<br>"), BodyFormat.HTML)
+                            .text();
             if (!comment.type().isEmpty() && !comment.type().equals("comment")
                     || comment.state() == PostComment.State.TRASHED
                     || body.isBlank()

@@ -37,6 +37,7 @@ final class HtmlBlocks {
 
     /** Markdown has no numbers below zero. */
     private static final Pattern START = Pattern.compile("\\d{1,9}");
+    private static final Pattern LINE_FEEDS = Pattern.compile("[ \\t\\r]*+\\n\\s*+");
 
     private static final int FEWEST_LINKS_OF_A_LIST = 2;
 
@@ -55,6 +56,54 @@ final class HtmlBlocks {
         blocks.mark(root);
         blocks.flow(root);
         return blocks.blocks;
+    }
+
+    /**
+     * In posts of WordPress's first editor a line feed ends a line. All children of an element are put in anew, because
+     * putting one in moves all behind it.
+     */
+    static void breakLines(Element root) {
+        for (var element : root.getAllElements()) {
+            if (element.closest("pre, code") == null
+                    && element.textNodes().stream()
+                            .anyMatch(words -> words.getWholeText().indexOf('\n') >= 0)) {
+                var children = List.copyOf(element.childNodes());
+                element.empty();
+                for (var i = 0; i < children.size(); i++) {
+                    if (children.get(i) instanceof TextNode words) {
+                        breakLines(
+                                words,
+                                i > 0 && isInLine(children.get(i - 1)),
+                                i + 1 < children.size() && isInLine(children.get(i + 1)),
+                                element);
+                    } else {
+                        element.appendChild(children.get(i));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isInLine(Node node) {
+        return !(node instanceof Element element && (element.isBlock() || element.nameIs("br")));
+    }
+
+    /** The line feeds stay: an empty line parts paragraphs. */
+    private static void breakLines(TextNode words, boolean goesOnBefore, boolean goesOnBehind, Element into) {
+        var text = words.getWholeText();
+        var from = 0;
+        var feed = LINE_FEEDS.matcher(text);
+        while (feed.find()) {
+            if ((feed.start() > 0 || goesOnBefore) && (feed.end() < text.length() || goesOnBehind)) {
+                into.appendChild(new Piece(text.substring(from, feed.start()), start(words) + from));
+                into.appendElement("br");
+                if (EMPTY_LINE.matcher(feed.group()).find()) {
+                    into.appendElement("br");
+                }
+                from = feed.start();
+            }
+        }
+        into.appendChild(new Piece(text.substring(from), start(words) + from));
     }
 
     private void mark(Element root) {

@@ -42,6 +42,9 @@ public final class HtmlStory {
     /** A dynamic block: {@code wp:latest-posts {"postsToShow":3} /}. */
     private static final Pattern WIDGET = Pattern.compile("\\s*+wp:([\\w/-]++)(.*?)/?\\s*+", Pattern.DOTALL);
 
+    /** What that writes has all its markup. */
+    private static final String BLOCK_EDITOR = "<!-- wp:";
+
     /** What is nested deeper is put beside its parents; a body may not be as deep anyway. */
     private static final int MAX_DEPTH = 100;
 
@@ -87,6 +90,9 @@ public final class HtmlStory {
         story.composer.categories.addAll(post.categories());
         story.composer.tags.addAll(post.tags());
         story.takeCode();
+        if (!post.content().contains(BLOCK_EDITOR)) {
+            HtmlBlocks.breakLines(story.page.body());
+        }
         story.take(story.page.body());
         return story.composer.compose();
     }

@@ -662,6 +662,22 @@ class ImportTest {
     }
 
     @Test
+    void the_lines_and_paragraphs_of_comments_stay_apart() {
+        String id = export("""
+                <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_content>First paragraph.
+
+                <![CDATA[<b>Second</b> paragraph.<br />
+                - one
+                - two]]></wp:comment_content></wp:comment>""", unique(), "<p>The gulls are back.</p>");
+        newsroom.editor()
+                .get(IMPORTS + "/{id}/stories/1", id)
+                .then()
+                .body(
+                        "proposal.comments.body",
+                        contains("First paragraph.\n\nSecond paragraph.\n- one\n- two"));
+    }
+
+    @Test
     void an_export_of_many_posts_is_accepted_story_by_story_in_the_editors_name() {
         var name = unique();
         var posts = IntStream.range(0, 45)

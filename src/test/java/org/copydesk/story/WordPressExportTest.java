@@ -20,6 +20,7 @@ import org.copydesk.story.Post.State;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordPressExportTest {
@@ -116,6 +117,24 @@ class WordPressExportTest {
             assertEquals(List.of("R&D <3"), post.tags());
             assertEquals("Ann \"Gull\" Doe", post.comments().get(0).author());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            Adresse:\\nHafenstraße 5\\n20457 Hamburg;                 Adresse:\\nHafenstraße 5\\n20457 Hamburg
+            One\\n<b>two</b>\\n<i>three</i>\\n\\nfour;                   One\\ntwo\\nthree\\n\\nfour
+            One<br />\\ntwo\\n<!--more-->three;                        One\\ntwo\\nthree
+            <blockquote>One\\ntwo</blockquote>\\nthree;               One two\\n\\nthree
+            <ul>\\n<li>one</li>\\n<li>two\\n</li>\\n</ul>\\nthree;      one two\\n\\nthree
+            <p>One\\ntwo</p>\\n\\n<p>three</p>;                        One\\ntwo\\n\\nthree
+            <pre>a\\nb</pre>;                                        a b
+            <!-- wp:paragraph -->\\n<p>One\\ntwo</p>;                One two
+            """)
+    void a_line_feed_ends_a_line_where_wordpress_says_so(String content, String text) {
+        assertEquals(
+                text.replace("\\n", "\n"),
+                story("<content:encoded><![CDATA[" + content.replace("\\n", "\n") + "]]></content:encoded>")
+                        .text());
     }
 
     @Test
@@ -242,6 +261,14 @@ class WordPressExportTest {
     private static void readAll(String xml) {
         try (var export = WordPressExport.open(stream(xml), ENOUGH_BYTES)) {
             export.forEach(post -> {});
+        }
+    }
+
+    private static Story story(String inItem) {
+        var xml = RSS + "<item xmlns:content='http://purl.org/rss/1.0/modules/content/'><title>Gulls</title>" + inItem
+                + "</item></channel></rss>";
+        try (var export = WordPressExport.open(stream(xml), ENOUGH_BYTES)) {
+            return export.iterator().next().story();
         }
     }
 
