@@ -7,6 +7,7 @@ import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,8 +97,12 @@ class Drafting {
     @Inject
     WorkingCopies workingCopies;
 
-    /** Where a story stands: its section, and the tags that its other categories become. */
-    private record Shelf(String section, List<String> tags) {}
+    /**
+     * Where a story stands: its section, and the tags that its other categories become.
+     *
+     * @param leftOut names that no tag was made of
+     */
+    private record Shelf(String section, List<String> tags, List<String> leftOut) {}
 
     /** Which records would be used for the names in a proposal. */
     List<Name> names(Proposal proposal) {
@@ -126,20 +131,32 @@ class Drafting {
                     .at(acceptance.pointer(story.position), "waits for no decision");
         }
         var choice = acceptance.choice(story.position);
+        var problems = new ArrayList<String>();
         var article = story.articleVersion == null
-                ? create(story, proposal, acceptance, choice, editor)
+                ? create(story, proposal, acceptance, choice, editor, problems)
                 : revise(story, proposal, choice, editor);
         cite(article, proposal, choice);
-        var leftOut = quote(article, proposal, choice);
+        name("Quotes", quote(article, proposal, choice), problems);
         if (story.articleVersion == null && !Boolean.TRUE.equals(choice.withoutComments())) {
             bringComments(article, proposal);
         }
         story.become(article);
-        story.problem = leftOut.isEmpty() ? null : "Quotes left out: " + String.join("; ", leftOut);
+        story.problem = problems.isEmpty() ? null : String.join(". ", problems);
+    }
+
+    private static void name(String what, List<String> leftOut, List<String> problems) {
+        if (!leftOut.isEmpty()) {
+            problems.add(what + " left out: " + String.join("; ", leftOut));
+        }
     }
 
     private Article create(
-            ImportedStory story, Proposal proposal, AcceptanceInput acceptance, Choice choice, Actor editor) {
+            ImportedStory story,
+            Proposal proposal,
+            AcceptanceInput acceptance,
+            Choice choice,
+            Actor editor,
+            List<String> problems) {
         if (imports.earlier(story.importId, story.sha256, story.url, story.headline)
                 .isPresent()) {
             throw Refusal.conflict(
@@ -149,6 +166,7 @@ class Drafting {
         }
         var draft = proposal.article();
         var shelf = shelf(draft, acceptance, choice, story.position);
+        name("Tags", shelf.leftOut, problems);
         var input = new ArticleInput(
                 null,
                 acceptance.type() == null ? ArticleType.NEWS : acceptance.type(),
@@ -251,11 +269,11 @@ class Drafting {
     }
 
     private Shelf shelf(Proposal.Draft draft, AcceptanceInput acceptance, Choice choice, int story) {
-        var found = choice.section() == null
+        var sectioned = choice.section() == null
                 ? draft.categories().stream()
                         .filter(name -> section(name, draft.slugs()).isPresent())
                 : Stream.<String>empty();
-        var category = found.findFirst();
+        var category = sectioned.findFirst();
         var slug = Stream.of(
                         choice.section(),
                         category.flatMap(name -> section(name, draft.slugs()))
@@ -270,12 +288,22 @@ class Drafting {
                         .at(acceptance.pointer(story) + "/section", "is needed"));
         var names = Stream.concat(
                 draft.categories().stream().filter(name -> !name.equals(category.orElse(null))), draft.tags().stream());
-        return new Shelf(
-                slug,
-                names.flatMap(name -> tag(name, draft.slugs()).stream())
-                        .distinct()
-                        .limit(MAX_TAGS)
-                        .toList());
+        var found = new LinkedHashSet<String>();
+        var leftOut = new ArrayList<String>();
+        names.forEach(name -> {
+            var tag = found.size() < MAX_TAGS ? tag(name, draft.slugs()) : Optional.<String>empty();
+            if (tag.isPresent()) {
+                found.add(tag.get());
+            } else {
+                leftOut.add("“%s” (%s)"
+                        .formatted(
+                                name,
+                                found.size() < MAX_TAGS
+                                        ? "no slug can be made of it"
+                                        : "an article has %d at most".formatted(MAX_TAGS)));
+            }
+        });
+        return new Shelf(slug, List.copyOf(found), leftOut);
     }
 
     private Optional<Section> section(String name, Map<String, String> slugs) {
@@ -288,18 +316,26 @@ class Drafting {
 
     /** Empty where no slug can be made of the name. */
     private Optional<String> tag(String name, Map<String, String> slugs) {
-        var slug = slug(name, slugs);
-        if (slug.isEmpty()) {
-            return Optional.empty();
+        return tags.called(name)
+                .or(() -> Optional.ofNullable(slugs.get(name))
+                        .flatMap(slug -> tags.bySlugs(List.of(slug)).stream().findFirst()))
+                .map(tag -> tag.slug)
+                .or(() -> Optional.of(slug(name, slugs))
+                        .filter(slug -> !slug.isEmpty())
+                        .map(slug -> make(name, slug).slug));
+    }
+
+    /** The slugs of "C" and "C++" begin alike, which does not make one tag of them. */
+    private Tag make(String name, String slug) {
+        var tag = new Tag();
+        tag.id = Ids.next();
+        tag.slug = slug;
+        for (var n = 2; !tags.bySlugs(List.of(tag.slug)).isEmpty(); n++) {
+            tag.slug = Slug.of(slug, SLUG_LENGTH - "-999".length()) + "-" + n;
         }
-        if (tags.bySlugs(List.of(slug)).isEmpty()) {
-            var tag = new Tag();
-            tag.id = Ids.next();
-            tag.slug = slug;
-            tag.name = name;
-            tag.persistAndFlush();
-        }
-        return Optional.of(slug);
+        tag.name = name;
+        tag.persistAndFlush();
+        return tag;
     }
 
     private void cite(Article article, Proposal proposal, Choice choice) {

@@ -56,6 +56,8 @@ final class Parser {
     private static final int LONGEST_MARKED_UP = 4 * LONGEST_COMMENT;
     private static final int LONGEST_COMMENTER = 80;
     private static final int DEEPEST_COMMENT = 10;
+    private static final int LONGEST_TERM = 80;
+    private static final int MOST_TERMS = 40;
     private static final String PARAGRAPH = "\n\n";
 
     /** WordPress shows it as the end of a line. */
@@ -137,8 +139,8 @@ final class Parser {
                 story.byline() == null ? null : fit("byline", story.byline(), 300),
                 story.dateline(),
                 story.language(),
-                terms(story.categories()),
-                terms(story.tags()),
+                terms("categories", story.categories()),
+                terms("tags", story.tags()),
                 post == null ? Map.of() : slugs(post),
                 image(thumbnail),
                 policy,
@@ -374,13 +376,18 @@ final class Parser {
         };
     }
 
-    private static List<String> terms(List<String> names) {
-        return names.stream()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty() && name.length() <= 80)
-                .distinct()
-                .limit(40)
+    private List<String> terms(String part, List<String> names) {
+        var given =
+                names.stream().map(String::strip).filter(name -> !name.isEmpty()).distinct().toList();
+        var taken = given.stream()
+                .filter(name -> name.length() <= LONGEST_TERM)
+                .limit(MOST_TERMS)
                 .toList();
+        if (taken.size() < given.size()) {
+            warnings.add("%d of the %s are left out: those longer than %d characters, and all beyond %d."
+                    .formatted(given.size() - taken.size(), part, LONGEST_TERM, MOST_TERMS));
+        }
+        return taken;
     }
 
     private static Map<String, String> slugs(Post post) {

@@ -57,6 +57,9 @@ public interface Tags {
     @Find
     Optional<Tag> byId(UUID id);
 
+    @HQL("where lower(name) = lower(:name) order by slug limit 1")
+    Optional<Tag> called(String name);
+
     /** Editions that readers see, or are going to, with this slug in their addresses. */
     @SQL(
             "select 'edition', id, article_id from edition_to_be_seen where tags @> array[cast(:slug as varchar)] limit 20")

@@ -38,6 +38,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
@@ -659,6 +660,28 @@ class ImportTest {
                 .get(DESK + "/articles/{id}", madeOf(id))
                 .then()
                 .body("section", equalTo(harbour), "tags", contains("gulls-" + harbour));
+    }
+
+    @Test
+    void tags_are_told_apart_by_their_names_and_those_left_out_are_named() {
+        var name = unique();
+        String id = export(
+                Stream.of("Новости", name + "++", name, name + "#", name.toUpperCase(Locale.ROOT))
+                        .map("<category domain=\"post_tag\" nicename=\"\">%s</category>"::formatted)
+                        .collect(Collectors.joining()),
+                "Tags of " + name,
+                "<p>The gulls are back.</p>");
+        newsroom.editor()
+                .body(Map.of("section", newsroom.section()))
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .statusCode(200)
+                .body("story.problem", equalTo("Tags left out: “Новости” (no slug can be made of it)"));
+        var slug = name.toLowerCase(Locale.ROOT);
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", madeOf(id))
+                .then()
+                .body("tags", contains(slug, slug + "-2", slug + "-3"));
     }
 
     @Test
