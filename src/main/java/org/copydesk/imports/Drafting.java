@@ -374,7 +374,7 @@ class Drafting {
 
     /**
      * What cannot be anchored beyond doubt is left out and named: a quote is never guessed into its place. So is what the
-     * desk could not have written, because it could not be changed later.
+     * desk could not have written, because it could not be changed later, and what was taken for English and is not.
      */
     private List<String> quote(Article article, Proposal proposal, Choice choice) {
         var existing = new HashSet<String>();
@@ -383,6 +383,10 @@ class Drafting {
         for (var i = 0; i < proposal.quotes().size(); i++) {
             var words = proposal.quotes().get(i);
             if (choice.withoutQuotes().contains(i) || existing.contains(words.text())) {
+                continue;
+            }
+            if (!Parser.isEnglish(article.language)) {
+                leftOut.add("“%s” (quotes are found in English only)".formatted(opening(words.text())));
                 continue;
             }
             try {

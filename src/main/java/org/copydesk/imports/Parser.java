@@ -180,8 +180,7 @@ final class Parser {
     }
 
     private List<Words> quotes() {
-        var language = story.language();
-        if (language != null && !language.toLowerCase(Locale.ROOT).startsWith("en")) {
+        if (!isEnglish(story.language())) {
             warnings.add("Quotes are found in English only; put those of this story on record by hand.");
             return List.of();
         }
@@ -190,6 +189,11 @@ final class Parser {
                 .filter(quote -> isInHeadline(quote) || units[quote.start()] >= shift)
                 .map(quote -> quote(quote, paragraphs))
                 .toList();
+    }
+
+    /** What tells no language is taken for English. */
+    static boolean isEnglish(@Nullable String language) {
+        return language == null || language.matches("(?i)en(?:-.*)?");
     }
 
     private boolean isInHeadline(ExtractedQuote quote) {
@@ -323,8 +327,7 @@ final class Parser {
                 .toList()) {
             var body = comment.content().length() > LONGEST_MARKED_UP
                     ? ""
-                    : BodyRenderer.render(
-                                    LINE_FEED.matcher(comment.content()).replaceAll("<br>"), BodyFormat.HTML)
+                    : BodyRenderer.render(LINE_FEED.matcher(comment.content()).replaceAll("<br>"), BodyFormat.HTML)
                             .text();
             if (!comment.type().isEmpty() && !comment.type().equals("comment")
                     || comment.state() == PostComment.State.TRASHED
@@ -377,8 +380,11 @@ final class Parser {
     }
 
     private List<String> terms(String part, List<String> names) {
-        var given =
-                names.stream().map(String::strip).filter(name -> !name.isEmpty()).distinct().toList();
+        var given = names.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
         var taken = given.stream()
                 .filter(name -> name.length() <= LONGEST_TERM)
                 .limit(MOST_TERMS)

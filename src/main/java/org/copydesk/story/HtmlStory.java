@@ -82,6 +82,7 @@ public final class HtmlStory {
         story.composer.standfirst = words(post.excerpt());
         story.composer.publishedAt = post.publishedAt();
         story.composer.url = post.link();
+        story.composer.language = post.language();
         var author = post.author();
         if (author != null) {
             story.composer.byline = author;

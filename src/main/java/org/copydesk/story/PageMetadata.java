@@ -79,7 +79,11 @@ final class PageMetadata {
                 html == null ? Stream.empty() : Stream.of(html.attr("lang")),
                 json("inLanguage"),
                 tag("og:locale").map(locale -> locale.replace('_', '-')));
-        return language != null && language.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") ? language : null;
+        return language != null && isLanguage(language) ? language : null;
+    }
+
+    static boolean isLanguage(String tag) {
+        return tag.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     }
 
     /** The author's tag can hold the address of a profile. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id WordPress's own
  * @param type {@code post}, {@code page}, {@code attachment} or what plugins make
+ * @param language of the site
  * @param publishedAt when it was or will be published; drafts have none
  * @param author by the name that readers see
  * @param nicenames what categories and tags are called in addresses, by their names
@@ -21,6 +22,7 @@ public record Post(
         String type,
         @Nullable String title,
         @Nullable String link,
+        @Nullable String language,
         State state,
         boolean passwordProtected,
         @Nullable Instant publishedAt,

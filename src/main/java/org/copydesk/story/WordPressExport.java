@@ -49,6 +49,7 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
     /** By their logins, which posts name. */
     private final Map<String, String> authors = new HashMap<>();
 
+    private @Nullable String language;
     private long headBytes;
     private @Nullable Post next;
 
@@ -175,6 +176,11 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
     }
 
     private void head() throws XMLStreamException {
+        if (xml.getNamespaceURI() == null && xml.getLocalName().equals("language")) {
+            language =
+                    Optional.of(text().strip()).filter(PageMetadata::isLanguage).orElse(null);
+            return;
+        }
         if (!isOf(WORDPRESS) || !xml.getLocalName().equals("author")) {
             skip();
             return;
@@ -236,6 +242,7 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
                 fields.getOrDefault("post_type", "post"),
                 given(fields.get("title")),
                 given(fields.get("link")),
+                language,
                 Post.State.of(fields.getOrDefault("status", "")),
                 given(fields.get("post_password")) != null,
                 date(fields.get("post_date_gmt"))

@@ -685,6 +685,20 @@ class ImportTest {
     }
 
     @Test
+    void quotes_are_not_put_on_record_in_a_language_that_nobody_reads_here() {
+        String id = import_("Mer de " + unique() + "\n\n“Nous partons,” said Anna Holm.");
+        String article = newsroom.editor()
+                .body(Map.of("section", newsroom.section(), "language", "fr"))
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .statusCode(200)
+                .body("story.problem", equalTo("Quotes left out: “Nous partons,” (quotes are found in English only)"))
+                .extract()
+                .path("story.article");
+        assertEquals(List.of(), quotesOf(article));
+    }
+
+    @Test
     void the_lines_and_paragraphs_of_comments_stay_apart() {
         String id = export("""
                 <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_content>First paragraph.
@@ -695,9 +709,7 @@ class ImportTest {
         newsroom.editor()
                 .get(IMPORTS + "/{id}/stories/1", id)
                 .then()
-                .body(
-                        "proposal.comments.body",
-                        contains("First paragraph.\n\nSecond paragraph.\n- one\n- two"));
+                .body("proposal.comments.body", contains("First paragraph.\n\nSecond paragraph.\n- one\n- two"));
     }
 
     @Test

@@ -138,6 +138,17 @@ class WordPressExportTest {
     }
 
     @Test
+    void a_story_is_in_the_language_of_the_site() {
+        var item = "<item><title>Die Möwen sind zurück</title></item></channel></rss>";
+        try (var export = WordPressExport.open(stream(RSS + "<language>de-DE</language>" + item), ENOUGH_BYTES)) {
+            assertEquals("de-DE", export.iterator().next().language());
+        }
+        try (var export = WordPressExport.open(stream(RSS + "<language>a tongue</language>" + item), ENOUGH_BYTES)) {
+            assertNull(export.iterator().next().language());
+        }
+    }
+
+    @Test
     void posts_are_read_one_by_one() {
         var count = 0;
         try (var export =
