@@ -34,6 +34,7 @@ record AcceptanceInput(
      * @param withoutQuotes places in the proposed list of quotes, counted from 0
      * @param withoutCitations places in the proposed list of citations
      * @param withoutComments leaves all comments out
+     * @param asNew makes an article of its own where a revision of another is proposed
      */
     record Choice(
             @NotNull @Min(1) Integer story,
@@ -41,7 +42,8 @@ record AcceptanceInput(
             @Size(max = 80) @Nullable String section,
             @Size(max = 1000) List<@NotNull @Min(0) Integer> withoutQuotes,
             @Size(max = 1000) List<@NotNull @Min(0) Integer> withoutCitations,
-            @Nullable Boolean withoutComments) {
+            @Nullable Boolean withoutComments,
+            @Nullable Boolean asNew) {
 
         Choice {
             withoutQuotes = withoutQuotes == null ? List.of() : withoutQuotes;
@@ -49,7 +51,7 @@ record AcceptanceInput(
         }
 
         static Choice asProposed(int story) {
-            return new Choice(story, null, null, List.of(), List.of(), null);
+            return new Choice(story, null, null, List.of(), List.of(), null, null);
         }
     }
 

@@ -132,12 +132,19 @@ class Drafting {
         }
         var choice = acceptance.choice(story.position);
         var problems = new ArrayList<String>();
-        var article = story.articleVersion == null
+        var isNew = story.articleVersion == null || Boolean.TRUE.equals(choice.asNew());
+        if (!isNew && acceptance.stories() == null && imports.isKnownByHeadlineAlone(story, story.url)) {
+            throw Refusal.conflict(
+                    "The article %s has this headline, and nothing else tells that the story is the same. Name it in"
+                            + " 'stories' to revise that article, or with \"asNew\": true to make another.",
+                    Objects.requireNonNull(story.articleId));
+        }
+        var article = isNew
                 ? create(story, proposal, acceptance, choice, editor, problems)
                 : revise(story, proposal, choice, editor);
         cite(article, proposal, choice);
         name("Quotes", quote(article, proposal, choice), problems);
-        if (story.articleVersion == null && !Boolean.TRUE.equals(choice.withoutComments())) {
+        if (isNew && !Boolean.TRUE.equals(choice.withoutComments())) {
             bringComments(article, proposal);
         }
         story.become(article);
@@ -157,11 +164,13 @@ class Drafting {
             Choice choice,
             Actor editor,
             List<String> problems) {
-        if (imports.earlier(story.importId, story.sha256, story.url, story.headline)
-                .isPresent()) {
+        if (!Boolean.TRUE.equals(choice.asNew())
+                && imports.earlier(story.importId, story.sha256, story.url, story.headline)
+                        .isPresent()) {
             throw Refusal.conflict(
                     "The story was imported and accepted meanwhile. Have it read again with"
-                            + " PUT /api/v1/desk/imports/%s/replay: it will propose a revision.",
+                            + " PUT /api/v1/desk/imports/%s/replay: it will propose a revision. Or make another article"
+                            + " of it, with \"asNew\": true in 'stories'.",
                     story.importId);
         }
         var draft = proposal.article();

@@ -89,6 +89,12 @@ interface Imports {
             """)
     Optional<UUID> earlier(UUID id, String sha256, @Nullable String url, @Nullable String headline);
 
+    /** Columns and weather reports have one headline every week. */
+    default boolean isKnownByHeadlineAlone(ImportedStory story, @Nullable String url) {
+        return story.acceptedAt == null
+                && earlier(story.importId, story.sha256, url, null).isEmpty();
+    }
+
     default StoryImport require(UUID id) {
         return byId(id).orElseThrow(() -> Refusal.notFound("No import has the id '%s'.", id));
     }

@@ -36,6 +36,18 @@ record Proposal(
         List<String> warnings,
         double confidence) {
 
+    Proposal with(String warning) {
+        return new Proposal(
+                article,
+                authors,
+                citations,
+                quotes,
+                comments,
+                receipt,
+                Stream.concat(warnings.stream(), Stream.of(warning)).toList(),
+                confidence);
+    }
+
     /** Whom records of persons would be used or made for. */
     List<String> personNames() {
         return Stream.concat(

@@ -136,8 +136,7 @@ class StoryReading {
         });
         story.sha256 = raw.sha256;
         try {
-            story.propose(raw.proposal.get());
-            match(story);
+            story.propose(matched(story, raw.proposal.get()));
         } catch (UnreadableStory | Refusal unreadable) {
             story.unreadable(String.valueOf(unreadable.getMessage()));
         }
@@ -146,15 +145,23 @@ class StoryReading {
     }
 
     /** A story that came before proposes a revision of the article that it became. */
-    private void match(ImportedStory story) {
+    private Proposal matched(ImportedStory story, Proposal proposal) {
+        var draft = proposal.article();
         if (story.articleId == null) {
-            imports.earlier(story.importId, story.sha256, story.url, story.headline)
+            imports.earlier(story.importId, story.sha256, draft.url(), draft.headline())
                     .ifPresent(article -> story.articleId = article);
         }
-        if (story.articleId != null) {
-            articles.byId(story.articleId)
-                    .filter(article -> !article.isTrashed())
-                    .ifPresentOrElse(story::revise, story::beNew);
+        var article =
+                story.articleId == null ? null : articles.byId(story.articleId).orElse(null);
+        if (article == null || article.isTrashed()) {
+            story.beNew();
+            return proposal;
         }
+        story.revise(article);
+        return imports.isKnownByHeadlineAlone(story, draft.url())
+                ? proposal.with(
+                        "Only the headline tells that the article to be revised is of the same story. Where it is not,"
+                                + " accept the story as new.")
+                : proposal;
     }
 }

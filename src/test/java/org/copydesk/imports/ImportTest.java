@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -51,6 +52,7 @@ class ImportTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String IMPORTS = DESK + "/imports";
+    private static final Map<String, ?> FIRST = Map.of("stories", List.of(Map.of("story", 1)));
 
     @Inject
     Newsroom newsroom;
@@ -290,7 +292,12 @@ class ImportTest {
                 .then()
                 .body("body", equalTo("The dredger is stuck."), "revision", equalTo(1));
 
-        assertEquals(article, accepted(again.path("id"), Map.of()));
+        newsroom.editor()
+                .put(IMPORTS + "/{id}/acceptance", again.<String>path("id"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("asNew"));
+        assertEquals(article, accepted(again.path("id"), FIRST));
         newsroom.editor()
                 .get(DESK + "/articles/{id}", article)
                 .then()
@@ -298,6 +305,32 @@ class ImportTest {
         assertEquals(
                 List.of("At last,"),
                 quotesOf(article).stream().map(quote -> quote.getString("text")).toList());
+    }
+
+    @Test
+    void another_story_of_the_same_headline_becomes_an_article_of_its_own() {
+        var headline = "Letters of " + unique();
+        var article = accepted(import_(headline + "\n\nI like gulls."), Map.of("section", newsroom.section()));
+        var other = send("text/plain; charset=utf-8", headline + "\n\nI like terns.")
+                .body("story.article", equalTo(article))
+                .body("story.proposal.warnings", hasItem(containsString("accept the story as new")))
+                .extract();
+        newsroom.editor()
+                .put(IMPORTS + "/{id}/replay", other.<String>path("id"))
+                .then()
+                .body("story.changes", empty());
+        var made = accepted(
+                other.path("id"),
+                Map.of(
+                        "section",
+                        newsroom.section(),
+                        "stories",
+                        List.of(Map.of("story", 1, "asNew", true))));
+        assertNotEquals(article, made);
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", article)
+                .then()
+                .body("body", equalTo("I like gulls."), "revision", equalTo(1));
     }
 
     @Test
@@ -312,12 +345,13 @@ class ImportTest {
                 .then()
                 .statusCode(200);
         newsroom.editor()
+                .body(FIRST)
                 .put(IMPORTS + "/{id}/acceptance", again)
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("/replay"));
         newsroom.editor().put(IMPORTS + "/{id}/replay", again).then().statusCode(200);
-        assertEquals(article, accepted(again, Map.of()));
+        assertEquals(article, accepted(again, FIRST));
         newsroom.editor()
                 .get(DESK + "/articles/{id}", article)
                 .then()
