@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.copydesk.http.Name;
 import org.copydesk.http.WebAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,8 @@ record PersonInput(
 
     void applyTo(Person person) {
         person.kind = kind;
-        person.name = name;
-        person.aliases = aliases;
+        person.name = Name.of(name);
+        person.aliases = aliases.stream().map(Name::of).toList();
         person.jobTitle = jobTitle;
         person.affiliation = affiliation;
         person.sameAs = sameAs;

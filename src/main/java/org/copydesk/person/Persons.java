@@ -97,12 +97,12 @@ public interface Persons {
     List<Use> uses(UUID id);
 
     /**
-     * The first who goes by this name; capitals do not count. All who do are found before: a planner that needs only one
+     * The first who goes by this name; capitals, accents and kinds of apostrophes do not count. All who do are found before: a planner that needs only one
      * looks for it among all persons in their order, and for a new name in vain.
      */
     @SQL("""
             with called as materialized (
-                select * from person where lower(name) = lower(:name) or aliases @> array[cast(:name as text)])
+                select * from person where name_keys(name, aliases) @> array[name_key(:name)])
             select * from called order by id limit 1
             """)
     Optional<Person> called(String name);

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.http.Language;
+import org.copydesk.http.Name;
 import org.copydesk.http.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ record SourceInput(
 
     void applyTo(Source source) {
         source.kind = kind;
-        source.name = name;
-        source.aliases = aliases;
+        source.name = Name.of(name);
+        source.aliases = aliases.stream().map(Name::of).toList();
         source.homepage = homepage;
         source.country = country;
         source.language = language;

@@ -130,7 +130,7 @@ public interface Sources {
     @SQL("""
             with called as materialized (
                 select * from source
-                where (lower(name) = lower(:name) or aliases @> array[cast(:name as text)]) and not confidential)
+                where name_keys(name, aliases) @> array[name_key(:name)] and not confidential)
             select * from called order by id limit 1
             """)
     Optional<Source> called(String name);

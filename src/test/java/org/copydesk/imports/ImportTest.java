@@ -44,7 +44,11 @@ import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
 import org.copydesk.database.Sha256;
+import org.copydesk.person.Persons;
+import org.copydesk.source.Sources;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
@@ -53,6 +57,12 @@ class ImportTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String IMPORTS = DESK + "/imports";
     private static final Map<String, ?> FIRST = Map.of("stories", List.of(Map.of("story", 1)));
+
+    @Inject
+    Persons persons;
+
+    @Inject
+    Sources sources;
 
     @Inject
     Newsroom newsroom;
@@ -280,6 +290,31 @@ class ImportTest {
                 .body("data.source", not(hasItem(confidential)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Úna O’Fell of %s", "una o'fell of %s", "U\u0301NA O’FELL OF %s"})
+    void a_name_is_found_however_it_is_typed(String typed) {
+        var name = unique();
+        for (var kind : Map.of("person", "persons", "outlet", "sources").entrySet()) {
+            newsroom.editor()
+                    .body(Map.of(
+                            "kind",
+                            kind.getKey(),
+                            "name",
+                            kind.getKey() + name,
+                            "aliases",
+                            List.of("  U\u0301na O’Fell of " + name + " ")))
+                    .post(DESK + "/" + kind.getValue())
+                    .then()
+                    .statusCode(201)
+                    .body("aliases", contains("Úna O’Fell of " + name));
+        }
+        var asTyped = typed.formatted(name);
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertEquals("person" + name, persons.called(asTyped).orElseThrow().name);
+            assertEquals("outlet" + name, sources.called(asTyped).orElseThrow().name);
+        });
+    }
+
     @Test
     void the_same_story_again_proposes_a_revision_and_changes_nothing_by_itself() {
         var headline = "Dredger stuck at " + unique();
@@ -321,11 +356,7 @@ class ImportTest {
                 .body("story.changes", empty());
         var made = accepted(
                 other.path("id"),
-                Map.of(
-                        "section",
-                        newsroom.section(),
-                        "stories",
-                        List.of(Map.of("story", 1, "asNew", true))));
+                Map.of("section", newsroom.section(), "stories", List.of(Map.of("story", 1, "asNew", true))));
         assertNotEquals(article, made);
         newsroom.editor()
                 .get(DESK + "/articles/{id}", article)

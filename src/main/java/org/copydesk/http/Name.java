@@ -1,0 +1,14 @@
+package org.copydesk.http;
+
+import java.text.Normalizer;
+
+/** What somebody or something is called. */
+public final class Name {
+
+    private Name() {}
+
+    /** As it is kept, so that what looks the same is the same. */
+    public static String of(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFC).trim();
+    }
+}
