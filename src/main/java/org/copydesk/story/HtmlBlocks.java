@@ -39,6 +39,11 @@ final class HtmlBlocks {
     private static final Pattern START = Pattern.compile("\\d{1,9}");
     private static final Pattern LINE_FEEDS = Pattern.compile("[ \\t\\r]*+\\n\\s*+");
 
+    /** Marks the picture that is the article's own. */
+    private static final String LEAD = "data-lead-picture";
+
+    private static final String CAPTIONS = "figcaption, .wp-caption-text";
+
     private static final int FEWEST_LINKS_OF_A_LIST = 2;
 
     private final List<Block> blocks = new ArrayList<>();
@@ -106,6 +111,14 @@ final class HtmlBlocks {
         into.appendChild(new Piece(text.substring(from), start(words) + from));
     }
 
+    static void lead(Element figure) {
+        figure.attr(LEAD, "");
+        // What a shortcode made has its size; WordPress shows such a picture nowhere else.
+        if (figure.hasAttr("width") && figure.selectFirst(CAPTIONS) != null) {
+            figure.select("img").remove();
+        }
+    }
+
     private void mark(Element root) {
         for (var element : root.getAllElements()) {
             var above = element.parent();
@@ -158,15 +171,20 @@ final class HtmlBlocks {
     }
 
     private void block(Element element) {
+        if (isPictureOfTheBody(element)) {
+            figure(element);
+            return;
+        }
         switch (element.normalName()) {
             case "p", "dt", "dd", "summary" -> paragraph(element, shape(element));
-            case "figcaption" -> paragraph(element, Shape.CAPTION);
+            case "figcaption" ->
+                paragraph(element, element.closest("[" + LEAD + "]") == null ? Shape.OTHER : Shape.CAPTION);
             case "h1" -> title(element);
             case "h2", "h3", "h4", "h5", "h6" -> heading(element);
             case "ul", "ol" -> list(element);
             case "blockquote" -> add(element, Shape.OTHER, quote(element));
             case "pre" -> listing(element);
-            case "table" -> table(element);
+            case "table" -> markup(element, element);
             case "hr" -> {
                 var rule = new ThematicBreak();
                 blocks.add(new Block(Shape.OTHER, "", MarkdownSource.of(rule), start(element), end(element), false));
@@ -311,11 +329,25 @@ final class HtmlBlocks {
         add(element, Shape.OTHER, code);
     }
 
-    /** Markdown of this kind has no tables with all that a table of HTML can have, but takes HTML as it is. */
-    private void table(Element element) {
+    private static boolean isPictureOfTheBody(Element element) {
+        return (element.nameIs("figure") || element.hasClass("wp-caption"))
+                && !element.hasAttr(LEAD)
+                && element.selectFirst("img[src]") != null
+                && element.selectFirst(CAPTIONS) != null
+                && element.selectFirst("blockquote, ul, ol, pre, table, figure figure") == null;
+    }
+
+    private void figure(Element element) {
+        var figure = element.clone().clearAttributes().tagName("figure");
+        figure.select(CAPTIONS).tagName("figcaption").forEach(Element::clearAttributes);
+        markup(element, figure);
+    }
+
+    /** Markdown of this kind has no figures, and no tables with all that a table of HTML can have, but takes HTML as it is. */
+    private void markup(Element element, Element written) {
         var html = new HtmlBlock();
         html.setLiteral(BLANK_LINES
-                .matcher(element.outerHtml().replace(String.valueOf(Repairs.HOLE), ""))
+                .matcher(written.outerHtml().replace(String.valueOf(Repairs.HOLE), ""))
                 .replaceAll("\n"));
         add(element, Shape.OTHER, html);
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copydesk.story.Block.Shape;
 import org.copydesk.story.Receipt.Fate;
@@ -17,6 +19,7 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,12 @@ public final class HtmlStory {
 
     private static final Pattern NAMED_AS_BYLINE =
             Pattern.compile("(?i)(?:^|[\\s_-])(?:byline|author|author-name|entry-author)(?:$|[\\s_-])");
+
+    /** A picture with its caption behind it, of which WordPress makes a figure. */
+    private static final Pattern CAPTIONED =
+            Pattern.compile("(?<!\\[)\\[((?:wp_)?caption)(\\s[^\\[\\]]*+)?\\]([^\\[]*+)\\[/\\1\\]");
+
+    private static final String PICTURE = "figure:has(img[src]), .wp-caption:has(img[src])";
 
     /** A dynamic block: {@code wp:latest-posts {"postsToShow":3} /}. */
     private static final Pattern WIDGET = Pattern.compile("\\s*+wp:([\\w/-]++)(.*?)/?\\s*+", Pattern.DOTALL);
@@ -64,11 +73,14 @@ public final class HtmlStory {
 
     /** @throws UnreadableStory if there is nothing in it */
     public static Story read(String html) {
-        var story = new HtmlStory(html);
+        var story = new HtmlStory(withFigures(html));
         var metadata = PageMetadata.of(story.page);
         story.takeCode();
         story.takeMetadata(metadata);
-        story.take(MainContent.of(story.page));
+        var main = MainContent.of(story.page);
+        var lead = Optional.ofNullable(main.selectFirst(PICTURE))
+                .or(() -> Optional.ofNullable(story.page.selectFirst(PICTURE)));
+        story.take(main, lead);
         if (story.composer.headline == null && story.page.selectFirst("h1") == null) {
             story.composer.headline = metadata.headline();
         }
@@ -77,7 +89,7 @@ public final class HtmlStory {
 
     /** What WordPress knows of a post is more certain than what its content shows. */
     static Story read(Post post) {
-        var story = new HtmlStory(post.content());
+        var story = new HtmlStory(withFigures(post.content()));
         story.composer.headline = words(post.title());
         story.composer.standfirst = words(post.excerpt());
         story.composer.publishedAt = post.publishedAt();
@@ -94,7 +106,9 @@ public final class HtmlStory {
         if (!post.content().contains(BLOCK_EDITOR)) {
             HtmlBlocks.breakLines(story.page.body());
         }
-        story.take(story.page.body());
+        var lead = story.page.selectFirst(
+                post.thumbnail() == null ? PICTURE : "figure[id=attachment_%d]".formatted(post.thumbnail()));
+        story.take(story.page.body(), Optional.ofNullable(lead));
         return story.composer.compose();
     }
 
@@ -148,13 +162,15 @@ public final class HtmlStory {
         composer.tags.addAll(metadata.tags());
     }
 
-    private void take(Element main) {
+    private void take(Element main, Optional<Element> lead) {
         terms("a[rel~=category]", composer.categories);
         terms("a[rel=tag]", composer.tags);
         time();
         byline();
         chromeWithin(main);
         picture(main);
+        page.select("figure:has(img[src]):not(:has(figcaption))").forEach(HtmlStory::caption);
+        lead.ifPresent(HtmlBlocks::lead);
         var blocks = HtmlBlocks.of(main);
         var titled = composer.headline != null || blocks.stream().anyMatch(block -> block.is(Shape.TITLE));
         if (main != page.body()) {
@@ -206,6 +222,36 @@ public final class HtmlStory {
                     .filter(source -> !source.isBlank())
                     .ifPresent(source -> composer.image = source);
         }
+    }
+
+    /** It is as long as before, so that all stands where it stood. */
+    private static String withFigures(String html) {
+        return CAPTIONED.matcher(html).replaceAll(found -> Matcher.quoteReplacement(figure(found)));
+    }
+
+    private static String figure(MatchResult shortcode) {
+        var content = shortcode.group(3);
+        if (!content.contains("<img")) {
+            return shortcode.group();
+        }
+        var attributes = shortcode.group(2) == null ? "" : shortcode.group(2);
+        var padding = " ".repeat(shortcode.group(1).length() - "figure".length());
+        return "<figure" + padding + attributes + ">" + content + "</figure>" + padding;
+    }
+
+    /** What a shortcode holds behind the picture is the caption. */
+    private static void caption(Element figure) {
+        var words = figure.textNodes();
+        if (words.stream().allMatch(TextNode::isBlank) && !figure.hasAttr("caption")) {
+            return;
+        }
+        var caption = new Element("figcaption");
+        caption.appendText(figure.attr("caption"));
+        List.copyOf(figure.childNodes()).stream()
+                .dropWhile(node -> !(node instanceof Element element && element.selectFirst("img") != null))
+                .skip(1)
+                .forEach(caption::appendChild);
+        figure.appendChild(caption);
     }
 
     private void time() {

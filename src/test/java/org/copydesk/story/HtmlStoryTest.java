@@ -172,6 +172,21 @@ class HtmlStoryTest {
                 BodyRenderer.render(story.body(), BodyFormat.MARKDOWN).text());
     }
 
+    @Test
+    void a_caption_stays_with_its_picture() {
+        var story = HtmlStory.read(
+                "<h1>Gulls</h1><figure><img src='https://a.example/1.jpg'><figcaption>One.</figcaption>"
+                        + "</figure><p>" + PROSE
+                        + "</p><figure><video></video><figcaption>A film.</figcaption></figure>"
+                        + "<div class='wp-caption'><img src='https://a.example/2.jpg'><p class='wp-caption-text'>Two.</p></div>");
+        assertEquals("One.", story.caption());
+        assertEquals("https://a.example/1.jpg", story.image());
+        var rendered = BodyRenderer.render(story.body(), BodyFormat.MARKDOWN);
+        assertTrue(rendered.html().contains("<figcaption>Two.</figcaption>"), rendered.html());
+        assertTrue(rendered.html().contains("2.jpg"), rendered.html());
+        assertTrue(rendered.text().contains("A film."), rendered.text());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             <p>+ 3 points</p>;                                          + 3 points

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.copydesk.body.BodyFormat;
+import org.copydesk.body.BodyRenderer;
 import org.copydesk.citation.Citation.Role;
 import org.copydesk.story.Post.State;
 import org.junit.jupiter.api.Nested;
@@ -135,6 +137,22 @@ class WordPressExportTest {
                 text.replace("\\n", "\n"),
                 story("<content:encoded><![CDATA[" + content.replace("\\n", "\n") + "]]></content:encoded>")
                         .text());
+    }
+
+    @Test
+    void pictures_with_captions_stay_in_the_body_but_for_the_lead() {
+        var story = story("""
+                <content:encoded><![CDATA[[caption id="attachment_5" width="300"]<img src="https://a.example/5.jpg" /> Five.[/caption]
+
+                The gulls are back.
+
+                [caption width="300" caption="Six."]<a href="https://a.example/"><img src="https://a.example/6.jpg"></a>[/caption]]]>
+                </content:encoded>""");
+        assertEquals("https://a.example/5.jpg", story.image());
+        assertEquals("Five.", story.caption());
+        var html = BodyRenderer.render(story.body(), BodyFormat.MARKDOWN).html();
+        assertTrue(html.contains("6.jpg") && html.contains("<figcaption>Six.</figcaption>"), html);
+        assertFalse(html.contains("5.jpg"), html);
     }
 
     @Test
