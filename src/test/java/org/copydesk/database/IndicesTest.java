@@ -1,6 +1,7 @@
 package org.copydesk.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.copydesk.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
@@ -35,5 +38,24 @@ class IndicesTest {
             }
         }
         assertEquals(List.of(), longer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"person", "source"})
+    void a_name_is_looked_for_in_an_index(String table) throws SQLException {
+        var plan = new StringBuilder();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            try (var row = statement.executeQuery("explain select from " + table
+                    + " where name_keys(name, aliases) @> array[name_key('Una O’Fell')]")) {
+                while (row.next()) {
+                    plan.append(row.getString(1)).append('\n');
+                }
+            } finally {
+                statement.execute("reset enable_seqscan");
+            }
+        }
+        assertTrue(plan.toString().contains(table + "_by_key"), plan.toString());
     }
 }
