@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class Parser {
 
     /** Raised whenever the same bytes may give another proposal. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int LONGEST_BODY = 1_000_000;
     private static final int LONGEST_COMMENT = 5_000;

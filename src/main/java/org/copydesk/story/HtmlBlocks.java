@@ -37,6 +37,7 @@ final class HtmlBlocks {
 
     /** Markdown has no numbers below zero. */
     private static final Pattern START = Pattern.compile("\\d{1,9}");
+
     private static final Pattern LINE_FEEDS = Pattern.compile("[ \\t\\r]*+\\n\\s*+");
 
     /** Marks the picture that is the article's own. */
