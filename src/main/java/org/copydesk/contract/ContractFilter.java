@@ -129,13 +129,9 @@ public class ContractFilter implements OASFilter {
             body.setRequired(false);
         }
         if (method == PathItem.HttpMethod.PATCH) {
-            var input = operation.getOperationId().replaceFirst("patch", "") + "Input";
-            body.getContent()
-                    .getMediaTypes()
-                    .values()
-                    .forEach(type -> type.setSchema(OASFactory.createSchema()
-                            .description("The fields of " + input + " to change; null takes a field away.")
-                            .addType(Schema.SchemaType.OBJECT)));
+            var patch = new Patches(contract.getComponents())
+                    .of(operation.getOperationId().replaceFirst("patch", "") + "Input");
+            body.getContent().getMediaTypes().values().forEach(type -> type.setSchema(patch));
         }
         if (endpoint.takesVersion()) {
             tellPrecondition(operation, endpoint);
