@@ -7,14 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How readers may comment on one article. A save decides at once which comments are taken, and which wait for a moderator;
- * what readers are shown changes with the next edition.
+ * How readers may comment on one article.
  *
  * @param closesAt when commenting ends; readers can go on reading
  * @param maxDepth how deep replies nest; 0 allows none
  * @param showCount whether front ends show the number of comments
  * @param pageSize how many comments a page shows unless the request says otherwise
  */
+@Schema(
+        description =
+                "A save decides at once which comments are taken and which wait for a moderator; what readers are shown"
+                        + " changes with the next edition.")
 public record CommentPolicy(
         @Schema(defaultValue = "open") Mode mode,
         @Schema(defaultValue = "pre") Moderation moderation,

@@ -50,7 +50,7 @@ class VisibilityTest {
         var id = newsroom.draft("Before the vote.");
         String firstPublished = publish(id, Map.of()).extract().path("publishedAt");
         edit(id, "After the vote.");
-        publish(id, Map.of("visibleFrom", in(SOON))).statusCode(200).body("liveState", equalTo("scheduled"));
+        publish(id, Map.of("visibleFrom", in(SOON))).statusCode(200).body("liveState", equalTo("liveWithNewerDraft"));
         assertText(id, "Before the vote.");
 
         Waiting.until(() -> !text(id).extract().path("text").equals("Before the vote."));
