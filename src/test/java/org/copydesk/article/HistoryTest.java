@@ -136,13 +136,7 @@ class HistoryTest {
     private String named(String slug) {
         var article = newsroom.article("First.");
         article.put("slug", slug);
-        return newsroom.editor()
-                .body(article)
-                .post(DESK + "/articles")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return newsroom.draft(article);
     }
 
     private ValidatableResponse restore(String article, String path) {

@@ -191,7 +191,7 @@ class CacheTest {
         var article = newsroom.article("The wall held.");
         article.put("section", newsroom.section("crowded"));
         for (var i = 0; i < 11; i++) {
-            String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
+            String id = newsroom.draft(article);
             newsroom.publish(id).statusCode(200);
         }
         var list = DELIVERY + "/articles?section=crowded&include=comments&limit=";

@@ -403,13 +403,7 @@ class ReadersCommentsTest {
     private String published(Map<String, ?> policy) {
         var article = newsroom.article("Discussed.");
         article.put("commentPolicy", policy);
-        String id = newsroom.editor()
-                .body(article)
-                .post(DESK + "/articles")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = newsroom.draft(article);
         newsroom.publish(id).statusCode(200);
         return id;
     }

@@ -45,7 +45,7 @@ class LeakTest {
                 .path("id");
         var published = newsroom.article("They said “we know nothing” and left.");
         published.put("edNote", SECRET + "edNote");
-        String live = create(published);
+        String live = newsroom.draft(published);
         newsroom.editor()
                 .body(Map.of("article", live, "source", source, "role", "primary"))
                 .post(DESK + "/citations")
@@ -84,7 +84,7 @@ class LeakTest {
                 .path("id");
         var draft = newsroom.article(SECRET + "draft said “" + SECRET + "quote”");
         draft.put("slug", SECRET + "slug");
-        String hidden = create(draft);
+        String hidden = newsroom.draft(draft);
         String quote = newsroom.editor()
                 .body(Map.of(
                         "article",
@@ -161,15 +161,5 @@ class LeakTest {
                             .statusCode(),
                     address);
         }
-    }
-
-    private String create(Map<String, Object> article) {
-        return newsroom.editor()
-                .body(article)
-                .post(DESK + "/articles")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 }

@@ -145,7 +145,7 @@ class CorrectionTest {
     void a_headline_is_corrected_and_words_in_another_form_of_unicode_are_the_same() {
         var article = newsroom.article("The caf\u00e9 is red.");
         article.put("headline", "Harbour mastre resigns");
-        String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
+        String id = newsroom.draft(article);
         newsroom.publish(id).statusCode(200);
         newsroom.editor()
                 .header("If-Match", "*")
@@ -164,7 +164,7 @@ class CorrectionTest {
     void a_retracted_article_is_a_tombstone_on_every_address() {
         var article = newsroom.article("They said “we saw it all” and left.");
         article.put("slug", "retracted-later");
-        String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
+        String id = newsroom.draft(article);
         var quote = newsroom.quote(id, "we saw it all");
         newsroom.publish(id).statusCode(200);
         newsroom.editor()

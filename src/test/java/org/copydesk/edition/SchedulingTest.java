@@ -190,8 +190,7 @@ class SchedulingTest {
         newsroom.schedule(changing, inDays(2));
         var article = newsroom.article("Text.");
         article.put("embargoUntil", inDays(2).toString());
-        String embargoed =
-                newsroom.editor().body(article).post(DESK + "/articles").path("id");
+        String embargoed = newsroom.draft(article);
         newsroom.publish(embargoed).statusCode(200);
 
         for (var id : List.of(planned, changing, embargoed)) {
@@ -221,7 +220,7 @@ class SchedulingTest {
     void an_embargo_is_told_to_nobody_but_the_desk() {
         var article = newsroom.article("Text.");
         article.put("embargoUntil", inDays(1).toString());
-        String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
+        String id = newsroom.draft(article);
 
         newsroom.publish(id)
                 .statusCode(200)
@@ -247,7 +246,7 @@ class SchedulingTest {
     void a_partner_prepares_with_what_is_under_embargo() {
         var article = newsroom.article("Text.");
         article.put("embargoUntil", inDays(1).toString());
-        String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
+        String id = newsroom.draft(article);
         newsroom.publish(id).statusCode(200);
         var planned = newsroom.draft("Not under embargo.");
         newsroom.schedule(planned, inDays(1));

@@ -31,7 +31,7 @@ class PreviewTest {
     void a_preview_shows_the_working_copy_to_whoever_has_the_link() {
         var article = newsroom.article("They said “not yet” and left.");
         article.put("edNote", "for the desk alone");
-        String id = newsroom.editor().body(article).post(DESK + "/articles").path("id");
+        String id = newsroom.draft(article);
         newsroom.quote(id, "not yet");
 
         get(preview(id).getString("path"))
