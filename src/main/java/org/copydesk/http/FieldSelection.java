@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -25,16 +26,18 @@ class FieldSelection {
     /** After {@link Paging} has seen the list, and before the answer is written for the cache. */
     private static final int WHEN_ALL_IS_THERE = 100;
 
+    private static final List<String> NOTHING_CHOSEN = List.of("");
+
     @Inject
     Fields fields;
 
     @ServerRequestFilter
     void read(ResourceInfo resource, UriInfo uri) {
-        var list = uri.getQueryParameters().getFirst(Fields.PARAMETER);
-        if (list != null && !list.isEmpty() && resource.getResourceMethod() != null) {
+        var given = uri.getQueryParameters().get(Fields.PARAMETER);
+        if (given != null && !given.equals(NOTHING_CHOSEN) && resource.getResourceMethod() != null) {
             var possible = Parameters.of(resource.getResourceMethod()).fields();
             if (!possible.isEmpty()) {
-                fields.name(list, possible);
+                fields.name(Several.of(given), possible);
             }
         }
     }

@@ -46,14 +46,11 @@ public class Fields {
         return named;
     }
 
-    void name(String list, List<String> possible) {
-        var names = new HashSet<>(Several.of(list));
+    void name(List<String> given, List<String> possible) {
+        var names = new HashSet<>(given);
         if (!possible.containsAll(names)) {
             throw Refusal.invalid()
-                    .parameter(
-                            PARAMETER,
-                            "names fields with commas between them; here there are %s",
-                            String.join(", ", possible));
+                    .parameter(PARAMETER, "names fields; here there are %s", String.join(", ", possible));
         }
         names.add(ALWAYS);
         named = names;

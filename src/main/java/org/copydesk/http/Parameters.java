@@ -35,7 +35,7 @@ final class Parameters {
      *
      * @param form null where any text will do, or the converter of its type decides
      * @param text whether the value is taken as it is, even if empty
-     * @param several whether there may be more than one, with commas between
+     * @param several whether there may be more than one
      */
     record Shape(@Nullable Scalar<?> form, boolean text, boolean several) {
 

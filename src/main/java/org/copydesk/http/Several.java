@@ -1,9 +1,10 @@
 package org.copydesk.http;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.Separator;
 
-/** A parameter of the query that takes several values, as {@code section=world,politics}. */
+/** A parameter of the query that takes several values: {@code section=world,politics}, or {@code section} for each of them. */
 public final class Several {
 
     /** For {@link Separator}, which each such parameter has: a comma, with blanks around it or none. */
@@ -18,7 +19,7 @@ public final class Several {
         return given.isEmpty() ? List.of(type.getEnumConstants()) : given;
     }
 
-    static List<String> of(String text) {
-        return List.of(text.split(COMMA, -1));
+    static List<String> of(List<String> texts) {
+        return texts.stream().flatMap(text -> Stream.of(text.split(COMMA, -1))).toList();
     }
 }

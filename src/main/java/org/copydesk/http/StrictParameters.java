@@ -68,12 +68,10 @@ class StrictParameters {
                         known.isEmpty()
                                 ? "is unknown: this address takes no query parameters"
                                 : "is unknown: this address takes " + String.join(", ", known.keySet()));
-            } else if (values.size() > 1) {
-                refusal.parameter(
-                        name,
-                        shape.several() ? "must be given only once, with commas between" : "must be given only once");
             } else if (shape.several()) {
-                checkSeveral(name, Several.of(values.get(0)), shape, refusal);
+                checkSeveral(name, Several.of(values), shape, refusal);
+            } else if (values.size() > 1) {
+                refusal.parameter(name, "must be given only once");
             } else {
                 checkValue(name, values.get(0), shape, refusal);
             }
@@ -85,7 +83,7 @@ class StrictParameters {
         if (values.size() > Several.MAX_VALUES) {
             refusal.parameter(name, "takes at most %d values", Several.MAX_VALUES);
         } else if (values.size() > 1 && values.contains("")) {
-            refusal.parameter(name, "must not have an empty value between its commas");
+            refusal.parameter(name, "must not have an empty value among others");
         } else if (!values.contains("")) {
             values.forEach(value -> checkValue(name, value, shape, refusal));
         }

@@ -89,6 +89,16 @@ class CacheTest {
     }
 
     @Test
+    void values_one_by_one_are_ready_too_and_never_taken_for_one_with_a_comma() {
+        var address = published("The wall held.");
+        get(address + "?fields=slug&fields=headline").then().statusCode(200);
+        get(address + "?fields=headline&fields=slug").then().header("Cache-Status", "copydesk; hit");
+
+        get(DELIVERY + "/articles?q=gate,wall").then().statusCode(200);
+        get(DELIVERY + "/articles?q=gate&q=wall").then().statusCode(400);
+    }
+
+    @Test
     void a_reader_who_has_the_answer_is_told_so() {
         var address = published("The wall held.");
         for (var ready : new boolean[] {false, true}) {

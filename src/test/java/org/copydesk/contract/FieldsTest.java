@@ -134,6 +134,21 @@ class FieldsTest {
     }
 
     @Test
+    void fields_may_be_named_one_by_one() {
+        get(ARTICLE + "?fields=slug&fields=headline,byline")
+                .then()
+                .statusCode(200)
+                .body(
+                        "keySet()",
+                        equalTo(get(ARTICLE + "?fields=slug,headline,byline").path("keySet()")))
+                .body("$", hasKey("headline"));
+        get(ARTICLE + "?fields=slug&fields=nonsense")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("fields"));
+    }
+
+    @Test
     void a_list_without_rows_stays_a_list() {
         get(DELIVERY + "/articles?fields=slug&ids=0197ffff-0000-7000-8000-000000000000")
                 .then()

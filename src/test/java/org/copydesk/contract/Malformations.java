@@ -113,7 +113,9 @@ class Malformations {
         addQuery("not UTF-8", "limit=%ff%fe");
         for (var parameter : operation.parameters("query")) {
             var name = parameter.path("name").asText();
-            addQuery("repeated parameter", name + "=1&" + name + "=2");
+            if (!parameter.path("schema").path("type").asText().equals("array")) {
+                addQuery("repeated parameter", name + "=1&" + name + "=2");
+            }
             addQuery("NUL in a parameter", name + "=%00");
             addQuery("too long a parameter", name + "=" + garbage(5_000));
             wrongTexts(name, operation.contract().resolve(parameter.path("schema")))

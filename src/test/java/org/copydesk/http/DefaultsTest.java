@@ -243,7 +243,9 @@ class DefaultsTest {
         "/filters?ids=1-1-1-1-1, ids",
         "'/filters?ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07,x', ids",
         "'/filters?ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07,', ids",
-        "/filters?ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07&ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e08, ids",
+        "/filters?ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07&ids=x, ids",
+        "/filters?ids=01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07&ids=, ids",
+        "/filters?q=a&q=b, q",
         "/filters?q=abcdef, q",
         "/filters?q=%00, q",
         "/filters?q=%ff, q",
@@ -287,8 +289,24 @@ class DefaultsTest {
     @ParameterizedTest
     @ValueSource(ints = {100, 101})
     void a_parameter_takes_a_hundred_values(int count) {
-        var ids = String.join(",", Collections.nCopies(count, "01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07"));
-        given().queryParam("ids", ids).get(PROBE + "/filters").then().statusCode(count > 100 ? 400 : 200);
+        var one = "01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07";
+        var others = String.join(",", Collections.nCopies(count - 1, one));
+        for (var ids : List.of(List.of(one + "," + others), List.of(one, others))) {
+            given().queryParam("ids", ids).get(PROBE + "/filters").then().statusCode(count > 100 ? 400 : 200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ids=%s,%s,%s", "ids=%s&ids=%s&ids=%s", "ids=%s,%s&ids=%s"})
+    void several_values_are_given_with_commas_or_one_by_one(String query) {
+        var ids = List.of(
+                "01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e07",
+                "01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e08",
+                "01985b2e-7c1a-7e3b-9f40-5d2c8a6b1e09");
+        get(PROBE + "/filters?" + query.formatted(ids.toArray()))
+                .then()
+                .statusCode(200)
+                .body("ids", equalTo(ids));
     }
 
     @Test
