@@ -47,6 +47,7 @@ class DidYouMeanTest {
             var story = newsroom.live(
                     "The wheelwright’s Zuckerbäckerei moved beside the marquetry. “Ask the bargee,” she said.");
             newsroom.quote(story, "Ask the bargee,");
+            newsroom.live("Count Dohna sold his dhow for a yawl and a ketch.");
         }
     }
 
@@ -60,6 +61,11 @@ class DidYouMeanTest {
                 "wheelwright marqetry | wheelwright marquetry",
                 "\"the marqetry\" moved -ferry | \"the marquetry\" moved -ferry",
                 "marqetry&type=news | marquetry",
+                "kecth | ketch",
+                "kecth dohna | ketch dohna",
+                "yewl | yawl",
+                "dohw | dhow",
+                "dohan | dohna",
             })
     void a_search_that_finds_nothing_is_answered_with_one_that_does(String typed, String meant) {
         search(typed).body("data", hasSize(0)).body("didYouMean", equalTo(meant));
