@@ -62,7 +62,9 @@ record DeskArticleFilter(
 
         @QueryParam("language")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only articles in these languages: `language=en-GB,de`.")
+        @Parameter(
+                description =
+                        "Only articles in these languages: `language=en-GB,de`. `en` is for `en-GB` and `en-US`, too (RFC 4647).")
         List<String> language,
 
         @QueryParam("state")
@@ -134,7 +136,7 @@ record DeskArticleFilter(
                 author,
                 type,
                 withoutType,
-                language.stream().map(LanguageTags::written).toList(),
+                language.stream().map(LanguageTags::pattern).toList(),
                 state.isEmpty() ? Article.State.UNTRASHED : state,
                 live,
                 createdBy,

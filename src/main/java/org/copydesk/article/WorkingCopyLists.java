@@ -68,7 +68,7 @@ class WorkingCopyLists {
             among(WorkingCopyWish::ids, "uuid", "a.id"),
             among(WorkingCopyWish::types, "text", "a.type"),
             new Condition<>(WorkingCopyWish::withoutTypes, "text", "a.type <> all (?)"),
-            among(WorkingCopyWish::languages, "text", "a.language"),
+            new Condition<>(WorkingCopyWish::languages, "text", "a.language || '-' like any (?)"),
             among(WorkingCopyWish::createdBy, "text", "a.created_by"),
             among(WorkingCopyWish::updatedBy, "text", "a.updated_by"),
             new Condition<>(WorkingCopyWish::updatedFrom, "", "a.updated_at >= ?"),

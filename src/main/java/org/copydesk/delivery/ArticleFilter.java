@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.copydesk.edition.ArticleWish;
 import org.copydesk.edition.LiveArticleLists;
-import org.copydesk.http.LanguageTags;
 import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
 import org.copydesk.taxonomy.ArticleType;
@@ -61,7 +60,9 @@ record ArticleFilter(
 
         @QueryParam("language")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only articles in these languages: `language=en-GB,de`.")
+        @Parameter(
+                description =
+                        "Only articles in these languages: `language=en-GB,de`. `en` is for `en-GB` and `en-US`, too (RFC 4647).")
         List<String> language,
 
         @QueryParam("source")
@@ -154,7 +155,7 @@ record ArticleFilter(
                 withoutTag,
                 type,
                 withoutType,
-                language.stream().map(LanguageTags::written).toList(),
+                language,
                 source,
                 speaker,
                 author,

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.copydesk.edition.LiveQuoteLists.Order;
 import org.copydesk.edition.QuoteWish;
-import org.copydesk.http.LanguageTags;
 import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -52,7 +51,9 @@ record QuoteFilter(
 
         @QueryParam("language")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only quotes of articles in these languages: `language=en-GB,de`.")
+        @Parameter(
+                description =
+                        "Only quotes of articles in these languages: `language=en-GB,de`. `en` is for `en-GB` and `en-US`, too (RFC 4647).")
         List<String> language,
 
         @QueryParam("publishedAt[gte]")
@@ -82,16 +83,7 @@ record QuoteFilter(
                     + " `q=gull*`.";
 
     QuoteWish wish() {
-        return new QuoteWish(
-                q,
-                ids,
-                speaker,
-                source,
-                article,
-                section,
-                language.stream().map(LanguageTags::written).toList(),
-                publishedFrom,
-                publishedBefore);
+        return new QuoteWish(q, ids, speaker, source, article, section, language, publishedFrom, publishedBefore);
     }
 
     Order order() {

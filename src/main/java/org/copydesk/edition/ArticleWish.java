@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which live articles are asked for. Of several values any will do; none, or null, asks for nothing in particular.
  *
+ * @param languages as ranges (RFC 4647): {@code en} is for {@code en-GB}, too
  * @param speakers who is quoted
  * @param authors who is credited, in whatever role
  * @param seenAt as readers saw them then, instead of now
@@ -30,4 +31,25 @@ public record ArticleWish(
         @Nullable Instant publishedBefore,
         @Nullable Instant updatedAfter,
         @Nullable String words,
-        @Nullable Instant seenAt) {}
+        @Nullable Instant seenAt) {
+
+    ArticleWish in(List<String> languages) {
+        return new ArticleWish(
+                sections,
+                withoutSections,
+                tags,
+                withoutTags,
+                types,
+                withoutTypes,
+                languages,
+                sources,
+                speakers,
+                authors,
+                ids,
+                publishedFrom,
+                publishedBefore,
+                updatedAfter,
+                words,
+                seenAt);
+    }
+}

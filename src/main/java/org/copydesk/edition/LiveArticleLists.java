@@ -317,7 +317,7 @@ public class LiveArticleLists {
         private @Nullable Long counted;
 
         ArticleQuestion(Connection connection, ArticleWish wish, Order order, boolean highlights) throws SQLException {
-            super(connection, CONDITIONS, wish);
+            super(connection, CONDITIONS, wish.in(PublishedLanguages.matching(wish.languages(), connection)));
             this.wish = wish;
             this.order = order;
             this.highlighted = highlights && order.isSearch();

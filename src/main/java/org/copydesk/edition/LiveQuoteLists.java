@@ -126,7 +126,8 @@ public class LiveQuoteLists {
 
     public Listing<LiveQuote> list(QuoteWish wish, Order order, PageRequest page) {
         return RowReader.over(database, connection -> {
-            var question = new QuoteQuestion(connection, wish);
+            var question =
+                    new QuoteQuestion(connection, wish.in(PublishedLanguages.matching(wish.languages(), connection)));
             return Listing.counted(
                     question.rows(order, page),
                     page,

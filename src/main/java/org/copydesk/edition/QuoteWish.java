@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources through whom the quote came, at whatever step
  * @param articles in which it is
  * @param sections of those articles
- * @param languages of those articles
+ * @param languages of those articles, as ranges (RFC 4647): {@code en} is for {@code en-GB}, too
  */
 public record QuoteWish(
         @Nullable String words,
@@ -35,5 +35,10 @@ public record QuoteWish(
     /** What came through a source. */
     public static QuoteWish through(UUID source, @Nullable String words) {
         return new QuoteWish(words, List.of(), List.of(), List.of(source), List.of(), List.of(), List.of(), null, null);
+    }
+
+    QuoteWish in(List<String> languages) {
+        return new QuoteWish(
+                words, ids, speakers, sources, articles, sections, languages, publishedFrom, publishedBefore);
     }
 }

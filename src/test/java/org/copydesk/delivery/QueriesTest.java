@@ -92,6 +92,11 @@ class QueriesTest {
                 "tag=kelp,brine | 2,1",
                 "tag=kelp&tag!=brine | 1",
                 "section=tideways,moorings&language=de | 3",
+                "section=tideways,moorings&language=de-AT | ",
+                "section=tideways,moorings&language=en | 2,1",
+                "section=tideways,moorings&language=EN-gb,de | 3,2,1",
+                "section=tideways,moorings&language=e | ",
+                "section=tideways,moorings&language=e%25 | ",
                 "section=tideways&type=opinion | ",
                 "section=tideways&type=news,opinion | 3,1",
                 "tag=kelp,brine&section!=moorings | 1",
@@ -439,6 +444,26 @@ class QueriesTest {
         list("language=en-scotland&q=whiffling").body("data.id", contains(id));
         get(DELIVERY + "/quotes?language=EN-scotland").then().body("data.article.id", contains(id));
         newsroom.editor().get(DESK + "/articles?language=EN-SCOTLAND").then().body("data.id", contains(id));
+    }
+
+    @Test
+    void at_the_desk_too_a_language_is_also_for_its_variants() {
+        var article = newsroom.article("It snows.");
+        article.put("language", "gsw-CH");
+        var id = make("/articles", article);
+
+        for (var range : List.of("gsw", "gsw-ch", "de,gsw")) {
+            newsroom.editor()
+                    .get(DESK + "/articles?ids=" + id + "&language=" + range)
+                    .then()
+                    .body("data.id", contains(id));
+        }
+        for (var range : List.of("gs", "gsw-CH-1996", "g_w", "%25")) {
+            newsroom.editor()
+                    .get(DESK + "/articles?ids=" + id + "&language=" + range)
+                    .then()
+                    .body("data", empty());
+        }
     }
 
     @Test

@@ -95,6 +95,9 @@ class QuoteListsTest {
                 wish(
                         Map.of("language", "ar"),
                         quote -> quote.article.get("language").asText().equals("ar")),
+                wish(
+                        Map.of("language", "en"),
+                        quote -> quote.article.get("language").asText().equals("en-GB")),
                 wish(Map.of("ids", PIER + "," + MINISTER), quote -> quote.id().equals(PIER)),
                 wish(Map.of("ids", PIER, "speaker", MINISTER), quote -> false),
                 wish(Map.of("section", "nowhere"), quote -> false));
