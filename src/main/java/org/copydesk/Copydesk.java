@@ -16,10 +16,10 @@ import java.util.concurrent.FutureTask;
 import org.copydesk.auth.FirstTokens;
 import org.copydesk.extraction.ExtractCommand;
 import org.copydesk.http.Api;
-import org.copydesk.http.StopRequested;
 import org.copydesk.newsroom.SampleNewsroom;
 import org.copydesk.postgres.EmbeddedPostgreSql;
 import org.copydesk.postgres.NotStarted;
+import org.copydesk.server.StopRequested;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**

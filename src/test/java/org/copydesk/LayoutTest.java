@@ -1,7 +1,7 @@
 package org.copydesk;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -32,13 +32,18 @@ class LayoutTest {
     }
 
     @Test
-    void http_knows_no_feature() {
+    void what_all_share_knows_no_feature() {
+        nothingElseIsKnownIn("org.copydesk.words");
+        nothingElseIsKnownIn("org.copydesk.http");
+        nothingElseIsKnownIn("org.copydesk.server", "org.copydesk.http");
+    }
+
+    private static void nothingElseIsKnownIn(String... packages) {
         noClasses()
                 .that()
-                .resideInAPackage("org.copydesk.http")
+                .resideInAPackage(packages[0])
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("org.copydesk..").and(resideOutsideOfPackage("org.copydesk.http")))
+                .dependOnClassesThat(resideInAPackage("org.copydesk..").and(resideOutsideOfPackages(packages)))
                 .check(COPYDESK);
     }
 

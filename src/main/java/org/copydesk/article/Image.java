@@ -1,7 +1,7 @@
 package org.copydesk.article;
 
 import jakarta.validation.constraints.Size;
-import org.copydesk.http.WebAddress;
+import org.copydesk.words.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

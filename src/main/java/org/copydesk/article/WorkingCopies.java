@@ -16,11 +16,11 @@ import org.copydesk.audit.AuditTrail;
 import org.copydesk.auth.Actor;
 import org.copydesk.database.JsonColumns;
 import org.copydesk.http.Refusal;
-import org.copydesk.http.Slug;
 import org.copydesk.person.Persons;
 import org.copydesk.revision.Revision;
 import org.copydesk.taxonomy.Sections;
 import org.copydesk.taxonomy.Tags;
+import org.copydesk.words.Slug;
 import org.jspecify.annotations.Nullable;
 
 /** Saving: the working copy takes what was written, and a revision of it joins the history. */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.anchor.Selector;
-import org.copydesk.http.WebAddress;
+import org.copydesk.words.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.copydesk.database.RowReader;
-import org.copydesk.http.LanguageTags;
+import org.copydesk.words.LanguageTags;
 
 /** The languages in which anything was ever published. */
 final class PublishedLanguages {

@@ -26,7 +26,7 @@ import org.postgresql.util.PSQLException;
  * constraint without a line gets a sentence that names nothing.
  */
 @Singleton
-class DatabaseFaults {
+public class DatabaseFaults {
 
     private static final Logger LOG = Logger.getLogger(DatabaseFaults.class);
     private static final String TOOK_TOO_LONG = "57014";
@@ -39,7 +39,7 @@ class DatabaseFaults {
     private volatile long unreachableAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
     /** Was the server found not to answer at all since then? */
-    boolean unreachableSince(long nanoTime) {
+    public boolean unreachableSince(long nanoTime) {
         return unreachableAt - nanoTime > 0;
     }
 

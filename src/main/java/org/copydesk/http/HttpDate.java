@@ -24,7 +24,7 @@ public final class HttpDate {
     }
 
     /** Every answer bears it: it is written once in a second. */
-    static CharSequence now() {
+    public static CharSequence now() {
         var number = System.currentTimeMillis() / 1000;
         var known = latest;
         if (known.number != number) {

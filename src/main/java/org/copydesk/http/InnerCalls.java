@@ -116,7 +116,7 @@ public class InnerCalls {
 
     private Route find(Call call) {
         var known = routes.at(call.path());
-        if (!PathGate.isPlain(call.path()) || known.isEmpty()) {
+        if (!Address.isPlainPath(call.path()) || known.isEmpty()) {
             throw Problems.plain(404);
         }
         return known.stream()

@@ -6,12 +6,8 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
@@ -31,16 +27,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes every error body, for REST and for the router below it. What was thrown becomes a {@link Refusal} first; only
+ * Writes every error body. What was thrown becomes a {@link Refusal} first; only
  * refusals speak in their own words, so that no foreign message (a class, a column, a query) can leave the service.
  */
 @Singleton
 public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
-
-    /** Ahead of every other failure handler, those of the security layer included: there is one shape. */
-    private static final int FIRST = Integer.MIN_VALUE + 1;
 
     private static final Map<Integer, String> WORDS = Map.ofEntries(
             Map.entry(400, "The request is malformed."),
@@ -98,40 +91,18 @@ public class Problems {
         return answer.build();
     }
 
-    void onRouter(@Observes Router router) {
-        router.route().order(FIRST).failureHandler(this::inRouter);
-        Stream.of(404, 405, 406, 415).forEach(status -> router.errorHandler(status, this::inRouter));
-    }
-
-    private void inRouter(RoutingContext request) {
-        var response = request.response();
-        if (response.ended() || response.headWritten()) {
-            return;
-        }
-        var refusal = request.failure() != null ? refusal(request.failure(), request) : unspoken(request);
-        refusal.headers().forEach(response::putHeader);
-        // The router refuses some requests before any filter sees them.
-        SecurityHeaders.write(request);
-        response.setStatusCode(refusal.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Buffer.buffer(body(refusal, request)));
-    }
-
-    /** What the router refuses by a number alone: a body that grows too large while it comes in pieces, among others. */
-    private static Refusal unspoken(RoutingContext request) {
-        return request.statusCode() == 413 ? BodyLimit.exceeded(request) : plain(request.statusCode());
-    }
-
-    private byte[] body(Refusal refusal, RoutingContext request) {
+    /** A problem as JSON. */
+    public byte[] body(Refusal refusal, RoutingContext request) {
         var path = Objects.requireNonNullElse(request.request().path(), "");
         try {
-            return json.writeValueAsBytes(Problem.of(refusal, PathGate.isPlain(path) ? path : null));
+            return json.writeValueAsBytes(Problem.of(refusal, Address.isPlainPath(path) ? path : null));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Refusal refusal(Throwable thrown, RoutingContext request) {
+    /** What is said of something thrown; the log is told of it where it is a fault of ours. */
+    public Refusal refusal(Throwable thrown, RoutingContext request) {
         var name = request.request().method() + " " + request.request().path();
         return said(thrown).or(() -> lost(thrown, name, request)).orElseGet(() -> incident(thrown, name));
     }
@@ -141,7 +112,8 @@ public class Problems {
         return said(thrown).orElseGet(() -> incident(thrown, request));
     }
 
-    private Optional<Refusal> said(Throwable thrown) {
+    /** What is said where it is known what is wrong. */
+    public Optional<Refusal> said(Throwable thrown) {
         var chain = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .limit(20)
                 .toList();
@@ -155,19 +127,13 @@ public class Problems {
                 .findFirst();
     }
 
-    /** What is no HTTP fails in the server below us, and who hangs up takes along the files that the answer was to be made of. */
+    /** Who hangs up takes along the files that the answer was to be made of. */
     private static Optional<Refusal> lost(Throwable thrown, String name, RoutingContext request) {
-        if (request.statusCode() == 400 && request.request().authority() == null) {
-            return Optional.of(PathGate.noHost());
+        if (!request.response().closed()) {
+            return Optional.empty();
         }
-        if (request.response().closed()) {
-            LOG.warnf("%s failed after its caller had hung up: %s", name, thrown);
-            return Optional.of(plain(400));
-        }
-        if (BodyLimit.isArriving(request)) {
-            return Optional.of(plain(400));
-        }
-        return Optional.empty();
+        LOG.warnf("%s failed after its caller had hung up: %s", name, thrown);
+        return Optional.of(plain(400));
     }
 
     private static @Nullable Refusal spoken(Throwable thrown) {
@@ -205,7 +171,8 @@ public class Problems {
         return retry == null ? refusal : refusal.header("Retry-After", retry);
     }
 
-    static Refusal plain(int status) {
+    /** A status in our words. */
+    public static Refusal plain(int status) {
         return Refusal.of(status, WORDS.getOrDefault(status, "The request cannot be answered."));
     }
 

@@ -163,7 +163,7 @@ public class Refusal extends RuntimeException {
         return members;
     }
 
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return headers;
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.copydesk.database.Sha256;
 import org.copydesk.http.InnerCalls;
 import org.copydesk.http.Refusal;
-import org.copydesk.http.Uploads;
+import org.copydesk.server.Uploads;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 

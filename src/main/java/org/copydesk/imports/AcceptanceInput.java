@@ -6,9 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
-import org.copydesk.http.Language;
 import org.copydesk.http.Refusal;
 import org.copydesk.taxonomy.ArticleType;
+import org.copydesk.words.Language;
 import org.jspecify.annotations.Nullable;
 
 /**

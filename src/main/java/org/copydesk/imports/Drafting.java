@@ -29,7 +29,6 @@ import org.copydesk.comment.CommentAuthor;
 import org.copydesk.comment.CommentFiling;
 import org.copydesk.database.Ids;
 import org.copydesk.http.Refusal;
-import org.copydesk.http.Slug;
 import org.copydesk.imports.AcceptanceInput.Choice;
 import org.copydesk.imports.Proposal.Somebody;
 import org.copydesk.imports.StoryView.Name;
@@ -46,6 +45,7 @@ import org.copydesk.taxonomy.Section;
 import org.copydesk.taxonomy.Sections;
 import org.copydesk.taxonomy.Tag;
 import org.copydesk.taxonomy.Tags;
+import org.copydesk.words.Slug;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of an accepted proposal what an editor would make by hand, in one transaction, through the same doors. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Right;
 import org.copydesk.http.Api;
-import org.copydesk.http.LargeBodies;
+import org.copydesk.server.LargeBodies;
 
 @Singleton
 class ImportBodies implements LargeBodies {

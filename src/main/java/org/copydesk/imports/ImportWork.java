@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Role;
 import org.copydesk.http.Refusal;
-import org.copydesk.http.StopRequested;
+import org.copydesk.server.StopRequested;
 import org.copydesk.story.UnreadableStory;
 import org.jspecify.annotations.Nullable;
 

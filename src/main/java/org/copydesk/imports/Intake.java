@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.copydesk.database.Ids;
 import org.copydesk.database.Sha256;
 import org.copydesk.http.Refusal;
-import org.copydesk.http.Upload;
 import org.copydesk.imports.ImportWork.Due;
+import org.copydesk.server.Upload;
 import org.copydesk.story.UnreadableStory;
 import org.copydesk.story.WordPressExport;
 

@@ -29,8 +29,6 @@ import org.copydesk.extraction.ExtractedQuote.Speaker;
 import org.copydesk.extraction.QuoteExtractor;
 import org.copydesk.extraction.Span;
 import org.copydesk.http.Refusal;
-import org.copydesk.http.Slug;
-import org.copydesk.http.WebAddress;
 import org.copydesk.imports.Proposal.Draft;
 import org.copydesk.imports.Proposal.Reaction;
 import org.copydesk.imports.Proposal.Reference;
@@ -43,6 +41,8 @@ import org.copydesk.story.Outlet;
 import org.copydesk.story.Post;
 import org.copydesk.story.PostComment;
 import org.copydesk.story.Story;
+import org.copydesk.words.Slug;
+import org.copydesk.words.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a proposal of a story: puts its quotes into the text as it will stand, and its outlets into their chains. */

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import org.copydesk.http.Name;
-import org.copydesk.http.WebAddress;
+import org.copydesk.words.Name;
+import org.copydesk.words.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /** @param sameAs addresses of pages that identify the person (schema.org {@code sameAs}) */

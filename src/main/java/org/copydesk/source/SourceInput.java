@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import org.copydesk.http.Language;
-import org.copydesk.http.Name;
-import org.copydesk.http.WebAddress;
+import org.copydesk.words.Language;
+import org.copydesk.words.Name;
+import org.copydesk.words.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

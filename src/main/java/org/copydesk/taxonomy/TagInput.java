@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import org.copydesk.http.Slug;
+import org.copydesk.words.Slug;
 import org.jspecify.annotations.Nullable;
 
 @JsonIgnoreProperties({"id", "createdAt", "updatedAt"})

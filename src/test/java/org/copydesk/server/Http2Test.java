@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.server;
 
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;

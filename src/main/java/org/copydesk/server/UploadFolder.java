@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.server;
 
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;

@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.words;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.METHOD;
@@ -14,18 +14,16 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** An absolute http or https address. Any other scheme could run in the page of whoever shows it. */
-@Size(max = 2048)
-@Pattern(regexp = WebAddress.PATTERN)
+/** A language tag of BCP 47, as {@code en-GB} or {@code ar}. */
+@Size(max = 35)
+@Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RUNTIME)
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
-public @interface WebAddress {
+public @interface Language {
 
-    String PATTERN = "https?://[^\\s\"<>\\\\]+";
-
-    String message() default "must be an absolute http or https address of at most 2048 characters";
+    String message() default "must be a BCP 47 language tag such as en-GB";
 
     Class<?>[] groups() default {};
 

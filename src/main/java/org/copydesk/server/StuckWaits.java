@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.server;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.stream.Stream;
+import org.copydesk.http.DatabaseFaults;
 
 /**
  * Ends waits for a connection that would not end. Where several threads wait in a pool for a bounded time, a fault of Java

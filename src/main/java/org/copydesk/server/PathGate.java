@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.server;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
+import org.copydesk.http.Address;
+import org.copydesk.http.Api;
+import org.copydesk.http.Problems;
+import org.copydesk.http.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,40 +24,8 @@ class PathGate {
 
     private static final int MAX_ADDRESS_CHARS = 4096;
 
-    private static final String WORDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-";
-
-    // Every request passes here: patterns were a twentieth of what a ready answer costs.
-    private static final BitSet PATH = characters(WORDS + "/");
-    private static final BitSet QUERY = characters(WORDS + "!$&'()*+,;=:@/?%[]");
-
-    private static BitSet characters(String allowed) {
-        return allowed.chars().collect(BitSet::new, BitSet::set, BitSet::or);
-    }
-
     void register(@Observes Filters filters) {
         filters.register(this::pass, PRIORITY);
-    }
-
-    static boolean isPlain(String path) {
-        return path.startsWith("/") && hasOnly(PATH, path) && !hasDetour(path);
-    }
-
-    private static boolean hasOnly(BitSet allowed, String text) {
-        for (var i = 0; i < text.length(); i++) {
-            if (!allowed.get(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A segment that is empty, or leads to another one. */
-    private static boolean hasDetour(String path) {
-        return path.contains("//")
-                || path.contains("/./")
-                || path.contains("/../")
-                || path.endsWith("/.")
-                || path.endsWith("/..");
     }
 
     private void pass(RoutingContext request) {
@@ -63,7 +34,7 @@ class PathGate {
             return;
         }
         var path = request.request().path();
-        if (path == null || !isPlain(path)) {
+        if (path == null || !Address.isPlainPath(path)) {
             request.fail(
                     400, Refusal.badRequest("An address has only letters, digits and . _ ~ - between its slashes."));
             return;
@@ -89,7 +60,7 @@ class PathGate {
         if (query == null) {
             return null;
         }
-        if (!hasOnly(QUERY, query)) {
+        if (!Address.isQuery(query)) {
             return Refusal.badRequest("A query has only characters that need no percent-encoding, or encodes them.");
         }
         for (var pair : query.split("&", -1)) {

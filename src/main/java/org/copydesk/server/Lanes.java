@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.server;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import org.copydesk.http.Api;
+import org.copydesk.http.DatabaseFaults;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

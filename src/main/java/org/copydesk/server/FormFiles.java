@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.server;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.copydesk.http.Refusal;
 import org.jboss.resteasy.reactive.common.headers.HeaderUtil;
 import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;

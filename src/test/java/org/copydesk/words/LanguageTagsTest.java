@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.server;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Objects;
+import org.copydesk.http.Api;
+import org.copydesk.http.HttpDate;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Sets the headers of every answer at the last moment, so that no resource and no error can leave them out. */

@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.words;
 
 import java.text.Normalizer;
 

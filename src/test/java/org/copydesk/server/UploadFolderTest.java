@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.server;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

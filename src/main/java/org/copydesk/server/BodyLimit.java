@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.server;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.ForbiddenException;
@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import org.copydesk.http.Problems;
+import org.copydesk.http.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.copydesk.http;
+package org.copydesk.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

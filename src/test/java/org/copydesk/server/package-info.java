@@ -1,0 +1,4 @@
+@NullMarked
+package org.copydesk.server;
+
+import org.jspecify.annotations.NullMarked;

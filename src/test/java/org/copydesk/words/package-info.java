@@ -1,0 +1,4 @@
+@NullMarked
+package org.copydesk.words;
+
+import org.jspecify.annotations.NullMarked;
