@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
 import org.copydesk.audit.AuditEventView;
 import org.copydesk.audit.AuditEvents;
+import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -28,13 +31,13 @@ class DeskArticleEventResource {
 
     @GET
     @Operation(operationId = "listEventsOfArticle", summary = "List who changed an article and what belongs to it")
-    public Listing<AuditEventView> list(UUID id, @BeanParam PageRequest page) {
+    public Listing<AuditEventView> list(UUID id, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var article = articles.require(id);
-        return Listing.of(
-                        page,
-                        Cursor.of(Cursor.HIGHEST_ID),
-                        at -> events.newestOf(article.id, at.id(0)),
-                        event -> Cursor.of(event.id))
-                .map(AuditEventView::of);
+        var found = Listing.of(
+                page,
+                Cursor.of(Cursor.HIGHEST_ID),
+                at -> events.newestOf(article.id, at.id(0)),
+                event -> Cursor.of(event.id));
+        return events.shown(found, Actor.of(caller));
     }
 }

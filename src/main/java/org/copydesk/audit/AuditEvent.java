@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +30,11 @@ public class AuditEvent {
 
     /** A field before and after; null stands for none. */
     @Schema(name = "AuditChange")
-    public record Change(@Nullable Object before, @Nullable Object after) {}
+    public record Change(@Nullable Object before, @Nullable Object after) {
+
+        /** That something changed, and not what. */
+        static final Change WITHHELD = new Change(null, null);
+    }
 
     @Id
     public UUID id;
@@ -48,4 +53,13 @@ public class AuditEvent {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, Change> changes;
+
+    /** What changed, without who a source is. */
+    Map<String, Change> withheld() {
+        var told = new LinkedHashMap<>(changes);
+        // Of a quote the chain alone tells that.
+        told.replaceAll(
+                (field, change) -> kind == RecordKind.QUOTE && !field.equals("chain") ? change : Change.WITHHELD);
+        return told;
+    }
 }

@@ -25,7 +25,8 @@ public record AuditEventView(
         @Nullable UUID article,
         Map<String, AuditEvent.Change> changes) {
 
-    public static AuditEventView of(AuditEvent event) {
+    /** @param withheld for a reader who may not know what it tells of a source */
+    static AuditEventView of(AuditEvent event, boolean withheld) {
         return new AuditEventView(
                 event.id,
                 event.at,
@@ -36,6 +37,6 @@ public record AuditEventView(
                 event.kind,
                 event.recordId,
                 event.articleId,
-                event.changes);
+                withheld ? event.withheld() : event.changes);
     }
 }

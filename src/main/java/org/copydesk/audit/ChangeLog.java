@@ -122,7 +122,7 @@ class ChangeLog implements Interceptor {
             }
         }
         if (isConfidential(before, names) || isConfidential(after, names)) {
-            changes.replaceAll((name, change) -> new AuditEvent.Change(null, null));
+            changes.replaceAll((name, change) -> AuditEvent.Change.WITHHELD);
         }
         if (!changes.isEmpty() || action != AuditEvent.Action.UPDATED) {
             add(action, new Key(kind, (UUID) id), article(kind, entity, (UUID) id), changes);

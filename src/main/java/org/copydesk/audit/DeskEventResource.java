@@ -28,14 +28,15 @@ class DeskEventResource {
     @Operation(operationId = "listEvents", summary = "List who changed what, when and from where, newest first")
     public Listing<AuditEventView> list(
             @BeanParam DeskEventFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
-        return new LongTable<>("event", AuditEvent_.id)
+        var actor = Actor.of(caller);
+        var found = new LongTable<>("event", AuditEvent_.id)
                 .list(
                         events.session(),
                         page,
                         Cursor.of(Cursor.HIGHEST_ID),
-                        filter.wanted(Actor.of(caller)),
+                        filter.wanted(actor),
                         (at, wanted) -> events.newest(at.id(0), wanted),
-                        event -> Cursor.of(event.id))
-                .map(AuditEventView::of);
+                        event -> Cursor.of(event.id));
+        return events.shown(found, actor);
     }
 }

@@ -3,6 +3,7 @@ package org.copydesk.audit;
 import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -126,6 +128,58 @@ class AuditTest {
     }
 
     @Test
+    void who_a_confidential_source_is_is_not_told_of_the_time_before_it_was() {
+        var source = create("/sources", Map.of("kind", "outlet", "name", "Zorblax of the test"));
+        var open = create("/sources", Map.of("kind", "outlet", "name", "Open outlet of the test"));
+        var article = newsroom.draft("According to Zorblax papers, a hand said “it leaks” on Monday.");
+        var citation = Map.of(
+                "article",
+                article,
+                "source",
+                source,
+                "role",
+                "basedOn",
+                "url",
+                "https://zorblax.example/leak",
+                "title",
+                "Zorblax leak file",
+                "declaredAs",
+                Map.of("exact", "According to Zorblax papers"),
+                "alsoDeclaredAs",
+                List.of("Source: Zorblax"));
+        var kept = create("/citations", citation);
+        var moved = create("/citations", citation);
+        var deleted = create("/citations", citation);
+        var quote = quote(article, source, "Zorblax papers");
+        patch("/citations/" + kept, Map.of("title", "Zorblax leak file, page 2"));
+        patch("/citations/" + moved, Map.of("title", "Zorblax leak file, page 3"));
+        patch("/citations/" + moved, Map.of("source", open));
+        patch("/citations/" + moved, Map.of("title", "Open file"));
+        patch("/quotes/" + quote, Map.of("chain", List.of(), "cue", "said"));
+        newsroom.editor().header("If-Match", "*").delete(DESK + "/citations/{id}", deleted);
+        newsroom.as(Role.WRITER)
+                .get(DESK + "/articles/{id}/events?limit=100", article)
+                .then()
+                .body(containsString("zorblax.example"));
+
+        patch("/sources/" + source, Map.of("confidential", true));
+
+        newsroom.as(Role.WRITER)
+                .get(DESK + "/articles/{id}/events?limit=100", article)
+                .then()
+                .statusCode(200)
+                .body(not(containsStringIgnoringCase("zorblax")))
+                .body("data.findAll { it.record == '%s' }.action".formatted(deleted), contains("deleted", "created"))
+                .body(
+                        "data.find { it.record == '%s' && it.action == 'created' }.changes.keySet()".formatted(kept),
+                        hasItems("url", "title"))
+                .body(
+                        "data.find { it.record == '%s' && it.action == 'updated' }.changes.cue.after".formatted(quote),
+                        equalTo("said"));
+        events(article).body(containsString("zorblax.example"), containsString("Zorblax papers"));
+    }
+
+    @Test
     void events_are_found_by_who_and_what() {
         var article = newsroom.draft("Text.");
         var other = newsroom.draft("Another text.");
@@ -163,6 +217,40 @@ class AuditTest {
         // Kept by other means: the history is its own record, keys follow their edition, answers their work, proposals
         // their parser; nobody edits an installation.
         assertEquals(Set.of("EditionQuote", "ImportedStory", "Installation", "KeptAnswer", "Revision"), left);
+    }
+
+    private String create(String path, Map<String, ?> body) {
+        return newsroom.editor()
+                .body(body)
+                .post(DESK + path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private void patch(String path, Map<String, ?> body) {
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(body)
+                .patch(DESK + path)
+                .then()
+                .statusCode(200);
+    }
+
+    /** A quote that came through this source. */
+    private String quote(String article, String source, String evidence) {
+        return create(
+                "/quotes",
+                Map.of(
+                        "article",
+                        article,
+                        "kind",
+                        "direct",
+                        "segments",
+                        List.of(Map.of("exact", "it leaks")),
+                        "chain",
+                        List.of(Map.of("source", source, "evidence", Map.of("exact", evidence)))));
     }
 
     private ValidatableResponse events(String article) {
