@@ -7,6 +7,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,20 +86,33 @@ class ChangeLog implements Interceptor {
     /** Tags, creators and chains are tables of their own. */
     @Override
     public void onCollectionUpdate(Object collection, Object key) {
-        if (!(collection instanceof PersistentCollection<?> changed) || changed.getOwner() == null) {
+        if (collection instanceof PersistentCollection<?> changed) {
+            note(changed, key, changed.getStoredSnapshot());
+        }
+    }
+
+    @Override
+    public void onCollectionRecreate(Object collection, Object key) {
+        if (collection instanceof PersistentCollection<?> made && !((Collection<?>) collection).isEmpty()) {
+            note(made, key, null);
+        }
+    }
+
+    private void note(PersistentCollection<?> collection, Object key, @Nullable Object before) {
+        var owner = collection.getOwner();
+        var kind = owner == null ? null : RecordKind.of(owner.getClass());
+        if (kind == null) {
             return;
         }
-        var owner = changed.getOwner();
-        var kind = RecordKind.of(owner.getClass());
-        if (kind != null) {
-            var name = Objects.requireNonNull(changed.getRole());
-            var change = new AuditEvent.Change(Audited.plain(changed.getStoredSnapshot()), Audited.plain(collection));
-            add(
-                    AuditEvent.Action.UPDATED,
-                    new Key(kind, (UUID) key),
-                    article(kind, owner, (UUID) key),
-                    Map.of(name.substring(name.lastIndexOf('.') + 1), change));
-        }
+        var name = Objects.requireNonNull(collection.getRole());
+        var change = tellsWhoIsConfidential(before) || tellsWhoIsConfidential(collection)
+                ? AuditEvent.Change.WITHHELD
+                : new AuditEvent.Change(Audited.plain(before), Audited.plain(collection));
+        add(
+                AuditEvent.Action.UPDATED,
+                new Key(kind, (UUID) key),
+                article(kind, owner, (UUID) key),
+                Map.of(name.substring(name.lastIndexOf('.') + 1), change));
     }
 
     private void note(
@@ -139,10 +153,17 @@ class ChangeLog implements Interceptor {
         var fields = Arrays.asList(names);
         var own = fields.indexOf(CONFIDENTIAL);
         var source = fields.indexOf("source");
-        return own >= 0 && Boolean.TRUE.equals(state[own])
-                || source >= 0
-                        && state[source] != null
-                        && Boolean.TRUE.equals(Audited.read(Hibernate.unproxy(state[source]), CONFIDENTIAL));
+        return own >= 0 && Boolean.TRUE.equals(state[own]) || source >= 0 && isConfidential(state[source]);
+    }
+
+    /** So does the way a quote came. */
+    private static boolean tellsWhoIsConfidential(@Nullable Object collection) {
+        return collection instanceof Collection<?> parts
+                && parts.stream().anyMatch(part -> isConfidential(Audited.read(part, "source")));
+    }
+
+    private static boolean isConfidential(@Nullable Object source) {
+        return source != null && Boolean.TRUE.equals(Audited.read(Hibernate.unproxy(source), CONFIDENTIAL));
     }
 
     private static @Nullable UUID article(RecordKind kind, Object entity, UUID id) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -177,6 +178,25 @@ class AuditTest {
                         "data.find { it.record == '%s' && it.action == 'updated' }.changes.cue.after".formatted(quote),
                         equalTo("said"));
         events(article).body(containsString("zorblax.example"), containsString("Zorblax papers"));
+    }
+
+    @Test
+    void the_way_a_quote_came_is_on_record_from_its_first_day() {
+        var source = create("/sources", Map.of("kind", "agency", "name", "Chainwire of the test"));
+        var secret = create("/sources", Map.of("kind", "person", "name", "Deep Chain", "confidential", true));
+        var article = newsroom.draft("Chainwire heard “it leaks” from a hand.");
+        var chain = "data.find { it.record == '%s' && it.action == 'created' }.changes.chain";
+        var told = quote(article, source, "Chainwire");
+        var secretive = quote(article, secret, "a hand");
+        var direct = newsroom.quote(article, "it leaks");
+
+        events(article)
+                .body(chain.formatted(told) + ".before", nullValue())
+                .body(chain.formatted(told) + ".after.source", contains(source))
+                .body(chain.formatted(told) + ".after.evidence.exact", contains("Chainwire"))
+                .body(chain.formatted(secretive), notNullValue())
+                .body(chain.formatted(secretive) + ".after", nullValue())
+                .body(chain.formatted(direct), nullValue());
     }
 
     @Test
