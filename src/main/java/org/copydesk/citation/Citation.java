@@ -15,6 +15,7 @@ import org.copydesk.anchor.Anchor;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.article.Article;
 import org.copydesk.auth.Actor;
+import org.copydesk.http.Refusal;
 import org.copydesk.source.Source;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
@@ -72,7 +73,15 @@ public class Citation extends PanacheEntityBase {
     public Instant updatedAt;
 
     boolean isWithheldFrom(Actor reader) {
-        return source.confidential && !reader.seesConfidential();
+        return source.isWithheldFrom(reader);
+    }
+
+    /** Who may not see it may not write over it either, as with the source itself, nor take it away. */
+    void requireShownTo(Actor author) {
+        if (isWithheldFrom(author)) {
+            throw Refusal.forbidden(
+                    "Only editors change or delete a citation of a confidential source. Ask one of them.");
+        }
     }
 
     /** A declaration that an edit removed is kept as the words it was. */

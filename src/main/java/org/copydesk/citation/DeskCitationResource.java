@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -120,9 +119,10 @@ class DeskCitationResource {
     @Transactional
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "deleteCitation", summary = "Delete a citation")
-    public void delete(UUID id, @BeanParam Precondition precondition) {
+    public void delete(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var citation = citations.require(id);
         precondition.check(citation.version);
+        citation.requireShownTo(Actor.of(caller));
         filing.delete(citation);
     }
 
@@ -130,11 +130,8 @@ class DeskCitationResource {
         return DeskCitationView.of(filing.create(id, input, author), author);
     }
 
-    /** Who may not see it may not write over it either, as with the source itself. */
     private DeskCitationView change(Citation citation, CitationInput input, Actor author) {
-        if (citation.isWithheldFrom(author)) {
-            throw new ForbiddenException("Only editors change a citation of a confidential source.");
-        }
+        citation.requireShownTo(author);
         filing.file(citation, input);
         return DeskCitationView.of(citation, author);
     }

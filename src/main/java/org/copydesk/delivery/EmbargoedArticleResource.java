@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -83,7 +82,7 @@ class EmbargoedArticleResource {
     private static void requireScope(SecurityContext caller) {
         var actor = Actor.of(caller);
         if (actor.role() == Role.PARTNER && !actor.seesEmbargoed()) {
-            throw new ForbiddenException("The token has no scope 'embargo'.");
+            throw Refusal.forbidden("The token has no scope 'embargo'. Ask an administrator for one that has it.");
         }
     }
 }

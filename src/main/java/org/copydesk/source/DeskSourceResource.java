@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -28,6 +27,7 @@ import org.copydesk.http.Listing;
 import org.copydesk.http.MergePatch;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Precondition;
+import org.copydesk.http.Refusal;
 import org.copydesk.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -126,8 +126,8 @@ class DeskSourceResource {
 
     /** Who may not see a confidential source may not write over it either: they would put back what was withheld. */
     private DeskSourceView change(Source source, SourceInput input, Actor actor) {
-        if (source.confidential && !actor.seesConfidential()) {
-            throw new ForbiddenException("Only editors change a confidential source.");
+        if (source.isWithheldFrom(actor)) {
+            throw Refusal.forbidden("Only editors change a confidential source. Ask one of them.");
         }
         var hides = input.confidential() && !source.confidential;
         input.applyTo(source);

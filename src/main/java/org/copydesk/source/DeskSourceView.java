@@ -16,9 +16,7 @@ record DeskSourceView(
         implements Versioned {
 
     static DeskSourceView of(Source source, Actor reader) {
-        var shown = source.confidential && !reader.seesConfidential()
-                ? SourceInput.withheld(source)
-                : SourceInput.of(source);
+        var shown = source.isWithheldFrom(reader) ? SourceInput.withheld(source) : SourceInput.of(source);
         return new DeskSourceView(source.id, shown, source.createdAt, source.updatedAt);
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.copydesk.auth.Actor;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.UpdateTimestamp;
@@ -56,4 +57,8 @@ public class Source extends PanacheEntityBase {
 
     @UpdateTimestamp
     public Instant updatedAt;
+
+    public boolean isWithheldFrom(Actor reader) {
+        return confidential && !reader.seesConfidential();
+    }
 }

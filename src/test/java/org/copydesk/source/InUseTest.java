@@ -216,7 +216,8 @@ class InUseTest {
                 .body(Map.of("name", "Guessed"))
                 .patch(DESK + "/sources/{id}", source)
                 .then()
-                .statusCode(403);
+                .statusCode(403)
+                .body("detail", containsString("confidential"));
     }
 
     @Test
@@ -257,13 +258,21 @@ class InUseTest {
                 .body(Map.of("title", "Guessed"))
                 .patch(DESK + "/citations/{id}", citation)
                 .then()
-                .statusCode(403);
+                .statusCode(403)
+                .body("detail", containsString("confidential"));
         newsroom.as(Role.WRITER)
                 .header("If-Match", "*")
                 .body(telling)
                 .put(DESK + "/citations/{id}", citation)
                 .then()
                 .statusCode(403);
+
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .delete(DESK + "/citations/{id}", citation)
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("confidential"));
 
         patch("/citations/" + citation, Map.of("title", "Jane’s memo"));
         delete("/citations/" + citation).statusCode(204);
