@@ -5,6 +5,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import org.copydesk.anchor.Anchor;
 import org.copydesk.anchor.Anchors;
+import org.copydesk.auth.Actor;
 import org.copydesk.person.Person;
 import org.copydesk.source.Source;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -24,6 +25,10 @@ public class ChainLink {
     /** The words of the text that tell of this step. */
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Anchor evidence;
+
+    boolean isWithheldFrom(Actor reader) {
+        return source != null && source.isWithheldFrom(reader);
+    }
 
     /** Evidence that an edit removed is kept as the words it was: it told of the step when the step was recorded. */
     void follow(String before, String text) {

@@ -70,8 +70,8 @@ class DeskQuoteResource {
     @GET
     @Path("{id}")
     @Operation(operationId = "getDeskQuote", summary = "Read a quote")
-    public DeskQuoteView get(UUID id) {
-        return DeskQuoteView.of(quotes.require(id));
+    public DeskQuoteView get(UUID id, @Context SecurityContext caller) {
+        return DeskQuoteView.of(quotes.require(id), Actor.of(caller));
     }
 
     @POST
@@ -81,7 +81,7 @@ class DeskQuoteResource {
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "createQuote", summary = "Create a quote")
     public DeskQuoteView create(@Valid @NotNull QuoteInput input, @Context SecurityContext caller) {
-        return DeskQuoteView.of(filing.create(Ids.next(), input, Actor.of(caller)));
+        return create(Ids.next(), input, Actor.of(caller));
     }
 
     @PUT
@@ -95,14 +95,12 @@ class DeskQuoteResource {
             @BeanParam Precondition precondition,
             @Context SecurityContext caller) {
         if (precondition.creates()) {
-            var quote = filing.create(id, input, Actor.of(caller));
-            return ResponseBuilder.create(RestResponse.Status.CREATED, DeskQuoteView.of(quote))
+            return ResponseBuilder.create(RestResponse.Status.CREATED, create(id, input, Actor.of(caller)))
                     .build();
         }
         var quote = quotes.require(id);
         precondition.check(quote.version, input.version());
-        filing.file(quote, input);
-        return RestResponse.ok(DeskQuoteView.of(quote));
+        return RestResponse.ok(change(quote, input, Actor.of(caller)));
     }
 
     @PATCH
@@ -111,11 +109,12 @@ class DeskQuoteResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "patchQuote", summary = "Change some fields of a quote")
-    public DeskQuoteView patch(UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition) {
+    public DeskQuoteView patch(
+            UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var quote = quotes.require(id);
         precondition.check(quote.version, MergePatch.version(patch));
-        filing.file(quote, mergePatch.apply(QuoteInput.of(quote), patch, QuoteInput.class));
-        return DeskQuoteView.of(quote);
+        var author = Actor.of(caller);
+        return change(quote, mergePatch.apply(QuoteInput.of(quote, author), patch, QuoteInput.class), author);
     }
 
     @DELETE
@@ -123,9 +122,10 @@ class DeskQuoteResource {
     @Transactional
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
     @Operation(operationId = "deleteQuote", summary = "Delete a quote that readers were never shown")
-    public void delete(UUID id, @BeanParam Precondition precondition) {
+    public void delete(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var quote = quotes.require(id);
         precondition.check(quote.version);
+        quote.requireShownTo(Actor.of(caller));
         filing.delete(quote);
     }
 
@@ -176,6 +176,15 @@ class DeskQuoteResource {
         return decide(id, verdict, precondition, caller, Quote::dispute);
     }
 
+    private DeskQuoteView create(UUID id, QuoteInput input, Actor author) {
+        return DeskQuoteView.of(filing.create(id, input, author), author);
+    }
+
+    private DeskQuoteView change(Quote quote, QuoteInput input, Actor author) {
+        filing.change(quote, input, author);
+        return DeskQuoteView.of(quote, author);
+    }
+
     private DeskQuoteView decide(
             UUID id,
             @Nullable VerdictInput verdict,
@@ -184,14 +193,15 @@ class DeskQuoteResource {
             BiConsumer<Quote, Verification> decision) {
         var quote = quotes.require(id);
         precondition.check(quote.version);
+        var editor = Actor.of(caller);
         decision.accept(
                 quote,
                 new Verification(
-                        Actor.of(caller).name(),
+                        editor.name(),
                         Instant.now(),
                         verdict == null ? null : verdict.method(),
                         verdict == null ? null : verdict.note()));
         filing.judged(quote);
-        return DeskQuoteView.of(quote);
+        return DeskQuoteView.of(quote, editor);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.anchor.Anchor;
+import org.copydesk.auth.Actor;
 import org.copydesk.http.Versioned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,11 @@ record DeskQuoteView(
 
     record Anchors(int revision, List<Anchor> segments) {}
 
-    static DeskQuoteView of(Quote quote) {
+    static DeskQuoteView of(Quote quote, Actor reader) {
         return new DeskQuoteView(
                 quote.id,
                 quote.text,
-                QuoteInput.of(quote),
+                QuoteInput.of(quote, reader),
                 new Anchors(quote.anchoredRevision, quote.segments),
                 quote.status,
                 quote.verification,

@@ -23,6 +23,7 @@ import org.copydesk.anchor.Anchors;
 import org.copydesk.anchor.Selector;
 import org.copydesk.article.Article;
 import org.copydesk.article.ArticleSaved;
+import org.copydesk.auth.Actor;
 import org.copydesk.http.Refusal;
 import org.copydesk.person.Person;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -217,6 +218,15 @@ public class Quote extends PanacheEntityBase {
     /** The article says at the place of each segment what the segment says. */
     public boolean holds() {
         return segments.stream().allMatch(segment -> Anchors.holds(quoted(), segment));
+    }
+
+    /** Who is not shown all of the way it came may not write over that, nor take it away. */
+    void requireShownTo(Actor author) {
+        if (chain.stream().anyMatch(link -> link.isWithheldFrom(author))) {
+            throw Refusal.forbidden(
+                    "It came through a confidential source, so only editors change its chain or delete it."
+                            + " Ask one of them; other fields can be changed with the chain left as it is shown.");
+        }
     }
 
     private void become(Status status) {

@@ -58,6 +58,15 @@ public class QuoteFiling {
         return quote;
     }
 
+    /** The way a quote came stands as it is where it is given as the author was shown it. */
+    void change(Quote quote, QuoteInput input, Actor author) {
+        var asShown = input.chain().equals(QuoteInput.of(quote, author).chain());
+        if (!asShown) {
+            quote.requireShownTo(author);
+        }
+        file(quote, asShown ? input.withChain(QuoteInput.of(quote).chain()) : input);
+    }
+
     /** New words make a stale quote what it was before; the same words stay where they are anchored. */
     public void file(Quote quote, QuoteInput input) {
         if (!quote.article.id.equals(input.article())) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.anchor.Selector;
+import org.copydesk.auth.Actor;
 import org.copydesk.words.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,12 @@ public record QuoteInput(
                     link.source == null ? null : link.source.id,
                     link.evidence == null ? null : link.evidence.selector());
         }
+
+        /** The words that tell of a confidential source may tell who it is. */
+        static Link of(ChainLink link, Actor reader) {
+            var whole = of(link);
+            return link.isWithheldFrom(reader) ? new Link(whole.person, whole.source, null) : whole;
+        }
     }
 
     void applyTo(Quote quote) {
@@ -90,6 +97,31 @@ public record QuoteInput(
         quote.originalText = originalText;
         quote.originalLanguage = originalLanguage;
         quote.translator = translator;
+    }
+
+    QuoteInput withChain(List<Link> chain) {
+        return new QuoteInput(
+                article,
+                kind,
+                segments,
+                speaker,
+                speakerAsWritten,
+                cue,
+                hedge,
+                chain,
+                saidAt,
+                medium,
+                originalText,
+                originalLanguage,
+                translator,
+                version);
+    }
+
+    /** As this reader may see it. */
+    static QuoteInput of(Quote quote, Actor reader) {
+        return of(quote)
+                .withChain(
+                        quote.chain.stream().map(link -> Link.of(link, reader)).toList());
     }
 
     static QuoteInput of(Quote quote) {

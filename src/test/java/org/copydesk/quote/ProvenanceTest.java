@@ -89,6 +89,70 @@ class ProvenanceTest {
     }
 
     @Test
+    void the_words_that_tell_of_a_confidential_step_are_shown_to_editors_and_changed_by_them_alone() {
+        var source = source("Bursar of the yard");
+        var article = newsroom.draft("A former bursar heard Ida say “the yard is empty” on Monday.");
+        var speaker = person("Ida of the yard");
+        var evidence = Map.of("source", source, "evidence", Map.of("exact", "A former bursar"));
+        var quote = quote(article, speaker, "the yard is empty", List.of(Map.of("person", speaker), evidence));
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("confidential", true))
+                .patch(DESK + "/sources/{id}", source)
+                .then()
+                .statusCode(200);
+
+        for (var role : List.of(Role.WRITER, Role.MODERATOR)) {
+            newsroom.as(role)
+                    .get(DESK + "/quotes/{id}", quote)
+                    .then()
+                    .body("chain.source", contains(null, source))
+                    .body("chain.evidence", contains(nullValue(), nullValue()));
+        }
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(Map.of("chain", List.of(Map.of("person", speaker))))
+                .patch(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("confidential"));
+
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .delete(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(403);
+
+        Map<String, Object> shown =
+                newsroom.as(Role.WRITER).get(DESK + "/quotes/{id}", quote).path("");
+        shown.put("cue", "say");
+        newsroom.as(Role.WRITER)
+                .body(shown)
+                .put(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(200)
+                .body("cue", equalTo("say"))
+                .body("chain.evidence", contains(nullValue(), nullValue()));
+        newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(Map.of("hedge", "is said to"))
+                .patch(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(200);
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}", quote)
+                .then()
+                .body("chain[1].evidence.exact", equalTo("A former bursar"));
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("chain", List.of()))
+                .patch(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(200)
+                .body("chain", hasSize(0));
+    }
+
+    @Test
     void published_quotes_are_found_by_their_words_in_the_language_of_their_article() {
         var article = newsroom.draft("She said: “The heron keeps our harbour honest.” He said: “The herons sleep.”");
         var speaker = person("Cleo Quill");
