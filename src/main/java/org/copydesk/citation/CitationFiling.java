@@ -58,6 +58,7 @@ public class CitationFiling {
     }
 
     void delete(Citation citation) {
+        citation.article.requireNotTrashed();
         citation.delete();
         articles.edit(citation.article);
     }

@@ -99,6 +99,7 @@ public class QuoteFiling {
     }
 
     void delete(Quote quote) {
+        quote.article.requireNotTrashed();
         if (quote.isOpen()) {
             throw Refusal.conflict(
                     "A rule found this quote. Reject it with PUT /api/v1/desk/quotes/%s/rejection, so that it is"

@@ -401,6 +401,12 @@ class QuotingTest {
                 .then()
                 .statusCode(204);
         create(article, "it floats").statusCode(409);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("in the trash"));
     }
 
     @Test

@@ -221,6 +221,22 @@ class InUseTest {
     }
 
     @Test
+    void a_citation_goes_to_the_trash_and_comes_back_with_its_article() {
+        var source = create("/sources", Map.of("kind", "agency", "name", "Binwire of the test"));
+        var article = newsroom.draft("Binwire says so.");
+        var citation = create("/citations", Map.of("article", article, "source", source, "role", "basedOn"));
+        delete("/articles/" + article).statusCode(204);
+        delete("/citations/" + citation).statusCode(409).body("detail", containsString("in the trash"));
+
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/articles/{id}/restoration", article)
+                .then()
+                .statusCode(200);
+        delete("/citations/" + citation).statusCode(204);
+    }
+
+    @Test
     void a_citation_does_not_tell_who_a_confidential_source_is() {
         var source = create("/sources", Map.of("kind", "person", "name", "Deep Quay", "confidential", true));
         var article = newsroom.draft("Jane Quay’s memo says so.");
