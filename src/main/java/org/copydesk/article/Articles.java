@@ -20,6 +20,13 @@ public interface Articles {
     @HQL("update Article set edits = edits + 1, unseen = true where id = :id and version = :version")
     int countEdit(UUID id, int version);
 
+    /** What the next editions of these articles show changes, though nobody has saved them. */
+    @SQL("""
+            update article set edits = edits + 1, unseen = true
+            where id in (select article_id from source_use where source_id = :source and kind <> 'edition')
+            """)
+    int countEditOfSource(UUID source);
+
     @HQL("from ArticlePublication where articleId = :id")
     ArticlePublication publication(UUID id);
 

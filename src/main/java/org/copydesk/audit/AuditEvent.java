@@ -33,7 +33,7 @@ public class AuditEvent {
     public record Change(@Nullable Object before, @Nullable Object after) {
 
         /** That something changed, and not what. */
-        static final Change WITHHELD = new Change(null, null);
+        public static final Change WITHHELD = new Change(null, null);
     }
 
     @Id

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts changes on record in the transaction that makes them, and keeps a limited token to its sections. What the ORM
- * writes comes here by itself, through {@link ChangeLog}; who writes below the ORM brings it.
+ * writes comes here by itself, through {@link ChangeLog}; who writes below the ORM, or many rows at once, brings it.
  */
 @ApplicationScoped
 public class AuditTrail {
@@ -105,6 +105,16 @@ public class AuditTrail {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /** Puts on record what one statement changes of many rows, and refuses what is out of the caller's reach. */
+    public void note(Collection<Entry> changes) {
+        try {
+            requireReach(changes);
+            write(changes);
+        } catch (SQLException e) {
+            throw new PersistenceException("The change could not be put on record, so it is not made.", e);
         }
     }
 

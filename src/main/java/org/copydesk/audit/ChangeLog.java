@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes an event for every change that a unit of work makes, in its transaction. It stands where records are written,
  * not where they are asked to be, so that no feature can forget it; a statement that changes many rows at once passes it
- * by and is used only for what no person decided. One instance serves one unit of work.
+ * by: what it does is what nobody decided, or is brought to the {@link AuditTrail}. One instance serves one unit of work.
  */
 @Dependent
 @PersistenceUnitExtension

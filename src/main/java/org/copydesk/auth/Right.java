@@ -109,7 +109,8 @@ public enum Right {
             "proposeQuoteCorrection",
             "correctQuote"),
     READ_EVENTS("read who changed what", Who.EDITORS, Reach.OWN_SECTIONS, "listEvents"),
-    SEE_CONFIDENTIAL("see confidential sources", Who.EDITORS, Reach.EVERYWHERE),
+    SEE_CONFIDENTIAL(
+            "see confidential sources; make one confidential that readers were shown", Who.EDITORS, Reach.EVERYWHERE),
     KEEP_RECORDS(
             "keep tags; delete persons and sources",
             Who.EDITORS,

@@ -83,6 +83,11 @@ public interface Editions {
     @SQL("select set_config('statement_timeout', '0', true)")
     String takeAllTheTime();
 
+    record Carrier(UUID edition, UUID article) {}
+
+    @SQL("select id, article_id from edition where source_ids @> array[:source]")
+    List<Carrier> carrying(UUID source);
+
     /** Takes a source out of the quotes of everything readers may see or may have seen; their words are indexed anew. */
     @SQL("""
             update edition set

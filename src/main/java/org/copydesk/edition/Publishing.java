@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import org.copydesk.article.Article;
 import org.copydesk.article.ArticleTrashed;
 import org.copydesk.article.Articles;
 import org.copydesk.article.StaleQuote;
+import org.copydesk.audit.AuditEvent;
+import org.copydesk.audit.AuditTrail;
+import org.copydesk.audit.RecordKind;
 import org.copydesk.auth.Actor;
 import org.copydesk.citation.Citations;
 import org.copydesk.correction.ArticleRetracted;
@@ -29,6 +33,7 @@ import org.copydesk.quote.Quotes;
 import org.copydesk.review.Workflow;
 import org.copydesk.revision.Revisions;
 import org.copydesk.source.SourceMadeConfidential;
+import org.copydesk.source.SourceMadeOpen;
 import org.copydesk.source.Sources;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +65,9 @@ public class Publishing {
 
     @Inject
     Sources sources;
+
+    @Inject
+    AuditTrail trail;
 
     @Inject
     Workflow workflow;
@@ -223,9 +231,31 @@ public class Publishing {
 
     void redact(@Observes SourceMadeConfidential made) {
         editions.takeAllTheTime();
+        var carriers = editions.carrying(made.source());
+        if (carriers.isEmpty()) {
+            return;
+        }
+        if (!made.by().seesConfidential()) {
+            throw Refusal.forbidden(
+                    "Editions carry this source, and what is taken out of them does not come back by itself."
+                            + " Ask an editor to make it confidential.");
+        }
+        trail.note(carriers.stream()
+                .map(carrier -> new AuditTrail.Entry(
+                        AuditEvent.Action.UPDATED,
+                        RecordKind.EDITION,
+                        carrier.edition(),
+                        carrier.article(),
+                        Map.of("sourceIds", AuditEvent.Change.WITHHELD)))
+                .toList());
         editions.redactChains(made.source());
         editions.redactCitations(made.source());
         editions.redactKeys(made.source());
+    }
+
+    /** What was taken out of editions is in the next ones again. */
+    void count(@Observes SourceMadeOpen made) {
+        articles.countEditOfSource(made.source());
     }
 
     private boolean withdraw(UUID article) {

@@ -49,6 +49,9 @@ class DeskSourceResource {
     @Inject
     Event<SourceMadeConfidential> madeConfidential;
 
+    @Inject
+    Event<SourceMadeOpen> madeOpen;
+
     @GET
     @Operation(
             operationId = "listDeskSources",
@@ -130,9 +133,13 @@ class DeskSourceResource {
             throw Refusal.forbidden("Only editors change a confidential source. Ask one of them.");
         }
         var hides = input.confidential() && !source.confidential;
+        if (source.confidential && !input.confidential()) {
+            // Articles go first, as in a publication, which then looks at its sources.
+            madeOpen.fire(new SourceMadeOpen(source.id));
+        }
         input.applyTo(source);
         if (hides) {
-            madeConfidential.fire(new SourceMadeConfidential(source.id));
+            madeConfidential.fire(new SourceMadeConfidential(source.id, actor));
         }
         return save(source, actor);
     }

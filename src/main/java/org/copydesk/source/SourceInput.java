@@ -23,7 +23,13 @@ record SourceInput(
         @Pattern(regexp = "[A-Z]{2}") @Nullable String country,
         @Language @Nullable String language,
         @Size(max = 1000) @Nullable String usageTerms,
-        @Schema(defaultValue = "false") Boolean confidential,
+
+        @Schema(
+                defaultValue = "false",
+                description = "Known to editors alone. A source that editions carry is taken out of all of them, by an"
+                        + " editor; opened again, it is in those that are published from then on.")
+        Boolean confidential,
+
         @Size(max = 5000) @Nullable String note,
         @Nullable Integer version) {
 

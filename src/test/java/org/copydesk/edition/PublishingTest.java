@@ -17,6 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import java.util.concurrent.Executors;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.Waiting;
+import org.copydesk.auth.Role;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -295,6 +298,70 @@ class PublishingTest {
 
         get(DELIVERY + "/articles/{id}?include=citations", id).then().body("citations.source.id", not(hasItem(source)));
         get(DELIVERY + "/sources/{id}", source).then().statusCode(404);
+    }
+
+    @Test
+    void what_readers_were_shown_of_a_source_is_hidden_by_editors_and_on_record_of_the_articles() {
+        String source = newsroom.editor()
+                .body(Map.of("kind", "person", "name", "Whistleblower in print"))
+                .post(DESK + "/sources")
+                .path("id");
+        var id = newsroom.draft("A source told us.");
+        newsroom.editor()
+                .body(Map.of("article", id, "source", source, "role", "primary"))
+                .post(DESK + "/citations")
+                .then()
+                .statusCode(201);
+        newsroom.publish(id).statusCode(200);
+        var elsewhere = newsroom.section("hiding-elsewhere");
+        var limited = newsroom.makeToken(
+                Map.of("name", "Hiding elsewhere", "role", "editor", "sections", List.of(elsewhere)));
+
+        confidential(newsroom.as(Role.WRITER), source, true)
+                .statusCode(403)
+                .body("detail", containsString("Ask an editor"));
+        confidential(Newsroom.with(limited.getString("token")), source, true)
+                .statusCode(403)
+                .body("type", equalTo("urn:copydesk:problem:section-limit"));
+        newsroom.editor().get(DESK + "/sources/{id}", source).then().body("confidential", equalTo(false));
+        get(DELIVERY + "/articles/{id}?include=citations", id).then().body("citations.source.id", contains(source));
+
+        confidential(newsroom.editor(), source, true).statusCode(200);
+        get(DELIVERY + "/articles/{id}?include=citations", id).then().body("citations", hasSize(0));
+        newsroom.as(Role.WRITER)
+                .get(DESK + "/articles/{id}/events", id)
+                .then()
+                .body("data[0].kind", equalTo("edition"), "data[0].action", equalTo("updated"))
+                .body("data[0].actor", equalTo("Test EDITOR"), "data[0].changes", hasKey("sourceIds"));
+
+        newsroom.assertStands(id, "live");
+        confidential(newsroom.editor(), source, false).statusCode(200);
+        newsroom.assertStands(id, "liveWithNewerDraft");
+        newsroom.publish(id).statusCode(200);
+        get(DELIVERY + "/articles/{id}?include=citations", id).then().body("citations.source.id", contains(source));
+    }
+
+    @Test
+    void a_writer_hides_a_source_that_readers_were_not_shown() {
+        String source = newsroom.as(Role.WRITER)
+                .body(Map.of("kind", "person", "name", "Whistleblower in a draft"))
+                .post(DESK + "/sources")
+                .path("id");
+        newsroom.editor()
+                .body(Map.of("article", newsroom.draft("A source told us."), "source", source, "role", "primary"))
+                .post(DESK + "/citations")
+                .then()
+                .statusCode(201);
+        confidential(newsroom.as(Role.WRITER), source, true)
+                .statusCode(200)
+                .body("name", equalTo("Confidential source"));
+    }
+
+    private static ValidatableResponse confidential(RequestSpecification caller, String source, boolean confidential) {
+        return caller.header("If-Match", "*")
+                .body(Map.of("confidential", confidential))
+                .patch(DESK + "/sources/{id}", source)
+                .then();
     }
 
     @Test
