@@ -41,7 +41,9 @@ class ProblemSchema {
                 .addProperty("headline", text("410: of the article when readers saw it last."))
                 .addProperty("retractedAt", ref("Instant").description("410: when the article was retracted."))
                 .addProperty("reason", text("410: what readers were told."))
-                .addProperty("uses", listOf(use()).description("409: what still uses the record."))
+                .addProperty(
+                        "uses",
+                        listOf(use()).description("409: what still uses the record, as far as the token reaches."))
                 .addProperty("staleQuotes", listOf(ref("StaleQuote")).description("409: what to decide on first."))
                 .addProperty(
                         "articles",

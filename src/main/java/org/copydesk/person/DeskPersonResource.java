@@ -14,8 +14,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
+import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Ids;
 import org.copydesk.database.Use;
@@ -99,11 +102,12 @@ class DeskPersonResource {
     @Transactional
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     @Operation(operationId = "deletePerson", summary = "Delete a person that nothing uses")
-    public void delete(UUID id, @BeanParam Precondition precondition) {
+    public void delete(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var person = persons.require(id);
         precondition.check(person.version);
         Use.requireNone(
                 persons.uses(id),
+                Actor.of(caller)::worksIn,
                 "The person is in use. Remove it first from the articles and quotes listed in 'uses', and publish the"
                         + " articles of editions anew.");
         person.delete();

@@ -93,7 +93,12 @@ public interface Persons {
         return Cursor.of(person.name, person.id);
     }
 
-    @SQL("select kind, id, article_id from person_use where person_id = :id order by article_id limit 20")
+    @SQL("""
+            select u.kind, u.id, u.article_id, a.section_id
+            from (select * from person_use where person_id = :id order by article_id limit 20) u
+            join article a on a.id = u.article_id
+            order by u.article_id
+            """)
     List<Use> uses(UUID id);
 
     /**

@@ -117,11 +117,12 @@ class DeskSourceResource {
     @Transactional
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     @Operation(operationId = "deleteSource", summary = "Delete a source that nothing uses")
-    public void delete(UUID id, @BeanParam Precondition precondition) {
+    public void delete(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var source = sources.require(id);
         precondition.check(source.version);
         Use.requireNone(
                 sources.uses(id),
+                Actor.of(caller)::worksIn,
                 "The source is in use. Remove it first from the citations and quotes listed in 'uses', and publish the"
                         + " articles of editions anew.");
         source.delete();

@@ -120,7 +120,12 @@ public interface Sources {
         return Cursor.of(source.name, source.id);
     }
 
-    @SQL("select kind, id, article_id from source_use where source_id = :id order by article_id limit 20")
+    @SQL("""
+            select u.kind, u.id, u.article_id, a.section_id
+            from (select * from source_use where source_id = :id order by article_id limit 20) u
+            join article a on a.id = u.article_id
+            order by u.article_id
+            """)
     List<Use> uses(UUID id);
 
     /**

@@ -14,8 +14,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
+import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
 import org.copydesk.database.Ids;
 import org.copydesk.http.Listing;
@@ -68,14 +71,17 @@ class DeskTagResource {
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     @Operation(operationId = "replaceTag", summary = "Replace a tag, or create one under an id of your own")
     public RestResponse<DeskTagView> replace(
-            UUID id, @Valid @NotNull TagInput input, @BeanParam Precondition precondition) {
+            UUID id,
+            @Valid @NotNull TagInput input,
+            @BeanParam Precondition precondition,
+            @Context SecurityContext caller) {
         if (precondition.creates()) {
             return ResponseBuilder.create(RestResponse.Status.CREATED, save(input.toTag(id)))
                     .build();
         }
         var tag = tags.require(id);
         precondition.check(tag.version, input.version());
-        return RestResponse.ok(change(tag, input));
+        return RestResponse.ok(change(tag, input, Actor.of(caller)));
     }
 
     @PATCH
@@ -84,10 +90,11 @@ class DeskTagResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     @Operation(operationId = "patchTag", summary = "Change some fields of a tag")
-    public DeskTagView patch(UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition) {
+    public DeskTagView patch(
+            UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var tag = tags.require(id);
         precondition.check(tag.version, MergePatch.version(patch));
-        return change(tag, mergePatch.apply(TagInput.of(tag), patch, TagInput.class));
+        return change(tag, mergePatch.apply(TagInput.of(tag), patch, TagInput.class), Actor.of(caller));
     }
 
     @DELETE
@@ -95,16 +102,16 @@ class DeskTagResource {
     @Transactional
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     @Operation(operationId = "deleteTag", summary = "Delete a tag that nothing uses")
-    public void delete(UUID id, @BeanParam Precondition precondition) {
+    public void delete(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var tag = tags.require(id);
         precondition.check(tag.version);
-        tags.requireUnseen(tag.slug);
+        tags.requireUnseen(tag.slug, Actor.of(caller));
         tag.delete();
     }
 
-    private DeskTagView change(Tag tag, TagInput input) {
+    private DeskTagView change(Tag tag, TagInput input, Actor actor) {
         if (!input.slug().equals(tag.slug)) {
-            tags.requireUnseen(tag.slug);
+            tags.requireUnseen(tag.slug, actor);
         }
         input.applyTo(tag);
         return save(tag);

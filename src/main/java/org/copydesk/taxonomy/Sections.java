@@ -45,13 +45,19 @@ public interface Sections {
     Optional<Section> called(String name);
 
     /** Editions that readers see, or are going to, with this slug in their addresses. */
-    @SQL("select 'edition', id, article_id from edition_to_be_seen where section = :slug limit 20")
+    @SQL("""
+            select 'edition', e.id, e.article_id, a.section_id
+            from (select * from edition_to_be_seen where section = :slug limit 20) e
+            join article a on a.id = e.article_id
+            """)
     List<Use> seenUnder(String slug);
 
     /** Editions carry the slug as it was when they were published. */
     default void requireUnseen(String slug) {
         Use.requireNone(
                 seenUnder(slug),
+                // Only who works everywhere keeps sections.
+                section -> true,
                 "Readers see articles under the slug '%s', or are going to. The name may change; for another slug, or"
                         + " to delete the section, publish the articles listed in 'uses' in another section first.",
                 slug);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.copydesk.auth.Actor;
 import org.copydesk.database.Use;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -61,14 +62,18 @@ public interface Tags {
     Optional<Tag> called(String name);
 
     /** Editions that readers see, or are going to, with this slug in their addresses. */
-    @SQL(
-            "select 'edition', id, article_id from edition_to_be_seen where tags @> array[cast(:slug as varchar)] limit 20")
+    @SQL("""
+            select 'edition', e.id, e.article_id, a.section_id
+            from (select * from edition_to_be_seen where tags @> array[cast(:slug as varchar)] limit 20) e
+            join article a on a.id = e.article_id
+            """)
     List<Use> seenUnder(String slug);
 
     /** Editions carry the slug as it was when they were published. */
-    default void requireUnseen(String slug) {
+    default void requireUnseen(String slug, Actor actor) {
         Use.requireNone(
                 seenUnder(slug),
+                actor::worksIn,
                 "Readers see articles under the slug '%s', or are going to. The name may change; for another slug, or"
                         + " to delete the tag, publish the articles listed in 'uses' without the tag first.",
                 slug);

@@ -4,7 +4,9 @@ import static org.copydesk.Newsroom.DESK;
 import static org.copydesk.Newsroom.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -193,6 +195,55 @@ class SectionLimitTest {
                     answer.then().statusCode(403).body("detail", not(containsString("said")));
                 }
             }
+        }
+    }
+
+    @Test
+    void a_refusal_names_what_uses_a_record_as_far_as_the_token_reaches() {
+        var here = newsroom.section("limit-uses");
+        String person = newsroom.editor()
+                .body(Map.of("kind", "person", "name", "Limit Person"))
+                .post(DESK + "/persons")
+                .path("id");
+        String source = newsroom.editor()
+                .body(Map.of("kind", "outlet", "name", "Limit Observer"))
+                .post(DESK + "/sources")
+                .path("id");
+        String tag = newsroom.editor()
+                .body(Map.of("slug", "limit-uses", "name", "Limit uses"))
+                .post(DESK + "/tags")
+                .path("id");
+        var records = List.of("/persons/" + person, "/sources/" + source, "/tags/" + tag);
+        var token = limitedTo(here);
+        for (var section : List.of(newsroom.section(), here)) {
+            var article = in(section, "Text.");
+            article.put("creators", List.of(Map.of("person", person, "role", "reporter")));
+            article.put("tags", List.of("limit-uses"));
+            var id = newsroom.draft(article);
+            newsroom.editor()
+                    .body(Map.of("article", id, "source", source, "role", "basedOn"))
+                    .post(DESK + "/citations")
+                    .then()
+                    .statusCode(201);
+            newsroom.publish(id).statusCode(200);
+            var own = section.equals(here);
+            for (var record : records) {
+                any(token)
+                        .delete(DESK + record)
+                        .then()
+                        .statusCode(409)
+                        .body("uses.article", own ? everyItem(equalTo(id)) : empty())
+                        .body("uses", own ? not(empty()) : empty())
+                        .body("detail", containsString("sections that the token does not reach"));
+            }
+        }
+        for (var record : records) {
+            any(newsroom.token(Role.EDITOR))
+                    .delete(DESK + record)
+                    .then()
+                    .statusCode(409)
+                    .body("uses.article.toSet()", hasSize(2))
+                    .body("detail", not(containsString("does not reach")));
         }
     }
 
