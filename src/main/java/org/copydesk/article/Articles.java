@@ -58,6 +58,14 @@ public interface Articles {
         session().flush();
     }
 
+    @HQL("select id from Article where id = :id")
+    Optional<UUID> known(UUID id);
+
+    /** Where nothing of the article itself is read, which may be long. */
+    default UUID requireKnown(UUID id) {
+        return known(id).orElseThrow(() -> Article.missing(id));
+    }
+
     default Article require(UUID id) {
         return byId(id).orElseThrow(() -> Article.missing(id));
     }

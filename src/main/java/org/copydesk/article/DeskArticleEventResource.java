@@ -32,11 +32,11 @@ class DeskArticleEventResource {
     @GET
     @Operation(operationId = "listEventsOfArticle", summary = "List who changed an article and what belongs to it")
     public Listing<AuditEventView> list(UUID id, @BeanParam PageRequest page, @Context SecurityContext caller) {
-        var article = articles.require(id);
+        var article = articles.requireKnown(id);
         var found = Listing.of(
                 page,
                 Cursor.of(Cursor.HIGHEST_ID),
-                at -> events.newestOf(article.id, at.id(0)),
+                at -> events.newestOf(article, at.id(0)),
                 event -> Cursor.of(event.id));
         return events.shown(found, Actor.of(caller));
     }

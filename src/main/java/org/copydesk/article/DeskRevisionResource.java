@@ -58,11 +58,11 @@ class DeskRevisionResource {
     @GET
     @Operation(operationId = "listRevisions", summary = "List what was saved of an article, newest first")
     public Listing<RevisionSummary> list(UUID id, @BeanParam PageRequest page) {
-        var article = articles.require(id);
+        var article = articles.requireKnown(id);
         return Listing.of(
                 page,
                 Cursor.of(Integer.MAX_VALUE),
-                at -> revisions.newest(article.id, (int) at.number(0)),
+                at -> revisions.newest(article, (int) at.number(0)),
                 revision -> Cursor.of(revision.number()));
     }
 
@@ -89,7 +89,7 @@ class DeskRevisionResource {
     @Path("integrity")
     @Operation(operationId = "checkHistory", summary = "Check that the history of an article is what was saved")
     public Integrity integrity(UUID id) {
-        return revisions.integrity(articles.require(id).id);
+        return revisions.integrity(articles.requireKnown(id));
     }
 
     @PUT
@@ -106,7 +106,7 @@ class DeskRevisionResource {
     }
 
     private Revision require(UUID id, int number) {
-        return revisions.require(articles.require(id).id, number);
+        return revisions.require(articles.requireKnown(id), number);
     }
 
     private Diff.Side side(Revision revision) {

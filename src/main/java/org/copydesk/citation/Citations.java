@@ -14,7 +14,7 @@ public interface Citations {
     Session session();
 
     @HQL("""
-            from Citation c join fetch c.article join fetch c.source
+            from Citation c join fetch c.source
             where c.id > :after order by c.id
             """)
     SelectionQuery<Citation> inOrder(UUID after, Restriction<Citation> wanted);

@@ -44,11 +44,11 @@ class DeskCorrectionResource {
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER, Roles.MODERATOR})
     @Operation(operationId = "listDeskCorrections", summary = "List what readers were told of an article, newest first")
     public Listing<DeskCorrectionView> list(UUID id, @BeanParam PageRequest page) {
-        var article = articles.require(id);
+        var article = articles.requireKnown(id);
         return Listing.of(
                         page,
                         Cursor.FROM_THE_NEWEST,
-                        at -> corrections.newestOf(article.id, at.time(0), at.id(1)),
+                        at -> corrections.newestOf(article, at.time(0), at.id(1)),
                         correction -> Cursor.of(correction.publishedAt, correction.id))
                 .map(DeskCorrectionView::of);
     }

@@ -28,11 +28,11 @@ class DeskEditionResource {
     @GET
     @Operation(operationId = "listEditions", summary = "List the editions of an article: past, live and planned")
     public Listing<EditionView> editions(UUID id, @BeanParam PageRequest page) {
-        var article = articles.require(id);
+        var article = articles.requireKnown(id);
         return Listing.of(
                 page,
                 Cursor.of(Cursor.END_OF_TIME),
-                at -> editions.newest(article.id, at.time(0)),
+                at -> editions.newest(article, at.time(0)),
                 edition -> Cursor.of(edition.visibleFrom()));
     }
 }

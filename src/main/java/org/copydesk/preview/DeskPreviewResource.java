@@ -77,11 +77,11 @@ class DeskPreviewResource {
     @GET
     @Operation(operationId = "listPreviews", summary = "List the preview links of an article, newest first")
     public Listing<PreviewView> list(UUID id, @BeanParam PageRequest page) {
-        var article = articles.require(id);
+        var article = articles.requireKnown(id);
         return Listing.of(
                         page,
                         Cursor.FROM_THE_NEWEST,
-                        at -> previews.newest(article.id, at.time(0), at.id(1)),
+                        at -> previews.newest(article, at.time(0), at.id(1)),
                         preview -> Cursor.of(preview.createdAt, preview.id))
                 .map(preview -> PreviewView.of(preview, null));
     }

@@ -52,11 +52,11 @@ class DeskNoteResource {
     @GET
     @Operation(operationId = "listReviewNotes", summary = "Read the review of an article, in order")
     public Listing<NoteView> list(UUID id, @BeanParam PageRequest page) {
-        var article = articles.require(id);
+        var article = articles.requireKnown(id);
         return Listing.of(
                         page,
                         Cursor.of(Cursor.BEGINNING_OF_TIME, Cursor.LOWEST_ID),
-                        at -> notes.of(article.id, at.time(0), at.id(1)),
+                        at -> notes.of(article, at.time(0), at.id(1)),
                         note -> Cursor.of(note.createdAt, note.id))
                 .map(NoteView::of);
     }

@@ -11,16 +11,25 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
+import org.copydesk.citation.Citation;
+import org.copydesk.citation.Citation_;
+import org.copydesk.citation.Citations;
+import org.copydesk.http.Cursor;
+import org.hibernate.Hibernate;
+import org.hibernate.query.restriction.Path;
 import org.junit.jupiter.api.Test;
 
 /** Sources, persons, citations, sections and tags: nothing disappears from under what uses it. */
@@ -30,6 +39,9 @@ class InUseTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    Citations citations;
 
     @Test
     void a_source_in_use_is_not_deleted_and_its_users_are_named() {
@@ -234,6 +246,17 @@ class InUseTest {
                 .then()
                 .statusCode(200);
         delete("/citations/" + citation).statusCode(204);
+    }
+
+    @Test
+    void a_list_of_citations_reads_nothing_of_their_articles() {
+        var source = create("/sources", Map.of("kind", "agency", "name", "Shortwire of the test"));
+        create("/citations", Map.of("article", newsroom.draft("Long."), "source", source, "role", "basedOn"));
+        var wanted =
+                Path.from(Citation.class).to(Citation_.source).to(Source_.id).equalTo(UUID.fromString(source));
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertFalse(Hibernate.isInitialized(
+                        citations.inOrder(Cursor.LOWEST_ID, wanted).getSingleResult().article)));
     }
 
     @Test
