@@ -326,8 +326,16 @@ class PublishingTest {
         newsroom.editor().get(DESK + "/sources/{id}", source).then().body("confidential", equalTo(false));
         get(DELIVERY + "/articles/{id}?include=citations", id).then().body("citations.source.id", contains(source));
 
+        String updatedAt = get(DELIVERY + "/articles/{id}", id).path("updatedAt");
         confidential(newsroom.editor(), source, true).statusCode(200);
-        get(DELIVERY + "/articles/{id}?include=citations", id).then().body("citations", hasSize(0));
+        // What is dated anew would show everybody which articles rest on the source.
+        get(DELIVERY + "/articles/{id}?include=citations", id)
+                .then()
+                .body("citations", hasSize(0), "updatedAt", equalTo(updatedAt));
+        newsroom.editor()
+                .get(DESK + "/events?kind=edition&action=updated&limit=1")
+                .then()
+                .body("data.article", contains(id));
         newsroom.as(Role.WRITER)
                 .get(DESK + "/articles/{id}/events", id)
                 .then()
