@@ -465,7 +465,7 @@ class Drafting {
     }
 
     private Source source(String name, Source.Kind kind) {
-        return sources.called(name).orElseGet(() -> {
+        return sources.calledInConfidence(name).orElseGet(() -> {
             var source = new Source();
             source.id = Ids.next();
             source.kind = kind;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the raw story
  * @param article the article that was made of it, or that it proposes a revision of
  * @param revises the version of the working copy that a revision is proposed of
- * @param names the persons and sources that it names, with the records that would be used; null where one would be made
+ * @param names the persons and sources that it names, with the records that would be used; null where one would be made, or
+ *     where the source is confidential
  * @param changes what the last reading of the kept bytes changed in the proposal
  * @param problem why it cannot be read, or what stood in the way of its acceptance
  */

@@ -128,17 +128,21 @@ public interface Sources {
             """)
     List<Use> uses(UUID id);
 
+    String CALLED = """
+            with called as materialized (
+                select * from source where name_keys(name, aliases) @> array[name_key(:name)])
+            """;
+
     /**
      * The first that goes by this name, looked for as a person is; a confidential one is never found, because finding it
      * would tell of it.
      */
-    @SQL("""
-            with called as materialized (
-                select * from source
-                where name_keys(name, aliases) @> array[name_key(:name)] and not confidential)
-            select * from called order by id limit 1
-            """)
+    @SQL(CALLED + "select * from called where not confidential order by id limit 1")
     Optional<Source> called(String name);
+
+    /** The same for what is put on record: another record of a confidential source would tell readers its name. */
+    @SQL(CALLED + "select * from called order by confidential desc, id limit 1")
+    Optional<Source> calledInConfidence(String name);
 
     @Find
     Optional<Source> byId(UUID id);

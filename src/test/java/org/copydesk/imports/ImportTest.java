@@ -1,6 +1,8 @@
 package org.copydesk.imports;
 
+import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
+import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -270,8 +272,8 @@ class ImportTest {
                 .body(Map.of("kind", "person", "name", "Orla of the Quay", "aliases", List.of(name)))
                 .post(DESK + "/persons")
                 .path("id");
-        String confidential = newsroom.editor()
-                .body(Map.of("kind", "outlet", "name", post, "confidential", true))
+        String source = newsroom.editor()
+                .body(Map.of("kind", "outlet", "name", post))
                 .post(DESK + "/sources")
                 .path("id");
         String id = import_("Quay " + unique() + "\n\nFrom the " + post + ":\n\n“It leaks,” said " + name + ".");
@@ -279,15 +281,42 @@ class ImportTest {
                 .get(IMPORTS + "/{id}", id)
                 .then()
                 .body("story.names.find { it.kind == 'person' }.record", equalTo(person))
+                .body("story.names.find { it.kind == 'source' }.record", equalTo(source));
+        var article = accepted(id, Map.of("section", newsroom.section()));
+        var quote = quotesOf(article).get(0);
+        assertEquals(person, quote.getString("speaker"));
+        assertEquals(source, quote.getString("chain[1].source"));
+        newsroom.editor().get(DESK + "/citations?article={id}", article).then().body("data.source", contains(source));
+    }
+
+    @Test
+    void a_confidential_source_has_no_second_record_that_readers_get() {
+        var post = "Gannet " + unique();
+        String source = newsroom.editor()
+                .body(Map.of("kind", "outlet", "name", post, "confidential", true))
+                .post(DESK + "/sources")
+                .path("id");
+        String id = import_("Weir " + unique() + "\n\n“It leaks,” said Orla Quay.\n\nSource: " + post);
+        newsroom.as(Role.MODERATOR)
+                .get(IMPORTS + "/{id}", id)
+                .then()
                 .body("story.names.find { it.kind == 'source' }.name", equalTo(post))
                 .body("story.names.find { it.kind == 'source' }.record", nullValue());
         var article = accepted(id, Map.of("section", newsroom.section()));
-        assertEquals(person, quotesOf(article).get(0).getString("speaker"));
+        var quote = quotesOf(article).get(0);
+        assertEquals(source, quote.getString("chain[1].source"));
+        newsroom.editor().get(DESK + "/citations?article={id}", article).then().body("data.source", contains(source));
         newsroom.editor()
-                .get(DESK + "/citations?article={id}", article)
+                .header("If-Match", "*")
+                .put(DESK + "/quotes/{id}/confirmation", quote.getString("id"))
                 .then()
-                .body("data", hasSize(1))
-                .body("data.source", not(hasItem(confidential)));
+                .statusCode(200);
+        newsroom.publish(article);
+        get(DELIVERY + "/articles/{id}?include=quotes,citations", article)
+                .then()
+                .body("quotes.text", contains("It leaks,"), "citations", empty())
+                .body(not(containsString(post)));
+        get(DELIVERY + "/sources?q={name}", post).then().body("data", empty());
     }
 
     @ParameterizedTest
