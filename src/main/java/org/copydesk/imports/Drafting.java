@@ -31,7 +31,6 @@ import org.copydesk.database.Ids;
 import org.copydesk.http.Refusal;
 import org.copydesk.imports.AcceptanceInput.Choice;
 import org.copydesk.imports.Proposal.Somebody;
-import org.copydesk.imports.StoryView.Name;
 import org.copydesk.person.Person;
 import org.copydesk.person.Persons;
 import org.copydesk.quote.QuoteFiling;
@@ -45,6 +44,7 @@ import org.copydesk.taxonomy.Section;
 import org.copydesk.taxonomy.Sections;
 import org.copydesk.taxonomy.Tag;
 import org.copydesk.taxonomy.Tags;
+import org.copydesk.words.Name;
 import org.copydesk.words.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -104,19 +104,19 @@ class Drafting {
      */
     private record Shelf(String section, List<String> tags, List<String> leftOut) {}
 
-    /** Which records would be used for the names in a proposal. */
-    List<Name> names(Proposal proposal) {
+    /** Which records would be used for the names in a proposal, as far as everybody who reads it may know of them. */
+    List<StoryView.Name> names(Proposal proposal) {
         return Stream.concat(
                         proposal.personNames().stream()
-                                .map(name -> new Name(
-                                        Name.Kind.PERSON,
+                                .map(name -> new StoryView.Name(
+                                        StoryView.Name.Kind.PERSON,
                                         name,
                                         persons.called(name)
                                                 .map(person -> person.id)
                                                 .orElse(null))),
                         proposal.sourceNames().stream()
-                                .map(name -> new Name(
-                                        Name.Kind.SOURCE,
+                                .map(name -> new StoryView.Name(
+                                        StoryView.Name.Kind.SOURCE,
                                         name,
                                         sources.called(name)
                                                 .map(source -> source.id)
@@ -342,7 +342,7 @@ class Drafting {
         for (var n = 2; !tags.bySlugs(List.of(tag.slug)).isEmpty(); n++) {
             tag.slug = Slug.of(slug, SLUG_LENGTH - "-999".length()) + "-" + n;
         }
-        tag.name = name;
+        tag.name = Name.of(name);
         tag.persistAndFlush();
         return tag;
     }
@@ -456,7 +456,7 @@ class Drafting {
             var person = new Person();
             person.id = Ids.next();
             person.kind = somebody.kind();
-            person.name = somebody.name();
+            person.name = Name.of(somebody.name());
             person.aliases = List.of();
             person.sameAs = List.of();
             person.persistAndFlush();
@@ -469,7 +469,7 @@ class Drafting {
             var source = new Source();
             source.id = Ids.next();
             source.kind = kind;
-            source.name = name;
+            source.name = Name.of(name);
             source.aliases = List.of();
             source.persistAndFlush();
             return source;

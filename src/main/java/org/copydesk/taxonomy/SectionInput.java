@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.copydesk.words.Name;
 import org.copydesk.words.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ record SectionInput(
 
     void applyTo(Section section) {
         section.slug = slug;
-        section.name = name;
+        section.name = Name.of(name);
         section.description = description;
         section.position = position;
     }

@@ -41,7 +41,11 @@ public interface Sections {
     @HQL("select id from Section where slug in :slugs")
     List<UUID> ids(List<String> slugs);
 
-    @HQL("where lower(name) = lower(:name) order by position, id limit 1")
+    /** The first that goes by this name, looked for as a person is. */
+    @SQL("""
+            with called as materialized (select * from section where name_key(name) = name_key(:name))
+            select * from called order by position, id limit 1
+            """)
     Optional<Section> called(String name);
 
     /** Editions that readers see, or are going to, with this slug in their addresses. */

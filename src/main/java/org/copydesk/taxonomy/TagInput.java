@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.copydesk.words.Name;
 import org.copydesk.words.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ record TagInput(
 
     void applyTo(Tag tag) {
         tag.slug = slug;
-        tag.name = name;
+        tag.name = Name.of(name);
         tag.description = description;
     }
 

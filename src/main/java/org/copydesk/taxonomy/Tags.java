@@ -58,7 +58,11 @@ public interface Tags {
     @Find
     Optional<Tag> byId(UUID id);
 
-    @HQL("where lower(name) = lower(:name) order by slug limit 1")
+    /** The first that goes by this name, looked for as a person is. */
+    @SQL("""
+            with called as materialized (select * from tag where name_key(name) = name_key(:name))
+            select * from called order by slug limit 1
+            """)
     Optional<Tag> called(String name);
 
     /** Editions that readers see, or are going to, with this slug in their addresses. */

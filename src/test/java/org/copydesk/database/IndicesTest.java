@@ -13,7 +13,7 @@ import java.util.List;
 import org.copydesk.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
@@ -41,14 +41,18 @@ class IndicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"person", "source"})
-    void a_name_is_looked_for_in_an_index(String table) throws SQLException {
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    person  | name_keys(name, aliases) @> array[name_key('Una O’Fell')]
+                    source  | name_keys(name, aliases) @> array[name_key('Una O’Fell')]
+                    tag     | name_key(name) = name_key('Una O’Fell')
+                    section | name_key(name) = name_key('Una O’Fell')
+                    """)
+    void a_name_is_looked_for_in_an_index(String table, String condition) throws SQLException {
         var plan = new StringBuilder();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("set enable_seqscan = off");
-            try (var row = statement.executeQuery("explain select from " + table
-                    + " where name_keys(name, aliases) @> array[name_key('Una O’Fell')]")) {
+            try (var row = statement.executeQuery("explain select from " + table + " where " + condition)) {
                 while (row.next()) {
                     plan.append(row.getString(1)).append('\n');
                 }

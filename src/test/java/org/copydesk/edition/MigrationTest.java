@@ -125,6 +125,27 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void tags_of_before_that_differed_by_how_they_were_typed_stay_apart() throws Exception {
+        try (var server = EmbeddedPostgreSql.startForgetful(
+                        folder, Path.of("target").toAbsolutePath());
+                var connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password())) {
+            migrate(server, "77");
+            execute(connection, """
+                    insert into tag (id, version, slug, name, created_at, updated_at)
+                    select gen_random_uuid(), 0, 'zurich-' || n, name, now(), now()
+                    from unnest(array[U&'Zu\\0308rich', U&' \\0009Z\\00FCrich\\000A']) with ordinality as names (name, n);
+                    """);
+            migrate(server, "latest");
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery(
+                            "select string_agg(slug || ' ' || name, ', ' order by slug) from tag")) {
+                assertTrue(row.next());
+                assertEquals("zurich-1 Zürich, zurich-2 Zürich", row.getString(1));
+            }
+        }
+    }
+
     private static void migrate(EmbeddedPostgreSql server, String version) {
         Flyway.configure()
                 .dataSource(server.jdbcUrl(), server.user(), server.password())
