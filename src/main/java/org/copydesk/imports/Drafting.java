@@ -99,10 +99,8 @@ class Drafting {
 
     /**
      * Where a story stands: its section, and the tags that its other categories become.
-     *
-     * @param leftOut names that no tag was made of
      */
-    private record Shelf(String section, List<String> tags, List<String> leftOut) {}
+    private record Shelf(String section, List<String> tags) {}
 
     /** Which records would be used for the names in a proposal, as far as everybody who reads it may know of them. */
     List<StoryView.Name> names(Proposal proposal) {
@@ -143,7 +141,7 @@ class Drafting {
                 ? create(story, proposal, acceptance, choice, editor, problems)
                 : revise(story, proposal, choice, editor);
         cite(article, proposal, choice);
-        name("Quotes", quote(article, proposal, choice), problems);
+        name("Quotes left out", quote(article, proposal, choice), problems);
         if (isNew && !Boolean.TRUE.equals(choice.withoutComments())) {
             bringComments(article, proposal);
         }
@@ -151,9 +149,9 @@ class Drafting {
         story.problem = problems.isEmpty() ? null : String.join(". ", problems);
     }
 
-    private static void name(String what, List<String> leftOut, List<String> problems) {
-        if (!leftOut.isEmpty()) {
-            problems.add(what + " left out: " + String.join("; ", leftOut));
+    private static void name(String what, List<String> names, List<String> problems) {
+        if (!names.isEmpty()) {
+            problems.add(what + ": " + String.join("; ", names));
         }
     }
 
@@ -174,8 +172,7 @@ class Drafting {
                     story.importId);
         }
         var draft = proposal.article();
-        var shelf = shelf(draft, acceptance, choice, story.position);
-        name("Tags", shelf.leftOut, problems);
+        var shelf = shelf(draft, acceptance, choice, story.position, problems);
         var input = new ArticleInput(
                 null,
                 acceptance.type() == null ? ArticleType.NEWS : acceptance.type(),
@@ -277,7 +274,8 @@ class Drafting {
         return words.isEmpty() ? null : String.join(" ", words);
     }
 
-    private Shelf shelf(Proposal.Draft draft, AcceptanceInput acceptance, Choice choice, int story) {
+    private Shelf shelf(
+            Proposal.Draft draft, AcceptanceInput acceptance, Choice choice, int story, List<String> problems) {
         var sectioned = choice.section() == null
                 ? draft.categories().stream()
                         .filter(name -> section(name, draft.slugs()).isPresent())
@@ -299,10 +297,11 @@ class Drafting {
                 draft.categories().stream().filter(name -> !name.equals(category.orElse(null))), draft.tags().stream());
         var found = new LinkedHashSet<String>();
         var leftOut = new ArrayList<String>();
+        var alike = new ArrayList<String>();
         names.forEach(name -> {
-            var tag = found.size() < MAX_TAGS ? tag(name, draft.slugs()) : Optional.<String>empty();
+            var tag = found.size() < MAX_TAGS ? tag(name, draft.slugs(), alike) : Optional.<Tag>empty();
             if (tag.isPresent()) {
-                found.add(tag.get());
+                found.add(tag.get().slug);
             } else {
                 leftOut.add("“%s” (%s)"
                         .formatted(
@@ -312,7 +311,9 @@ class Drafting {
                                         : "an article has %d at most".formatted(MAX_TAGS)));
             }
         });
-        return new Shelf(slug, List.copyOf(found), leftOut);
+        name("Tags left out", leftOut, problems);
+        name("Tags made beside others that look alike", alike, problems);
+        return new Shelf(slug, List.copyOf(found));
     }
 
     private Optional<Section> section(String name, Map<String, String> slugs) {
@@ -324,26 +325,31 @@ class Drafting {
     }
 
     /** Empty where no slug can be made of the name. */
-    private Optional<String> tag(String name, Map<String, String> slugs) {
+    private Optional<Tag> tag(String name, Map<String, String> slugs, List<String> alike) {
         return tags.called(name)
-                .or(() -> Optional.ofNullable(slugs.get(name))
-                        .flatMap(slug -> tags.bySlugs(List.of(slug)).stream().findFirst()))
-                .map(tag -> tag.slug)
+                .or(() -> Optional.ofNullable(slugs.get(name)).flatMap(this::tag))
                 .or(() -> Optional.of(slug(name, slugs))
                         .filter(slug -> !slug.isEmpty())
-                        .map(slug -> make(name, slug).slug));
+                        .map(slug -> make(name, slug, alike)));
+    }
+
+    private Optional<Tag> tag(String slug) {
+        return tags.bySlugs(List.of(slug)).stream().findFirst();
     }
 
     /** The slugs of "C" and "C++" begin alike, which does not make one tag of them. */
-    private Tag make(String name, String slug) {
+    private Tag make(String name, String slug, List<String> alike) {
         var tag = new Tag();
         tag.id = Ids.next();
         tag.slug = slug;
-        for (var n = 2; !tags.bySlugs(List.of(tag.slug)).isEmpty(); n++) {
+        var other = tag(slug);
+        for (var n = 2; tag(tag.slug).isPresent(); n++) {
             tag.slug = Slug.of(slug, SLUG_LENGTH - "-999".length()) + "-" + n;
         }
         tag.name = Name.of(name);
         tag.persistAndFlush();
+        other.ifPresent(
+                like -> alike.add("“%s” (%s, beside “%s”, %s)".formatted(tag.name, tag.slug, like.name, like.slug)));
         return tag;
     }
 

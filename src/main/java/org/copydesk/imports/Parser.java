@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class Parser {
 
     /** Raised whenever the same bytes may give another proposal. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int LONGEST_BODY = 1_000_000;
     private static final int LONGEST_COMMENT = 5_000;
@@ -399,8 +399,7 @@ final class Parser {
     private static Map<String, String> slugs(Post post) {
         return post.nicenames().entrySet().stream()
                 .filter(term -> term.getValue().length() <= Drafting.SLUG_LENGTH
-                        && term.getValue().matches(Slug.PATTERN)
-                        && !term.getValue().equals(Slug.of(term.getKey(), Drafting.SLUG_LENGTH)))
+                        && term.getValue().matches(Slug.PATTERN))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -74,7 +74,7 @@ record Proposal(
     /**
      * @param body in Markdown
      * @param categories of which the first that is a section's slug or name becomes the section; the others become tags
-     * @param slugs of categories and tags where they come from, as far as their names do not tell them
+     * @param slugs of categories and tags where they come from, by their names
      * @param publishedAt when it was published where it comes from
      */
     @Schema(name = "ProposedArticle")

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the persons and sources that it names, with the records that would be used; null where one would be made, or
  *     where the source is confidential
  * @param changes what the last reading of the kept bytes changed in the proposal
- * @param problem why it cannot be read, or what stood in the way of its acceptance
+ * @param problem why it cannot be read, what stood in the way of its acceptance, or what is to be looked at after it
  */
 @Schema(name = "ImportedStory")
 record StoryView(

@@ -32,6 +32,7 @@ import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -759,6 +760,7 @@ class ImportTest {
     @Test
     void tags_are_told_apart_by_their_names_and_those_left_out_are_named() {
         var name = unique();
+        var slug = name.toLowerCase(Locale.ROOT);
         String id = export(
                 Stream.of("Новости", name + "++", name, name + "#", name.toUpperCase(Locale.ROOT))
                         .map("<category domain=\"post_tag\" nicename=\"\">%s</category>"::formatted)
@@ -770,12 +772,47 @@ class ImportTest {
                 .put(IMPORTS + "/{id}/acceptance", id)
                 .then()
                 .statusCode(200)
-                .body("story.problem", equalTo("Tags left out: “Новости” (no slug can be made of it)"));
-        var slug = name.toLowerCase(Locale.ROOT);
+                .body("story.problem", equalTo("""
+                                Tags left out: “Новости” (no slug can be made of it). Tags made beside others that look alike: \
+                                “%1$s” (%2$s-2, beside “%1$s++”, %2$s); “%1$s#” (%2$s-3, beside “%1$s++”, %2$s)""".formatted(name, slug)));
         newsroom.editor()
                 .get(DESK + "/articles/{id}", madeOf(id))
                 .then()
                 .body("tags", contains(slug, slug + "-2", slug + "-3"));
+    }
+
+    @Test
+    void a_tag_of_an_export_is_the_one_that_is_called_so_in_addresses_or_has_its_name() {
+        var name = unique();
+        var renamed = tag("pier-" + name, "The old pier of " + name);
+        var accented = tag("cafe-" + name, "Cafe " + name);
+        tag("weir-" + name, "Weir u\u0308ber " + name + " ");
+        String id = export("""
+                <category domain="post_tag" nicename="%1$s">Pier %2$s</category>
+                <category domain="post_tag" nicename="%3$s">Café %2$s</category>
+                <category domain="post_tag" nicename="">WEIR ÜBER %2$s</category>
+                """.formatted(renamed, name, accented), "Piers of " + name, "<p>The gulls are back.</p>");
+        newsroom.editor()
+                .body(Map.of("section", newsroom.section()))
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .body("story.problem", nullValue());
+        newsroom.editor()
+                .get(DESK + "/articles/{id}", madeOf(id))
+                .then()
+                .body("tags", contains(renamed, accented, "weir-" + name.toLowerCase(Locale.ROOT)));
+    }
+
+    private String tag(String slug, String name) {
+        return newsroom.editor()
+                .body(Map.of("slug", slug.toLowerCase(Locale.ROOT), "name", name))
+                .post(DESK + "/tags")
+                .then()
+                .body(
+                        "name",
+                        equalTo(Normalizer.normalize(name, Normalizer.Form.NFC).trim()))
+                .extract()
+                .path("slug");
     }
 
     @Test
