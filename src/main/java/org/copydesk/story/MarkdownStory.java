@@ -113,7 +113,7 @@ public final class MarkdownStory {
         composer.standfirst = first(data, "standfirst", "description", "summary", "excerpt");
         composer.authors = fields.getOrDefault("author", fields.getOrDefault("authors", List.of()));
         composer.byline = composer.authors.isEmpty() ? null : String.join(", ", composer.authors);
-        composer.language = first(data, "lang", "language");
+        language(first(data, "lang", "language"));
         composer.image = data.get("image");
         composer.url = first(data, "url", "canonical", "link");
         composer.publishedAt =
@@ -121,6 +121,15 @@ public final class MarkdownStory {
         composer.tags.addAll(fields.getOrDefault("tags", List.of()));
         composer.categories.addAll(fields.getOrDefault("categories", fields.getOrDefault("category", List.of())));
         return fence.end();
+    }
+
+    private void language(@Nullable String written) {
+        if (written != null) {
+            composer.language = PageMetadata.language(written).orElse(null);
+            if (composer.language == null) {
+                composer.warn("“%s” is no tag of a language, such as en-GB.".formatted(written), 0.9);
+            }
+        }
     }
 
     /** Flat fields alone; front matter of stories has no others. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.copydesk.words.Language;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -75,15 +76,17 @@ final class PageMetadata {
     @Nullable
     String language() {
         var html = page.selectFirst("html[lang]");
-        var language = first(
-                html == null ? Stream.empty() : Stream.of(html.attr("lang")),
-                json("inLanguage"),
-                tag("og:locale").map(locale -> locale.replace('_', '-')));
-        return language != null && isLanguage(language) ? language : null;
+        return Stream.of(Stream.ofNullable(html).map(root -> root.attr("lang")), json("inLanguage"), tag("og:locale"))
+                .flatMap(languages -> languages)
+                .flatMap(language -> language(language).stream())
+                .findFirst()
+                .orElse(null);
     }
 
-    static boolean isLanguage(String tag) {
-        return tag.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+    /** The tag of a language, also where it is written as a locale: {@code en_US}. Empty for "English (US)". */
+    static Optional<String> language(String written) {
+        return Optional.of(written.strip().replace('_', '-'))
+                .filter(tag -> tag.length() <= Language.LENGTH && tag.matches(Language.PATTERN));
     }
 
     /** The author's tag can hold the address of a profile. */

@@ -177,8 +177,7 @@ public final class WordPressExport implements Iterable<Post>, AutoCloseable {
 
     private void head() throws XMLStreamException {
         if (xml.getNamespaceURI() == null && xml.getLocalName().equals("language")) {
-            language =
-                    Optional.of(text().strip()).filter(PageMetadata::isLanguage).orElse(null);
+            language = PageMetadata.language(text()).orElse(null);
             return;
         }
         if (!isOf(WORDPRESS) || !xml.getLocalName().equals("author")) {

@@ -15,13 +15,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /** A language tag of BCP 47, as {@code en-GB} or {@code ar}. */
-@Size(max = 35)
-@Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+@Size(max = Language.LENGTH)
+@Pattern(regexp = Language.PATTERN)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RUNTIME)
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 public @interface Language {
+
+    int LENGTH = 35;
+    String PATTERN = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
 
     String message() default "must be a BCP 47 language tag such as en-GB";
 

@@ -830,6 +830,20 @@ class ImportTest {
     }
 
     @Test
+    void the_acceptance_names_the_language_of_a_story_whose_own_is_no_tag() {
+        String id = send(
+                        "text/markdown; charset=utf-8",
+                        "---\ntitle: Rain on %s\nlang: English (US)\n---\n“It rains,” said Anna Holm."
+                                .formatted(unique()))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var article = accepted(id, Map.of("section", newsroom.section(), "language", "en-US"));
+        newsroom.editor().get(DESK + "/articles/{id}", article).then().body("language", equalTo("en-US"));
+        assertEquals(1, quotesOf(article).size());
+    }
+
+    @Test
     void the_lines_and_paragraphs_of_comments_stay_apart() {
         String id = export("""
                 <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_content>First paragraph.

@@ -1,6 +1,7 @@
 package org.copydesk.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -47,6 +48,18 @@ class MarkdownStoryTest {
         assertEquals(List.of("Harbour"), story.categories());
         assertEquals("They are back.", story.body());
         assertEquals(1, story.receipt().entries(Kind.METADATA).size());
+    }
+
+    @Test
+    void a_language_may_be_written_as_a_locale_and_is_left_out_where_it_is_no_tag() {
+        var story = MarkdownStory.read("---\nlang: en_US\n---\n# Gulls\n\nOne.");
+        assertEquals("en-US", story.language());
+        assertEquals(List.of(), story.warnings());
+        for (var language : List.of("English (US)", "en" + "-variants".repeat(4))) {
+            story = MarkdownStory.read("---\nlanguage: %s\n---\n# Gulls\n\nOne.".formatted(language));
+            assertNull(story.language());
+            assertEquals(List.of("“%s” is no tag of a language, such as en-GB.".formatted(language)), story.warnings());
+        }
     }
 
     @Test
