@@ -12,12 +12,12 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Says violations of Bean Validation in the names of the API: pointers into the body, names of parameters. */
-final class Violations {
+public final class Violations {
 
     private Violations() {}
 
     /** Null where the service broke its own promise (a bad return value): that is no fault of the caller. */
-    static @Nullable Refusal refusal(ConstraintViolationException thrown) {
+    public static @Nullable Refusal refusal(ConstraintViolationException thrown) {
         var refusal = Refusal.invalid();
         var violations = thrown.getConstraintViolations().stream()
                 .sorted(Comparator.comparing((ConstraintViolation<?> violation) ->

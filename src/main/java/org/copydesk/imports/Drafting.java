@@ -29,6 +29,7 @@ import org.copydesk.comment.CommentAuthor;
 import org.copydesk.comment.CommentFiling;
 import org.copydesk.database.Ids;
 import org.copydesk.http.Refusal;
+import org.copydesk.http.Violations;
 import org.copydesk.imports.AcceptanceInput.Choice;
 import org.copydesk.imports.Proposal.Somebody;
 import org.copydesk.person.Person;
@@ -57,6 +58,7 @@ class Drafting {
     private static final String DEFAULT_LANGUAGE = "en";
     private static final int MAX_TAGS = 50;
     private static final int LONGEST_OPENING = 200;
+    private static final int LONGEST_CHAIN = 10;
 
     @Inject
     Articles articles;
@@ -405,7 +407,8 @@ class Drafting {
                 continue;
             }
             try {
-                quoteFiling.propose(valid(input(article, words)), words.rule(), words.confidence());
+                requireFit(article, words);
+                quoteFiling.propose(input(article, words), words.rule(), words.confidence());
             } catch (Refusal unanchored) {
                 leftOut.add("“%s” (%s)".formatted(opening(words.text()), unanchored.getMessage()));
             } catch (ConstraintViolationException unfit) {
@@ -417,9 +420,8 @@ class Drafting {
 
     /** Why what was found is not what the desk could have written. */
     static String reasons(ConstraintViolationException unfit) {
-        return unfit.getConstraintViolations().stream()
-                .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
-                .sorted()
+        return Objects.requireNonNull(Violations.refusal(unfit)).errors().stream()
+                .map(error -> error.pointer() + " " + error.detail())
                 .collect(Collectors.joining(", "));
     }
 
@@ -429,17 +431,37 @@ class Drafting {
                 : words.substring(0, words.offsetByCodePoints(0, LONGEST_OPENING)) + "…";
     }
 
+    /** Nobody is named before it is known that the quote will stay: a record would be made for nothing. */
+    private void requireFit(Article article, Proposal.Words words) {
+        quoteFiling.requirePlaces(
+                article,
+                valid(input(article, words, null, List.of())),
+                words.chain().stream()
+                        .flatMap(step -> Stream.ofNullable(step.evidence()))
+                        .map(this::valid)
+                        .toList());
+    }
+
     private QuoteInput input(Article article, Proposal.Words words) {
         var speaker = words.speaker();
+        return input(
+                article,
+                words,
+                speaker == null ? null : person(speaker).id,
+                words.chain().stream().limit(LONGEST_CHAIN).map(this::link).toList());
+    }
+
+    private static QuoteInput input(
+            Article article, Proposal.Words words, @Nullable UUID speaker, List<QuoteInput.Link> chain) {
         return new QuoteInput(
                 article.id,
                 words.kind(),
                 words.segments(),
-                speaker == null ? null : person(speaker).id,
+                speaker,
                 words.speakerAsWritten(),
                 words.cue(),
                 words.hedge(),
-                words.chain().stream().limit(10).map(this::link).toList(),
+                chain,
                 null,
                 null,
                 null,

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.anchor.Anchors;
+import org.copydesk.anchor.Selector;
+import org.copydesk.article.Article;
 import org.copydesk.article.ArticleSaved;
 import org.copydesk.article.Articles;
 import org.copydesk.auth.Actor;
@@ -38,6 +40,19 @@ public class QuoteFiling {
         // Words that are not there are refused with those that are.
         author.requireReach(articles.require(input.article(), "/article").section.id);
         return create(id, input, Quote.Status.CONFIRMED, null, null);
+    }
+
+    /**
+     * Refuses what could not be anchored, before records are made for those who said it.
+     *
+     * @param evidence the words that tell of the chain
+     */
+    public void requirePlaces(Article article, QuoteInput input, List<Selector> evidence) {
+        var quote = new Quote();
+        quote.article = article;
+        input.applyTo(quote);
+        quote.anchor(input.segments());
+        evidence.forEach(words -> Anchors.locate(article.text, words, "/chain"));
     }
 
     /** What a rule found waits for an editor's verdict. */

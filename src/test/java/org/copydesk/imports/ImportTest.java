@@ -216,7 +216,7 @@ class ImportTest {
 
                 “We are dry,” said %1$s Holm.
 
-                “%2$s
+                “%2$s” said %1$s Quill.
 
                 The mayor spoke.
 
@@ -229,10 +229,11 @@ class ImportTest {
                 .statusCode(200)
                 .body("state", equalTo("accepted"))
                 .body("story.problem", containsString("“The water rose again and nobody came. The water"))
-                .body("story.problem", containsString("segments[0].exact size must be between 0 and 5000"))
-                .body("story.problem", containsString("segments size must be between 0 and 20"))
+                .body("story.problem", containsString("(/segments/0/exact size must be between 0 and 5000)"))
+                .body("story.problem", containsString("(/segments size must be between 0 and 20)"))
                 .extract()
                 .path("story.article");
+        newsroom.editor().get(DESK + "/persons?q={name}", name).then().body("data.name", contains(name + " Holm"));
         var quotes = quotesOf(article);
         assertEquals(
                 List.of("We are dry,"),
