@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -80,7 +81,7 @@ public class Problems {
                     .location(redirect.getResponse().getLocation())
                     .build();
         }
-        var refusal = refusal(thrown, request);
+        var refusal = thrown instanceof NotSupportedException ? unread(request) : refusal(thrown, request);
         if (refusal.status() == 405) {
             refusal.header("Allow", routes.allowedAt(request.request().path()));
         }
@@ -89,6 +90,16 @@ public class Problems {
                 .type(Problem.MEDIA_TYPE);
         refusal.headers().forEach(answer::header);
         return answer.build();
+    }
+
+    private Refusal unread(RoutingContext request) {
+        var types = routes.takenAt(
+                request.request().path(), request.request().method().name());
+        return types.isEmpty()
+                ? plain(415)
+                : Refusal.unsupported(
+                        "This takes %s. Name what you send, as in Content-Type: %s.",
+                        String.join(", ", types), types.get(0));
     }
 
     /** A problem as JSON. */

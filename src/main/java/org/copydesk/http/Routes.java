@@ -2,6 +2,7 @@ package org.copydesk.http;
 
 import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +44,16 @@ class Routes {
         }
         methods.add("OPTIONS");
         return String.join(", ", methods);
+    }
+
+    /** What bodies may be sent there. */
+    List<String> takenAt(String path, String method) {
+        return at(path).stream()
+                .filter(route -> route.method().equals(method))
+                .flatMap(route -> route.resource().getConsumes().stream())
+                .map(MediaType::toString)
+                .distinct()
+                .toList();
     }
 
     /** Learned from the first question on, when all resources are deployed. */

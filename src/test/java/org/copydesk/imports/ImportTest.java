@@ -597,7 +597,8 @@ class ImportTest {
         refused("text/plain", new byte[] {'a', 0, 'b'}, 422, "NUL");
         refused("text/plain", "café".getBytes(StandardCharsets.ISO_8859_1), 422, "not valid UTF-8");
         refused("text/plain; charset=klingon", "x".getBytes(StandardCharsets.UTF_8), 422, "'klingon'");
-        refused("image/png", new byte[] {1}, 415, "");
+        refused("image/png", new byte[] {1}, 415, "This takes text/plain, text/html, text/markdown,");
+        refused("application/json", "{}".getBytes(StandardCharsets.UTF_8), 415, "as in Content-Type: text/plain.");
         refused("application/xml", "<rss><channel><item>".getBytes(StandardCharsets.UTF_8), 422, "");
         refused("application/xml", "<feed/>".getBytes(StandardCharsets.UTF_8), 422, "is no export of WordPress");
         var whole = resource("export.xml");
