@@ -1,13 +1,13 @@
 package org.copydesk.anchor;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.copydesk.http.Refusal;
-import org.jspecify.annotations.Nullable;
+import org.copydesk.words.Nfc;
 
 /** Finds quoted words in a text, and finds them again after an edit. Texts are in Unicode's form NFC. */
 public final class Anchors {
@@ -33,9 +33,9 @@ public final class Anchors {
      *     and prefix and suffix do not single one out
      */
     public static Anchor locate(String text, Selector selector, String pointer) {
-        var exact = nfc(selector.exact());
-        var prefix = nfc(selector.prefix());
-        var suffix = nfc(selector.suffix());
+        var exact = Nfc.of(selector.exact());
+        var prefix = Nfc.of(Objects.requireNonNullElse(selector.prefix(), ""));
+        var suffix = Nfc.of(Objects.requireNonNullElse(selector.suffix(), ""));
         var occurrences = new Occurrences(text, exact);
         var first = new ArrayList<Integer>();
         var count = 0;
@@ -199,9 +199,5 @@ public final class Anchors {
                         "The text does not hold these words. %s Nearest: \"%s\"", passage.hint(exact), passage.exact())
                 .at(pointer + "/exact", "is not in the text")
                 .with("nearest", passage);
-    }
-
-    private static String nfc(@Nullable String text) {
-        return text == null ? "" : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

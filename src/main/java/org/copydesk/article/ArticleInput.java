@@ -8,7 +8,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import org.copydesk.comment.CommentPolicy;
 import org.copydesk.taxonomy.ArticleType;
 import org.copydesk.words.Language;
 import org.copydesk.words.LanguageTags;
+import org.copydesk.words.Nfc;
 import org.copydesk.words.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
@@ -83,18 +83,15 @@ public record ArticleInput(
 
     /** Lines are in Unicode's form NFC, as the text is that is made of the body. */
     public ArticleInput {
-        headline = Normalizer.normalize(Objects.requireNonNullElse(headline, ""), Normalizer.Form.NFC);
-        alternativeHeadline = nfc(alternativeHeadline);
-        standfirst = nfc(standfirst);
+        headline = Nfc.of(Objects.requireNonNullElse(headline, ""));
+        alternativeHeadline = Nfc.ofNullable(alternativeHeadline);
+        standfirst = Nfc.ofNullable(standfirst);
+        byline = Nfc.ofNullable(byline);
         bodyFormat = bodyFormat == null ? BodyFormat.MARKDOWN : bodyFormat;
         creators = creators == null ? List.of() : creators;
         tags = tags == null ? List.of() : tags;
         subjects = subjects == null ? List.of() : subjects;
         commentPolicy = commentPolicy == null ? CommentPolicy.DEFAULT : commentPolicy;
-    }
-
-    private static @Nullable String nfc(@Nullable String line) {
-        return line == null ? null : Normalizer.normalize(line, Normalizer.Form.NFC);
     }
 
     /** What can be taken over without asking other records. */

@@ -1,6 +1,7 @@
 package org.copydesk.article;
 
 import jakarta.validation.constraints.Size;
+import org.copydesk.words.Nfc;
 import org.copydesk.words.WebAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,11 @@ public record Image(
         @WebAddress @Nullable String url,
         @Size(max = 500) @Nullable String alt,
         @Size(max = 1000) @Nullable String caption,
-        @Size(max = 200) @Nullable String credit) {}
+        @Size(max = 200) @Nullable String credit) {
+
+    public Image {
+        alt = Nfc.ofNullable(alt);
+        caption = Nfc.ofNullable(caption);
+        credit = Nfc.ofNullable(credit);
+    }
+}

@@ -1,6 +1,6 @@
 package org.copydesk.body;
 
-import java.text.Normalizer;
+import org.copydesk.words.Nfc;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -37,7 +37,7 @@ final class PlainText implements NodeVisitor {
     static String of(Element element) {
         var words = new PlainText();
         element.traverse(words);
-        return Normalizer.normalize(words.text, Normalizer.Form.NFC);
+        return Nfc.of(words.text);
     }
 
     @Override

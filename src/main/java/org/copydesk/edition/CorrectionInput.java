@@ -3,7 +3,6 @@ package org.copydesk.edition;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.copydesk.auth.Actor;
 import org.copydesk.correction.Correction;
 import org.copydesk.database.Ids;
 import org.copydesk.http.Refusal;
+import org.copydesk.words.Nfc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +34,8 @@ record CorrectionInput(
         @Nullable Integer version) {
 
     CorrectionInput {
-        wrongText = wrongText == null ? null : Normalizer.normalize(wrongText, Normalizer.Form.NFC);
-        rightText = rightText == null ? null : Normalizer.normalize(rightText, Normalizer.Form.NFC);
+        wrongText = Nfc.ofNullable(wrongText);
+        rightText = Nfc.ofNullable(rightText);
         quotes = quotes == null ? List.of() : quotes;
     }
 
@@ -80,8 +80,9 @@ record CorrectionInput(
         }
     }
 
+    /** What was published before lines were kept in NFC may be in another form. */
     private static boolean holds(List<String> words, String some) {
-        return words.stream().anyMatch(all -> all.contains(some));
+        return words.stream().anyMatch(all -> Nfc.of(all).contains(some));
     }
 
     Correction toCorrection(Article article, int fromRevision, Actor editor) {

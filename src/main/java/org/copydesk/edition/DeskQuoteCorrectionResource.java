@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Roles;
+import org.copydesk.words.Nfc;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -48,7 +49,7 @@ class DeskQuoteCorrectionResource {
                     String wrongText,
             @QueryParam("rightText") @NotBlank @Size(max = 2000) @Parameter(description = "The words that were said.")
                     String rightText) {
-        return new Proposals(corrections.propose(id, wrongText, rightText));
+        return new Proposals(corrections.propose(id, Nfc.of(wrongText), Nfc.of(rightText)));
     }
 
     @PUT

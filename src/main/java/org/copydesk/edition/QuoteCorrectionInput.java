@@ -4,7 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.copydesk.words.Nfc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +19,10 @@ record QuoteCorrectionInput(
         @NotBlank @Size(max = 2000) String wrongText,
         @NotBlank @Size(max = 2000) String rightText,
         @NotBlank @Size(max = 2000) String publicText,
-        @Size(max = 100) @Nullable List<@NotNull UUID> articles) {}
+        @Size(max = 100) @Nullable List<@NotNull UUID> articles) {
+
+    QuoteCorrectionInput {
+        wrongText = Nfc.of(Objects.requireNonNullElse(wrongText, ""));
+        rightText = Nfc.of(Objects.requireNonNullElse(rightText, ""));
+    }
+}

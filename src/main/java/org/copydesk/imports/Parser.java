@@ -1,6 +1,5 @@
 package org.copydesk.imports;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +40,7 @@ import org.copydesk.story.Outlet;
 import org.copydesk.story.Post;
 import org.copydesk.story.PostComment;
 import org.copydesk.story.Story;
+import org.copydesk.words.Nfc;
 import org.copydesk.words.Slug;
 import org.copydesk.words.WebAddress;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +87,7 @@ final class Parser {
             throw Refusal.unprocessable(
                     "The story is longer than %,d characters, which no article may be.", LONGEST_BODY);
         }
-        headline = story.headline() == null ? "" : nfc(fit("headline", story.headline(), 300));
+        headline = story.headline() == null ? "" : Nfc.of(fit("headline", story.headline(), 300));
         text = BodyRenderer.render(story.body(), BodyFormat.MARKDOWN).text();
         whole = headline.isEmpty() ? text : headline + PARAGRAPH + text;
         shift = whole.length() - text.length();
@@ -299,7 +299,7 @@ final class Parser {
 
     /** The words where they stand in the body first; null where they do not. */
     private @Nullable Selector selector(String words) {
-        var exact = nfc(words);
+        var exact = Nfc.of(words);
         var at = exact.isBlank() ? -1 : text.indexOf(exact);
         return at < 0 ? null : Anchors.selector(text, at, at + exact.length());
     }
@@ -309,7 +309,7 @@ final class Parser {
         var numbers = new TreeMap<>(Map.of(0, 0));
         var cursor = 0;
         for (var i = 0; i < story.paragraphs().size(); i++) {
-            var words = nfc(story.paragraphs().get(i).text());
+            var words = Nfc.of(story.paragraphs().get(i).text());
             var at = words.isEmpty() ? -1 : text.indexOf(words, cursor);
             numbers.put(at < 0 ? cursor : at, i);
             cursor = at < 0 ? cursor : at + words.length();
@@ -414,9 +414,5 @@ final class Parser {
         warnings.add("The %s is longer than %,d characters and was cut.".formatted(part, length));
         var end = Character.isHighSurrogate(words.charAt(length - 2)) ? length - 2 : length - 1;
         return words.substring(0, end) + "…";
-    }
-
-    private static String nfc(String words) {
-        return Normalizer.normalize(words, Normalizer.Form.NFC);
     }
 }

@@ -1,7 +1,5 @@
 package org.copydesk.words;
 
-import java.text.Normalizer;
-
 /** What somebody or something is called. */
 public final class Name {
 
@@ -9,6 +7,6 @@ public final class Name {
 
     /** As it is kept, so that what looks the same is the same. */
     public static String of(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFC).trim();
+        return Nfc.of(typed).trim();
     }
 }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -37,6 +38,9 @@ class CorrectionTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void the_corrected_text_and_the_correction_appear_together() {
@@ -158,6 +162,54 @@ class CorrectionTest {
         correct(id, Map.of("kind", "correction", "publicText", "x", "wrongText", "cafe\u0301 is red"))
                 .statusCode(201)
                 .body("wrongText", equalTo("caf\u00e9 is red"));
+    }
+
+    @Test
+    void a_byline_and_a_caption_are_corrected_in_whatever_form_of_unicode_they_were_typed() {
+        var article = newsroom.article("Text.");
+        article.put("byline", "Jose\u0301 Doe");
+        article.put("image", Map.of("url", "https://example.org/a.jpg", "caption", "The cafe\u0301"));
+        String id = newsroom.draft(article);
+        newsroom.publish(id).statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("byline", "Josefa Doe", "image", Map.of("caption", "The bar")))
+                .patch(DESK + "/articles/{id}", id);
+        correct(
+                        id,
+                        Map.of(
+                                "kind",
+                                "correction",
+                                "publicText",
+                                "x",
+                                "wrongText",
+                                "Jose\u0301 Doe",
+                                "rightText",
+                                "Josefa Doe"))
+                .statusCode(201)
+                .body("wrongText", equalTo("Jos\u00e9 Doe"));
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("image", Map.of("caption", "The cafe\u0301")))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .body("image.caption", equalTo("The caf\u00e9"));
+        correct(id, Map.of("kind", "correction", "publicText", "x", "wrongText", "bar", "rightText", "caf\u00e9"))
+                .statusCode(201);
+    }
+
+    @Test
+    void what_was_published_in_another_form_of_unicode_is_corrected_too() throws Exception {
+        var id = newsroom.live("Text.");
+        try (var connection = database.getConnection();
+                var old = connection.prepareStatement(
+                        "update edition set summary = jsonb_set(summary::jsonb, '{byline}', to_jsonb(?)) where article_id = ?::uuid")) {
+            old.setString(1, "Jose\u0301 Doe");
+            old.setString(2, id);
+            old.execute();
+        }
+        correct(id, Map.of("kind", "correction", "publicText", "x", "wrongText", "Jos\u00e9 Doe"))
+                .statusCode(201);
     }
 
     @Test

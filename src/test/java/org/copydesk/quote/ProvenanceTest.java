@@ -279,6 +279,25 @@ class ProvenanceTest {
     }
 
     @Test
+    void words_in_another_form_of_unicode_are_put_right() {
+        var article = newsroom.draft("“The caf\u00e9 cost two million,” said Oda Quill.");
+        String quote = quote(article, person("Oda Quill"), "The caf\u00e9 cost two million,", List.of());
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}/correction?wrongText=cafe\u0301&rightText=re\u0301sume\u0301", quote)
+                .then()
+                .body("articles.rightText", contains("The r\u00e9sum\u00e9 cost two million,"));
+        newsroom.editor()
+                .body(Map.of("wrongText", "cafe\u0301", "rightText", "re\u0301sume\u0301", "publicText", "x"))
+                .put(DESK + "/quotes/{id}/correction", quote)
+                .then()
+                .statusCode(200);
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}", quote)
+                .then()
+                .body("text", equalTo("The r\u00e9sum\u00e9 cost two million,"));
+    }
+
+    @Test
     void a_correction_leaves_alone_what_others_said_and_what_is_being_written() {
         var said = newsroom.draft("“It cost two million,” said Kay Quill.");
         var written = newsroom.draft("Kay Quill: “It cost two million,” on Monday.");
