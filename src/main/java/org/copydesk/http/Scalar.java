@@ -31,7 +31,7 @@ record Scalar<T>(Class<T> type, String expected, Pattern form, Function<String, 
             "a time such as 2026-02-03T12:00:00Z",
             Pattern.compile(
                     "(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})"),
-            text -> Instant.parse(text).truncatedTo(ChronoUnit.MICROS));
+            Scalar::time);
 
     static final Scalar<LocalDate> DATE = new Scalar<>(
             LocalDate.class,
@@ -73,6 +73,15 @@ record Scalar<T>(Class<T> type, String expected, Pattern form, Function<String, 
             // the right form, but a 31st of June or a number too large
             return Optional.empty();
         }
+    }
+
+    /** An offset can lead out of the years that the form has. */
+    private static Instant time(String text) {
+        var time = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+        if (time.isBefore(Cursor.BEGINNING_OF_TIME) || time.isAfter(Cursor.END_OF_TIME)) {
+            throw new DateTimeException("not in a year of four digits");
+        }
+        return time;
     }
 
     private static <E> Scalar<E> ofEnum(Class<E> type) {

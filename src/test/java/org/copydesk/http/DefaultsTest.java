@@ -86,6 +86,8 @@ class DefaultsTest {
                 "/person | {\"headline\":\"x\",\"person\":\"\"} | must be an id such as",
                 "/person | {\"headline\":\"x\",\"person\":5} | must be an id such as",
                 "/visibleFrom | {\"headline\":\"x\",\"visibleFrom\":\"tomorrow\"} | must be a time such as",
+                "/visibleFrom | {\"headline\":\"x\",\"visibleFrom\":\"9999-12-31T23:59:59-18:00\"} | must be a time such as",
+                "/visibleFrom | {\"headline\":\"x\",\"visibleFrom\":\"0001-01-01T00:00:00+18:00\"} | must be a time such as",
                 "/visibleFrom | {\"headline\":\"x\",\"visibleFrom\":1767225600} | must be a time such as",
                 "/visibleFrom | {\"headline\":\"x\",\"visibleFrom\":\"1767225600\"} | must be a time such as",
                 "/date | {\"headline\":\"x\",\"date\":\"2026-02-30\"} | must be a date such as",
