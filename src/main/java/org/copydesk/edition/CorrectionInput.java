@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.commons.lang3.StringUtils;
 import org.copydesk.article.Article;
 import org.copydesk.auth.Actor;
 import org.copydesk.correction.Correction;
@@ -61,9 +62,10 @@ record CorrectionInput(
                             "Readers do not see these words. Give them as the published plain text has them.")
                     .at("/wrongText", "is not in the published text");
         }
-        if (wrongText != null && (wrongText.equals(rightText) || before.equals(after))) {
+        if (wrongText != null && wrong(after) >= wrong(before)) {
             throw Refusal.unprocessable(
-                            "The words that were wrong are no others now. Save the corrected text first, then correct.")
+                            "The working copy has these words as often as readers see them. Save the corrected text first, or"
+                                    + " give the wrong words with those around them, then correct.")
                     .at("/wrongText", "has not changed");
         }
         if (rightText != null && !holds(after, rightText)) {
@@ -78,6 +80,19 @@ record CorrectionInput(
                         .at("/quotes/" + i, "is not the id of a quote of the article");
             }
         }
+    }
+
+    /** How often the wrong words stand there, but as a part of the right ones. */
+    private int wrong(List<String> words) {
+        var wrong = Objects.requireNonNull(wrongText);
+        var right = Objects.requireNonNullElse(rightText, "");
+        return count(words, wrong) - (right.contains(wrong) ? count(words, right) * count(List.of(right), wrong) : 0);
+    }
+
+    private static int count(List<String> words, String some) {
+        return words.stream()
+                .mapToInt(all -> StringUtils.countMatches(Nfc.of(all), some))
+                .sum();
     }
 
     /** What was published before lines were kept in NFC may be in another form. */

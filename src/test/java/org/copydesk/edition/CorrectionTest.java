@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.copydesk.Newsroom;
@@ -143,6 +144,23 @@ class CorrectionTest {
                 .body("errors.pointer", contains("/quotes/1"));
         correct(id, Map.of("kind", "correction", "publicText", "x", "quotes", List.of(own)))
                 .statusCode(201);
+    }
+
+    @Test
+    void words_that_are_wrong_stand_less_often_than_before() {
+        var id = newsroom.live("There are 100 gulls. There are 100 boats, said the mayor.");
+        newsroom.rewrite(id, "There are 100 gulls. There are 90 boats, said the mayor.");
+        correct(id, Map.of("kind", "correction", "publicText", "x", "wrongText", "100 gulls"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/wrongText"));
+        correct(id, Map.of("kind", "correction", "publicText", "x", "wrongText", "100"))
+                .statusCode(201);
+        newsroom.rewrite(id, "There are 100 gulls. There are 90 boats, said the mayor of Tolling.");
+        var mayor = Map.of("kind", "correction", "publicText", "x", "wrongText", "the mayor");
+        correct(id, mayor).statusCode(422);
+        var right = new HashMap<>(mayor);
+        right.put("rightText", "the mayor of Tolling");
+        correct(id, right).statusCode(201);
     }
 
     @Test
