@@ -14,6 +14,7 @@ public final class Anchors {
 
     private static final int LISTED_OCCURRENCES = 10;
 
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern BEGUN_BEFORE = Pattern.compile("[\\p{L}\\p{M}\\p{N}][.,'’-]?\\z");
     private static final Pattern GOES_ON = Pattern.compile("^[.,'’-]?[\\p{L}\\p{M}\\p{N}]");
 
@@ -45,7 +46,7 @@ public final class Anchors {
             if (count++ < LISTED_OCCURRENCES) {
                 first.add(at);
             }
-            if (text.startsWith(prefix, at - prefix.length()) && text.startsWith(suffix, at + exact.length())) {
+            if (hasBoth(text, at, exact, prefix, suffix)) {
                 fitting++;
                 fit = at;
             }
@@ -73,20 +74,17 @@ public final class Anchors {
 
     /**
      * Where the words of an anchor stand in an edited text; empty where they are gone, have become part of longer ones, or
-     * where it could only be guessed. Words that stood in one place only are followed wherever they go. Others are told
-     * apart by what stands next to them: on one side all of it has to be what it was, and must not have stood next to them
-     * elsewhere.
+     * where it could only be guessed. They are told from the same words of somebody else by what stands next to them: on one
+     * side it has to be what it was, and must not have stood next to them elsewhere.
      *
      * @param before the text before the edit; empty where nobody knows it any more, and both sides have to be what they were
      */
     public static Optional<Anchor> reanchor(String before, String text, Anchor old) {
         var stood = places(before, old.exact());
         var stand = places(text, old.exact());
-        var at = switch (stood.size()) {
-            case 0 -> only(stand, place -> hasBoth(text, place, old));
-            case 1 -> nearest(text, stand, old);
-            default -> singledOut(before, stood, text, stand, old);
-        };
+        var at = stood.isEmpty()
+                ? only(stand, place -> hasBoth(text, place, old.exact(), old.prefix(), old.suffix()))
+                : singledOut(before, stood, text, stand, old);
         return at < 0 || isCut(text, at, old) ? Optional.empty() : Optional.of(Anchor.at(text, at, old.exact()));
     }
 
@@ -99,32 +97,35 @@ public final class Anchors {
         return places;
     }
 
-    /** The only place, or the one of which most around it is the same; -1 where there is none, or another as good. */
-    private static int nearest(String text, List<Integer> places, Anchor old) {
-        var best = -1;
-        var bestContext = places.size() == 1 ? -1 : 0;
-        for (var at : places) {
-            var context = context(text, at, old);
-            if (context > bestContext) {
-                best = at;
-                bestContext = context;
-            } else if (context == bestContext) {
-                best = -1;
-            }
-        }
-        return best;
+    /** The only place with both sides, or else with a side that told the old one from others; -1 where none or another has. */
+    private static int singledOut(String before, List<Integer> stood, String text, List<Integer> stand, Anchor old) {
+        var exact = old.exact();
+        var prefix = nearestBefore(old.prefix());
+        var suffix = nearestBehind(old.suffix());
+        Predicate<Integer> prefixIs = at -> hasPrefix(text, at, prefix)
+                && nearestBefore(Anchor.before(text, at)).equals(prefix);
+        Predicate<Integer> suffixIs = at -> hasSuffix(text, at, exact, suffix)
+                && nearestBehind(Anchor.behind(text, at + exact.length())).equals(suffix);
+        var prefixTells = only(stood, at -> hasPrefix(before, at, prefix)) >= 0;
+        var suffixTells = only(stood, at -> hasSuffix(before, at, exact, suffix)) >= 0;
+        var bothTell = only(stood, at -> hasBoth(before, at, exact, prefix, suffix)) >= 0;
+        var both = bothTell ? only(stand, prefixIs.and(suffixIs)) : -1;
+        return both >= 0
+                ? both
+                : only(stand, at -> prefixTells && prefixIs.test(at) || suffixTells && suffixIs.test(at));
     }
 
-    /** The only place with a side that told the old one from the others; -1 where there is none, or another. */
-    private static int singledOut(String before, List<Integer> stood, String text, List<Integer> stand, Anchor old) {
-        var prefixTells = only(stood, at -> hasPrefix(before, at, old)) >= 0;
-        var suffixTells = only(stood, at -> hasSuffix(before, at, old)) >= 0;
-        var bothTell = only(stood, at -> hasBoth(before, at, old)) >= 0;
-        return only(
-                stand,
-                at -> prefixTells && hasPrefix(text, at, old)
-                        || suffixTells && hasSuffix(text, at, old)
-                        || bothTell && hasBoth(text, at, old));
+    private static String nearestBefore(String prefix) {
+        return nearest(prefix.substring(prefix.lastIndexOf('\n') + 1), prefix);
+    }
+
+    private static String nearestBehind(String suffix) {
+        return nearest(suffix.split("\n", 2)[0], suffix);
+    }
+
+    /** Paragraphs are moved: the words of its own tell where a place is. Marks alone tell nothing. */
+    private static String nearest(String inParagraph, String all) {
+        return WORD.matcher(inParagraph).find() ? inParagraph : all;
     }
 
     private static int only(List<Integer> places, Predicate<Integer> isMeant) {
@@ -132,16 +133,16 @@ public final class Anchors {
         return meant.size() == 1 ? meant.get(0) : -1;
     }
 
-    private static boolean hasPrefix(String text, int at, Anchor anchor) {
-        return text.startsWith(anchor.prefix(), at - anchor.prefix().length());
+    private static boolean hasPrefix(String text, int at, String prefix) {
+        return text.startsWith(prefix, at - prefix.length());
     }
 
-    private static boolean hasSuffix(String text, int at, Anchor anchor) {
-        return text.startsWith(anchor.suffix(), at + anchor.exact().length());
+    private static boolean hasSuffix(String text, int at, String exact, String suffix) {
+        return text.startsWith(suffix, at + exact.length());
     }
 
-    private static boolean hasBoth(String text, int at, Anchor anchor) {
-        return hasPrefix(text, at, anchor) && hasSuffix(text, at, anchor);
+    private static boolean hasBoth(String text, int at, String exact, String prefix, String suffix) {
+        return hasPrefix(text, at, prefix) && hasSuffix(text, at, exact, suffix);
     }
 
     /** Does a word begin earlier or end later than it did, as 100 does in 100,000? */
@@ -166,24 +167,6 @@ public final class Anchors {
         var start = text.offsetByCodePoints(0, anchor.start());
         return text.substring(start, text.offsetByCodePoints(start, anchor.end() - anchor.start()))
                 .equals(anchor.exact());
-    }
-
-    /** How many characters next to the words are the same on both sides. */
-    private static int context(String text, int at, Anchor old) {
-        var before = 0;
-        for (var i = old.prefix().length() - 1; i >= 0; i--, before++) {
-            if (at - before == 0 || text.charAt(at - before - 1) != old.prefix().charAt(i)) {
-                break;
-            }
-        }
-        var behind = 0;
-        for (var end = at + old.exact().length(); behind < old.suffix().length(); behind++) {
-            if (end + behind == text.length()
-                    || text.charAt(end + behind) != old.suffix().charAt(behind)) {
-                break;
-            }
-        }
-        return before + behind;
     }
 
     private static Refusal absent(String text, String exact, String pointer) {

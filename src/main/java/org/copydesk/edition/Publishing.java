@@ -343,8 +343,8 @@ public class Publishing {
                 .toList();
         if (!stale.isEmpty()) {
             throw Refusal.conflict(
-                            "The text no longer holds the words of %s. Give each in 'staleQuotes' the words of the text with"
-                                    + " PUT /api/v1/desk/quotes/{id}, or reject it, then publish.",
+                            "The text does not hold the words of %s where they stood. Give each in 'staleQuotes' the words"
+                                    + " of the text with PUT /api/v1/desk/quotes/{id}, or reject it, then publish.",
                             stale.size() == 1 ? "a quote" : stale.size() + " quotes")
                     .with("staleQuotes", stale);
         }

@@ -142,18 +142,27 @@ public class Quote extends PanacheEntityBase {
             anchors.add(anchor);
         }
         hold(anchors);
-        if (status == Status.STALE) {
-            become(soundStatus == null ? Status.CONFIRMED : soundStatus);
-        }
     }
 
-    /** Follows an edit of the article: anchored anew where every segment is found beyond doubt, else stale. */
+    /**
+     * Follows an edit of the article: anchored anew where every segment is found beyond doubt, else stale. An edit that is
+     * undone leaves nothing to decide.
+     */
     void follow(ArticleSaved edit) {
         if (isAnchored()) {
             reanchored(kind == Kind.HEADLINE ? edit.headlineBefore() : edit.textBefore())
                     .ifPresentOrElse(this::hold, this::lose);
+        } else if (status == Status.STALE) {
+            found().filter(this::isAsBefore).ifPresent(this::hold);
         }
         chain.forEach(link -> link.follow(edit.textBefore(), article.text));
+    }
+
+    /** Who saves a stale quote with the words it has says that these stand where they stood. */
+    void anchor() {
+        if (status == Status.STALE) {
+            found().ifPresent(this::hold);
+        }
     }
 
     void confirm(Verification verification) {
@@ -241,10 +250,27 @@ public class Quote extends PanacheEntityBase {
         }
     }
 
+    /** A stale quote becomes what it was before. */
     private void hold(List<Anchor> anchors) {
         segments = anchors;
         anchoredRevision = article.revision;
         text = anchors.stream().map(Anchor::exact).collect(Collectors.joining(" "));
+        if (status == Status.STALE) {
+            become(soundStatus == null ? Status.CONFIRMED : soundStatus);
+        }
+    }
+
+    private boolean isAsBefore(List<Anchor> anchors) {
+        return selectors(anchors).equals(selectors());
+    }
+
+    /** What a client would give to have its words found. */
+    List<Selector> selectors() {
+        return selectors(segments);
+    }
+
+    private static List<Selector> selectors(List<Anchor> anchors) {
+        return anchors.stream().map(Anchor::selector).toList();
     }
 
     private String quoted() {

@@ -89,9 +89,7 @@ public class QuoteFiling {
                     .at("/article", "is not the id of the quote's article");
         }
         quote.article.requireNotTrashed();
-        var reworded = quote.kind != input.kind()
-                || !input.segments()
-                        .equals(quote.segments.stream().map(s -> s.selector()).toList());
+        var reworded = quote.kind != input.kind() || !input.segments().equals(quote.selectors());
         var speaker = input.speaker() == null ? null : persons.require(input.speaker(), "/speaker");
         if (!quote.segments.isEmpty() && (reworded || quote.speaker != speaker)) {
             quote.corrected();
@@ -101,6 +99,8 @@ public class QuoteFiling {
         chain(quote, input.chain());
         if (reworded) {
             quote.anchor(input.segments());
+        } else {
+            quote.anchor();
         }
         quote.persist();
         articles.edit(quote.article);

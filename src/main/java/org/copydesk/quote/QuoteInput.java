@@ -125,9 +125,7 @@ public record QuoteInput(
     }
 
     static QuoteInput of(Quote quote) {
-        return of(
-                quote,
-                quote.segments.stream().map(segment -> segment.selector()).toList());
+        return of(quote, quote.selectors());
     }
 
     /** The same quote in other words. */

@@ -183,6 +183,34 @@ class AnchorsTest {
     }
 
     @Test
+    void words_that_stood_once_are_not_those_that_another_says_now() {
+        var text = "“The pier is safe to walk on,” said Ann Fell.\n\nThe ferry left at noon.";
+        var anchor = locate(text, "The pier is safe to walk on,");
+        for (var edited : List.of(
+                "The ferry left at noon, Ann Fell told us.\n\n“The pier is safe to walk on,” said Bo Roe.",
+                "Bo Roe disagrees.\n\n“The pier is safe to walk on,” he said.")) {
+            assertEquals(Optional.empty(), Anchors.reanchor(text, edited, anchor));
+        }
+    }
+
+    @Test
+    void a_paragraph_that_is_moved_takes_its_anchors_along() {
+        var text = "“No,” said Ann.\n\nThe ferry left at noon.\n\nAll came home.";
+        var moved = "The ferry left at noon.\n\nAll came home.\n\n“No,” said Ann.";
+        assertEquals(
+                moved.indexOf("No,"),
+                Anchors.reanchor(text, moved, locate(text, "No,")).orElseThrow().start());
+    }
+
+    @Test
+    void words_that_are_said_once_more_stay_where_they_stood() {
+        var text = "“No,” said Ann.\n\nThe ferry left at noon.";
+        var anchor = locate(text, "No,");
+        assertEquals(Optional.of(anchor), Anchors.reanchor(text, text + "\n\n“No,” said Ann.", anchor));
+        assertEquals(Optional.of(anchor), Anchors.reanchor(text, text + "\n\nBo: “No,”", anchor));
+    }
+
+    @Test
     void words_of_which_nobody_knows_where_they_stood_are_told_by_all_their_neighbours() {
         var anchor = locate("Ann said no, and left.", "no");
         assertEquals(

@@ -43,7 +43,7 @@ class QuoteTest {
     void a_quote_follows_its_words_through_an_edit() {
         var quote = quote("We paused,");
         var before = quote.segments.get(0).start();
-        follow(quote, "On Friday 😀 “We paused,” she said again.");
+        follow(quote, "On Friday 😀 “We paused,” she said, “with the lights off,” again.");
         assertEquals(Quote.Status.CONFIRMED, quote.status);
         assertEquals(
                 before + "On Friday 😀 ".codePointCount(0, "On Friday 😀 ".length()),
@@ -60,6 +60,29 @@ class QuoteTest {
         assertEquals("We paused,", quote.text);
         assertEquals(1, quote.anchoredRevision);
         assertFalse(quote.isForReaders());
+    }
+
+    @Test
+    void an_edit_that_is_undone_leaves_a_quote_what_it_was() {
+        var body = article.text;
+        for (var status : List.of(Quote.Status.CONFIRMED, Quote.Status.DISPUTED, Quote.Status.EXTRACTED)) {
+            var quote = quote("We paused,", "with the lights off.");
+            quote.status = status;
+            var segments = quote.segments;
+            lose(quote);
+            follow(quote, body);
+            assertEquals(status, quote.status);
+            assertEquals(segments, quote.segments);
+            assertEquals(article.revision, quote.anchoredRevision);
+        }
+    }
+
+    @Test
+    void words_that_come_back_elsewhere_are_left_to_an_editor() {
+        var quote = quote("We paused,");
+        lose(quote);
+        follow(quote, "She left.\n\n“We paused,” he said, “with the lights off.”");
+        assertEquals(Quote.Status.STALE, quote.status);
     }
 
     @Test
@@ -178,9 +201,9 @@ class QuoteTest {
         var link = new ChainLink();
         var evidence = Anchors.locate(article.text, new Selector("she said", null, null), "/evidence");
         link.evidence = evidence;
-        link.follow(article.text, "Now “We paused,” she said.");
+        link.follow(article.text, "Now “We paused,” she said, “with the lights off.”");
         assertEquals(17, link.evidence.start());
-        link.follow("Now “We paused,” she said.", "All gone.");
+        link.follow("Now “We paused,” she said, “with the lights off.”", "All gone.");
         assertEquals("she said", link.evidence.exact());
     }
 

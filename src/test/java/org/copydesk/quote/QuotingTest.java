@@ -224,13 +224,47 @@ class QuotingTest {
     }
 
     @Test
+    void an_edit_gives_nobody_the_words_of_another_where_they_stood_once() {
+        var article = newsroom.draft("“The pier is safe to walk on,” said Ann Fell.\n\nThe ferry left at noon.");
+        var quote = newsroom.quote(article, "The pier is safe to walk on,");
+        edit(article, "The ferry left at noon, Ann Fell told us.\n\n“The pier is safe to walk on,” said Bo Roe.")
+                .body("staleQuotes.id", contains(quote));
+        newsroom.publish(article).statusCode(409);
+    }
+
+    @Test
+    void an_edit_that_is_undone_leaves_a_quote_sound() {
+        var article = newsroom.draft("He said “it floats” and left.");
+        var quote = newsroom.quote(article, "it floats");
+        edit(article, "He left.").body("staleQuotes.id", contains(quote));
+        edit(article, "He said “it floats” and left.").body("staleQuotes", empty());
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}", quote)
+                .then()
+                .body("status", equalTo("confirmed"), "anchors.revision", equalTo(3));
+        newsroom.publish(article).statusCode(200);
+    }
+
+    @Test
+    void a_stale_quote_that_is_put_back_as_it_stands_is_found_where_its_words_stood() {
+        var article = newsroom.draft("“It floats,” he said, and left for the harbour.");
+        var quote = newsroom.quote(article, "It floats,");
+        edit(article, "He left for the harbour.");
+        putBack(quote).body("status", equalTo("stale"));
+        edit(article, "On Monday: “It floats,” he said, and left for the harbour.")
+                .body("staleQuotes.id", contains(quote));
+        putBack(quote).body("status", equalTo("confirmed"));
+        newsroom.publish(article).statusCode(200);
+    }
+
+    @Test
     void a_rejected_quote_no_longer_stands_in_the_way_nor_before_readers() {
         var article = newsroom.draft("He said “it floats” and left.");
         String quote = create(article, "it floats").statusCode(201).extract().path("id");
         edit(article, "He said “it sinks” and left.").body("staleQuotes.id", contains(quote));
         newsroom.publish(article)
                 .statusCode(409)
-                .body("detail", containsString("words of a quote. Give"))
+                .body("detail", containsString("words of a quote where they stood. Give"))
                 .body("detail", not(containsString("onfirm")));
 
         newsroom.editor()
@@ -485,6 +519,15 @@ class QuotingTest {
         var quote = new HashMap<String, Object>(Map.of("article", article, "kind", "direct"));
         quote.putAll(fields);
         return newsroom.as(Role.WRITER).body(quote).post(DESK + "/quotes").then();
+    }
+
+    private ValidatableResponse putBack(String quote) {
+        return newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(newsroom.editor().get(DESK + "/quotes/{id}", quote).body().asString())
+                .put(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse edit(String article, String body) {
