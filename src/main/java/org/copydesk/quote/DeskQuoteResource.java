@@ -167,7 +167,9 @@ class DeskQuoteResource {
     @Transactional
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
-    @Operation(operationId = "disputeQuote", summary = "Mark a quote as disputed; readers see it marked")
+    @Operation(
+            operationId = "disputeQuote",
+            summary = "Mark a quote as disputed; readers see it marked from the next edition on")
     public DeskQuoteView dispute(
             UUID id,
             @Valid @Nullable VerdictInput verdict,

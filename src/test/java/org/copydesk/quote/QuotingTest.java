@@ -294,6 +294,22 @@ class QuotingTest {
     }
 
     @Test
+    void a_dispute_reaches_readers_with_the_next_edition() {
+        var article = newsroom.draft("He said “it floats” and left.");
+        var quote = newsroom.quote(article, "it floats");
+        newsroom.publish(article).statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/quotes/{id}/dispute", quote)
+                .then()
+                .statusCode(200);
+        get(DELIVERY + "/quotes/{id}", quote).then().body("status", equalTo("confirmed"));
+        newsroom.assertStands(article, "liveWithNewerDraft");
+        newsroom.publish(article).statusCode(200);
+        get(DELIVERY + "/quotes/{id}", quote).then().body("status", equalTo("disputed"));
+    }
+
+    @Test
     void a_verdict_is_on_the_quote_that_the_editor_has_read() {
         var article = newsroom.draft("He said “it floats” and left.");
         var quote = newsroom.quote(article, "it floats");
