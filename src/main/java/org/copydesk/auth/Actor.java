@@ -54,6 +54,10 @@ public record Actor(
         return Right.SEE_CONFIDENTIAL.isFor(role);
     }
 
+    public boolean decidesOnQuotes() {
+        return Right.DECIDE_ON_QUOTES.isFor(role);
+    }
+
     boolean isLimited() {
         return !sections.isEmpty();
     }

@@ -164,7 +164,7 @@ class QuoteCorrection {
                                 .orElse(segment)
                                 .selector())
                 .toList();
-        filing.file(carrier, QuoteInput.of(carrier, segments));
+        filing.file(carrier, QuoteInput.of(carrier, segments), editor);
         if (editions.live(article.id, editions.now()).isEmpty()) {
             return new Made(article.id, carrier.id, null);
         }

@@ -143,7 +143,7 @@ class Drafting {
                 ? create(story, proposal, acceptance, choice, editor, problems)
                 : revise(story, proposal, choice, editor);
         cite(article, proposal, choice);
-        name("Quotes left out", quote(article, proposal, choice), problems);
+        name("Quotes left out", quote(article, proposal, choice, editor), problems);
         if (isNew && !Boolean.TRUE.equals(choice.withoutComments())) {
             bringComments(article, proposal);
         }
@@ -393,7 +393,7 @@ class Drafting {
      * What cannot be anchored beyond doubt is left out and named: a quote is never guessed into its place. So is what the
      * desk could not have written, because it could not be changed later, and what was taken for English and is not.
      */
-    private List<String> quote(Article article, Proposal proposal, Choice choice) {
+    private List<String> quote(Article article, Proposal proposal, Choice choice, Actor editor) {
         var existing = new HashSet<String>();
         quotes.of(article.id).forEach(quote -> existing.add(quote.text));
         var leftOut = new ArrayList<String>();
@@ -408,7 +408,7 @@ class Drafting {
             }
             try {
                 requireFit(article, words);
-                quoteFiling.propose(input(article, words), words.rule(), words.confidence());
+                quoteFiling.propose(input(article, words), words.rule(), words.confidence(), editor);
             } catch (Refusal unanchored) {
                 leftOut.add("“%s” (%s)".formatted(opening(words.text()), unanchored.getMessage()));
             } catch (ConstraintViolationException unfit) {

@@ -125,8 +125,9 @@ class DeskQuoteResource {
     public void delete(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var quote = quotes.require(id);
         precondition.check(quote.version);
-        quote.requireShownTo(Actor.of(caller));
-        filing.delete(quote);
+        var author = Actor.of(caller);
+        quote.requireShownTo(author);
+        filing.delete(quote, author);
     }
 
     /** What an editor bases a decision on. */

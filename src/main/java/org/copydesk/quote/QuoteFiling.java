@@ -39,7 +39,7 @@ public class QuoteFiling {
     Quote create(UUID id, QuoteInput input, Actor author) {
         // Words that are not there are refused with those that are.
         author.requireReach(articles.require(input.article(), "/article").section.id);
-        return create(id, input, Quote.Status.CONFIRMED, null, null);
+        return create(id, input, Quote.Status.CONFIRMED, null, null, author);
     }
 
     /**
@@ -56,12 +56,17 @@ public class QuoteFiling {
     }
 
     /** What a rule found waits for an editor's verdict. */
-    public Quote propose(QuoteInput input, String rule, double confidence) {
-        return create(Ids.next(), input, Quote.Status.EXTRACTED, rule, confidence);
+    public Quote propose(QuoteInput input, String rule, double confidence, Actor author) {
+        return create(Ids.next(), input, Quote.Status.EXTRACTED, rule, confidence, author);
     }
 
     private Quote create(
-            UUID id, QuoteInput input, Quote.Status status, @Nullable String rule, @Nullable Double confidence) {
+            UUID id,
+            QuoteInput input,
+            Quote.Status status,
+            @Nullable String rule,
+            @Nullable Double confidence,
+            Actor author) {
         var quote = new Quote();
         quote.id = id;
         quote.article = articles.require(input.article(), "/article");
@@ -69,7 +74,7 @@ public class QuoteFiling {
         quote.status = status;
         quote.rule = rule;
         quote.confidence = confidence;
-        file(quote, input);
+        file(quote, input, author);
         return quote;
     }
 
@@ -79,11 +84,11 @@ public class QuoteFiling {
         if (!asShown) {
             quote.requireShownTo(author);
         }
-        file(quote, asShown ? input.withChain(QuoteInput.of(quote).chain()) : input);
+        file(quote, asShown ? input.withChain(QuoteInput.of(quote).chain()) : input, author);
     }
 
     /** New words make a stale quote what it was before; the same words stay where they are anchored. */
-    public void file(Quote quote, QuoteInput input) {
+    public void file(Quote quote, QuoteInput input, Actor author) {
         if (!quote.article.id.equals(input.article())) {
             throw Refusal.unprocessable("A quote stays with its article. Create a new one for the other article.")
                     .at("/article", "is not the id of the quote's article");
@@ -91,7 +96,8 @@ public class QuoteFiling {
         quote.article.requireNotTrashed();
         var reworded = quote.kind != input.kind() || !input.segments().equals(quote.selectors());
         var speaker = input.speaker() == null ? null : persons.require(input.speaker(), "/speaker");
-        if (!quote.segments.isEmpty() && (reworded || quote.speaker != speaker)) {
+        var saysOtherwise = reworded || quote.speaker != speaker;
+        if (!quote.segments.isEmpty() && saysOtherwise) {
             quote.corrected();
         }
         input.applyTo(quote);
@@ -104,6 +110,9 @@ public class QuoteFiling {
         }
         quote.persist();
         articles.edit(quote.article);
+        if (saysOtherwise && !author.decidesOnQuotes()) {
+            requireUndoubted(quote);
+        }
     }
 
     /** A verdict leaves the words and their speaker as they were approved. */
@@ -113,13 +122,26 @@ public class QuoteFiling {
         quotes.session().flush();
     }
 
-    void delete(Quote quote) {
+    /** Readers are not shown by a writer's hand what an editor has kept from them. */
+    private void requireUndoubted(Quote quote) {
+        quotes.doubted(quote.id).forEach(other -> {
+            throw Refusal.conflict(
+                    "An editor has rejected or disputed these words in this article. Ask an editor to decide anew, with"
+                            + " PUT /api/v1/desk/quotes/%s/confirmation.",
+                    other);
+        });
+    }
+
+    void delete(Quote quote, Actor author) {
         quote.article.requireNotTrashed();
         if (quote.isOpen()) {
             throw Refusal.conflict(
                     "A rule found this quote. Reject it with PUT /api/v1/desk/quotes/%s/rejection, so that it is"
                             + " counted against the rule.",
                     quote.id);
+        }
+        if (quote.verification != null && !author.decidesOnQuotes()) {
+            throw Refusal.conflict("An editor has decided on this quote. Ask an editor to delete it.");
         }
         quote.delete();
         articles.edit(quote.article);

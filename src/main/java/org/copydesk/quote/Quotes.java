@@ -56,6 +56,16 @@ public interface Quotes {
             """)
     List<Quote> sameWords(UUID id);
 
+    /** Quotes of the same article with the words of this one, of which an editor thought otherwise. */
+    @SQL("""
+            select other.id from quote said
+            join quote other on other.article_id = said.article_id and other.plain = said.plain
+            where said.id = :id and said.status = 'CONFIRMED' and other.status in ('REJECTED', 'DISPUTED')
+              and coalesce(other.speaker_id = said.speaker_id, true)
+            order by other.id limit 1
+            """)
+    List<UUID> doubted(UUID id);
+
     @HQL("""
             from QuoteConflict c join fetch c.quote q join fetch c.other o
             where (q.id, o.id) > (:quote, :other) and c.kind in :kinds

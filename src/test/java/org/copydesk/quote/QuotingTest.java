@@ -294,6 +294,46 @@ class QuotingTest {
     }
 
     @Test
+    void what_an_editor_has_rejected_or_disputed_is_not_made_sound_by_a_writer() {
+        for (var verdict : List.of("rejection", "dispute")) {
+            var article = newsroom.draft("He said “it floats” and “it sinks”.");
+            var quote = newsroom.quote(article, "it floats");
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .put(DESK + "/quotes/{id}/" + verdict, quote)
+                    .then()
+                    .statusCode(200);
+            create(article, "it floats").statusCode(409).body("detail", containsString(quote + "/confirmation"));
+            String other = create(article, "it sinks").statusCode(201).extract().path("id");
+            newsroom.as(Role.WRITER)
+                    .header("If-Match", "*")
+                    .body(Map.of("segments", List.of(Map.of("exact", "it floats"))))
+                    .patch(DESK + "/quotes/{id}", other)
+                    .then()
+                    .statusCode(409);
+            newsroom.as(Role.WRITER)
+                    .header("If-Match", "*")
+                    .delete(DESK + "/quotes/{id}", quote)
+                    .then()
+                    .statusCode(409)
+                    .body("detail", containsString("Ask an editor"));
+
+            String kept = newsroom.quote(article, "it floats");
+            newsroom.as(Role.WRITER)
+                    .header("If-Match", "*")
+                    .body(Map.of("cue", "said"))
+                    .patch(DESK + "/quotes/{id}", kept)
+                    .then()
+                    .statusCode(200);
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .delete(DESK + "/quotes/{id}", quote)
+                    .then()
+                    .statusCode(204);
+        }
+    }
+
+    @Test
     void a_dispute_reaches_readers_with_the_next_edition() {
         var article = newsroom.draft("He said “it floats” and left.");
         var quote = newsroom.quote(article, "it floats");
