@@ -31,8 +31,6 @@ class DeskQuoteCorrectionResource {
     @Inject
     QuoteCorrection corrections;
 
-    record Proposals(List<QuoteCorrection.Proposed> articles) {}
-
     @Schema(name = "QuoteCorrections")
     record Corrected(List<QuoteCorrection.Made> articles) {}
 
@@ -40,7 +38,7 @@ class DeskQuoteCorrectionResource {
     @Operation(
             operationId = "proposeQuoteCorrection",
             summary = "See what putting a quote right would change, in every article that carries it")
-    public Proposals propose(
+    public QuoteCorrection.Proposals propose(
             UUID id,
             @QueryParam("wrongText")
                     @NotBlank
@@ -49,7 +47,7 @@ class DeskQuoteCorrectionResource {
                     String wrongText,
             @QueryParam("rightText") @NotBlank @Size(max = 2000) @Parameter(description = "The words that were said.")
                     String rightText) {
-        return new Proposals(corrections.propose(id, Nfc.of(wrongText), Nfc.of(rightText)));
+        return corrections.propose(id, Nfc.of(wrongText), Nfc.of(rightText));
     }
 
     @PUT

@@ -60,6 +60,17 @@ public interface Editions {
             """)
     Optional<Edition> live(UUID article, Instant now);
 
+    /** What readers see of these articles and are going to see. */
+    @HQL("""
+            select articleId, edits, case when visibleFrom > :now then true else false end from Edition
+            where articleId in :articles
+              and (visibleTo is null or visibleTo > :now) and (endedAt is null or endedAt > :now)
+            """)
+    List<Outlook> liveAndPlanned(List<UUID> articles, Instant now);
+
+    /** @param edits the article's count of edits that an edition shows */
+    record Outlook(UUID article, int edits, boolean isPlanned) {}
+
     @HQL("from Edition where articleId = :article and visibleFrom <= :now order by visibleFrom desc limit 1")
     Optional<Edition> lastShown(UUID article, Instant now);
 

@@ -2,16 +2,22 @@ package org.copydesk.edition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.copydesk.anchor.Anchor;
 import org.copydesk.anchor.Anchors;
 import org.copydesk.anchor.Selector;
+import org.copydesk.article.Article;
 import org.copydesk.article.ArticleInput;
 import org.copydesk.article.WorkingCopies;
 import org.copydesk.auth.Actor;
+import org.copydesk.body.BodyRenderer;
 import org.copydesk.correction.Correction;
 import org.copydesk.http.Refusal;
 import org.copydesk.quote.Quote;
@@ -28,6 +34,9 @@ class QuoteCorrection {
 
     /** A correction quotes the whole segment, so that readers see the words in their place, as far as it may. */
     private static final int LONGEST_QUOTED = 2_000;
+
+    /** So many quotes are looked at at once, as many as a request may name articles. */
+    private static final int MOST = 100;
 
     @Inject
     Editions editions;
@@ -62,23 +71,88 @@ class QuoteCorrection {
             @Nullable String rightText,
             @Nullable String problem) {}
 
+    record Proposals(
+            List<Proposed> articles,
+
+            @Schema(description = "Do others carry the quote, too? They are proposed when these are put right.")
+            boolean more) {}
+
     /** @param correction what its readers were told; null where it has none */
     @Schema(name = "QuoteCorrection")
     record Made(UUID article, UUID quote, @Nullable UUID correction) {}
 
-    List<Proposed> propose(UUID quote, String wrong, String right) {
-        return carriers(quote).stream()
-                .map(carrier -> propose(carrier, wrong, right))
-                .toList();
+    /**
+     * A quote that holds the wrong words, and what becomes of them.
+     *
+     * @param holding its segments with the wrong words
+     * @param liveEdits the count of edits that readers see; null where they see nothing
+     */
+    private record Carrier(
+            Quote quote,
+            List<Anchor> holding,
+            String wrong,
+            String right,
+            @Nullable Integer liveEdits,
+            boolean planned) {
+
+        Article article() {
+            return quote.article;
+        }
+
+        boolean isLive() {
+            return liveEdits != null;
+        }
+
+        boolean isClear() {
+            return holding.size() == 1;
+        }
+
+        String before() {
+            return isClear() ? holding.get(0).exact() : quote.text;
+        }
+
+        String after() {
+            return before().replace(wrong, right);
+        }
+
+        String body() {
+            return article().body.replace(before(), after());
+        }
+
+        /** The body says the right words in the place of the wrong ones, and all else as before. */
+        boolean comesOutRight() {
+            var text = article().text;
+            var start = text.offsetByCodePoints(0, holding.get(0).start());
+            var expected = text.substring(0, start) + after() + text.substring(start + before().length());
+            try {
+                return BodyRenderer.render(body(), article().bodyFormat).text().equals(expected);
+            } catch (Refusal unsafe) {
+                return false;
+            }
+        }
+    }
+
+    Proposals propose(UUID quote, String wrong, String right) {
+        var found = quotes.sameWords(quotes.require(quote).id, true, new UUID[0], MOST + 1);
+        var carriers = carriers(found.subList(0, Math.min(MOST, found.size())), wrong, right);
+        return new Proposals(proposed(carriers), found.size() > MOST);
     }
 
     List<Made> make(UUID quote, QuoteCorrectionInput input, Actor editor) {
         var wanted = input.articles();
-        var carriers = carriers(quote).stream()
-                .filter(carrier -> wanted == null || wanted.contains(carrier.article.id))
-                .toList();
-        var impossible = carriers.stream()
-                .map(carrier -> propose(carrier, input.wrongText(), input.rightText()))
+        var found = quotes.sameWords(
+                quotes.require(quote).id,
+                wanted == null,
+                wanted == null ? new UUID[0] : wanted.toArray(UUID[]::new),
+                MOST + 1);
+        if (found.size() > MOST) {
+            throw Refusal.conflict(
+                    "More than %d quotes are to be put right, too many at once. Name in 'articles' those of the proposal, then"
+                            + " have the others proposed.",
+                    MOST);
+        }
+        var carriers = carriers(found, input.wrongText(), input.rightText());
+        var impossible = proposed(carriers).stream()
                 .filter(proposed -> proposed.problem() != null)
                 .toList();
         if (!impossible.isEmpty()) {
@@ -92,81 +166,113 @@ class QuoteCorrection {
             throw Refusal.unprocessable("None of these articles carries the quote.")
                     .at("/articles", "names no article that carries the quote");
         }
-        return carriers.stream().map(carrier -> make(carrier, input, editor)).toList();
-    }
-
-    private List<Quote> carriers(UUID quote) {
-        return quotes.sameWords(quotes.require(quote).id);
-    }
-
-    private Proposed propose(Quote carrier, String wrong, String right) {
-        var article = carrier.article;
-        var holding = carrier.segments.stream()
-                .map(Anchor::exact)
-                .filter(words -> words.contains(wrong))
+        return byArticle(carriers).values().stream()
+                .flatMap(ofOne -> make(ofOne, input, editor))
                 .toList();
-        var words = holding.size() == 1 ? holding.get(0) : carrier.text;
-        var now = editions.now();
-        var live = editions.live(article.id, now);
-        return new Proposed(
-                article.id,
-                carrier.id,
-                live.isPresent(),
-                words,
-                holding.size() == 1 ? words.replace(wrong, right) : null,
-                problem(carrier, holding, live, now));
     }
 
-    private @Nullable String problem(Quote carrier, List<String> holding, Optional<Edition> live, Instant now) {
-        if (carrier.article.isTrashed()) {
+    private List<Carrier> carriers(List<UUID> found, String wrong, String right) {
+        var all = quotes.withArticles(found);
+        var outlooks = editions.liveAndPlanned(
+                all.stream().map(quote -> quote.article.id).distinct().toList(), editions.now());
+        var live = outlooks.stream()
+                .filter(outlook -> !outlook.isPlanned())
+                .collect(Collectors.toMap(Editions.Outlook::article, Editions.Outlook::edits));
+        var planned = outlooks.stream()
+                .filter(Editions.Outlook::isPlanned)
+                .map(Editions.Outlook::article)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .map(quote -> new Carrier(
+                        quote,
+                        quote.segments.stream()
+                                .filter(segment -> segment.exact().contains(wrong))
+                                .toList(),
+                        wrong,
+                        right,
+                        live.get(quote.article.id),
+                        planned.contains(quote.article.id)))
+                .toList();
+    }
+
+    private static Map<UUID, List<Carrier>> byArticle(List<Carrier> carriers) {
+        return carriers.stream()
+                .collect(Collectors.groupingBy(
+                        carrier -> carrier.article().id, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private List<Proposed> proposed(List<Carrier> carriers) {
+        var ofArticle = byArticle(carriers);
+        return carriers.stream()
+                .map(carrier -> new Proposed(
+                        carrier.article().id,
+                        carrier.quote.id,
+                        carrier.isLive(),
+                        carrier.before(),
+                        carrier.isClear() ? carrier.after() : null,
+                        problem(carrier, Objects.requireNonNull(ofArticle.get(carrier.article().id)))))
+                .toList();
+    }
+
+    /** @param ofArticle all that its article has, itself among them */
+    private @Nullable String problem(Carrier carrier, List<Carrier> ofArticle) {
+        var article = carrier.article();
+        if (article.isTrashed()) {
             return "The article is in the trash.";
         }
-        if (editions.planned(carrier.article.id, now).isPresent()) {
+        if (carrier.planned) {
             return "An edition is planned with the words as they are. Cancel it, and schedule it again when they are right.";
         }
-        if (live.isPresent() && workflow.asksForApproval()) {
+        if (carrier.isLive() && workflow.asksForApproval()) {
             return "This newsroom publishes only what somebody else approved. Save the words, have them approved, and publish"
                     + " a correction.";
         }
         // What somebody is still writing does not go out with what is put right.
-        if (live.isPresent() && live.get().edits != carrier.article.edits) {
+        if (carrier.liveEdits != null && carrier.liveEdits != article.edits) {
             return "The article has changes that readers have not seen. Publish them, or restore what readers see.";
         }
-        if (carrier.kind == Quote.Kind.HEADLINE) {
+        if (carrier.quote.kind == Quote.Kind.HEADLINE) {
             return "The words are in the headline.";
         }
-        if (holding.size() != 1) {
+        if (!carrier.isClear()) {
             return "The wrong words are not in one segment of the quote.";
         }
-        var source = carrier.article.body;
-        var at = source.indexOf(holding.get(0));
-        return at < 0 || source.indexOf(holding.get(0), at + 1) >= 0
-                ? "The source of the body does not hold the words just once: there is markup in them, or they come again."
-                : null;
+        if (StringUtils.countMatches(article.body, carrier.before()) != 1) {
+            return "The source of the body does not hold the words just once: there is markup in them, or they come again.";
+        }
+        if (!carrier.quote.holds() || !carrier.comesOutRight()) {
+            return "The body would not say just the right words in the place of the wrong ones: there is markup in them.";
+        }
+        if (!ofArticle.stream().allMatch(other -> other.before().equals(carrier.before()))) {
+            return "Another quote of the article holds the wrong words elsewhere.";
+        }
+        return null;
     }
 
-    private Made make(Quote carrier, QuoteCorrectionInput input, Actor editor) {
-        var article = carrier.article;
-        var before = carrier.segments.stream()
-                .map(Anchor::exact)
-                .filter(words -> words.contains(input.wrongText()))
-                .findFirst()
-                .orElseThrow();
-        var after = before.replace(input.wrongText(), input.rightText());
-        var old = carrier.segments;
+    /** @param carriers all of one article, with the same words in the same place */
+    private Stream<Made> make(List<Carrier> carriers, QuoteCorrectionInput input, Actor editor) {
+        var first = carriers.get(0);
+        var article = first.article();
+        var before = first.before();
+        var after = first.after();
         var text = article.text;
-        workingCopies.save(article, ArticleInput.of(article).withBody(article.body.replace(before, after)), editor);
-        var segments = old.stream()
-                .map(segment -> segment.exact().equals(before)
-                        ? new Selector(after, segment.prefix(), segment.suffix())
-                        // The words that were wrong may stand next to it.
-                        : Anchors.reanchor(text, article.text, segment)
-                                .orElse(segment)
-                                .selector())
-                .toList();
-        filing.file(carrier, QuoteInput.of(carrier, segments), editor);
-        if (editions.live(article.id, editions.now()).isEmpty()) {
-            return new Made(article.id, carrier.id, null);
+        var old = carriers.stream().map(carrier -> carrier.quote.segments).toList();
+        workingCopies.save(article, ArticleInput.of(article).withBody(first.body()), editor);
+        for (var i = 0; i < carriers.size(); i++) {
+            var segments = old.get(i).stream()
+                    .map(segment -> segment.exact().equals(before)
+                            ? new Selector(after, segment.prefix(), segment.suffix())
+                            // The words that were wrong may stand next to it.
+                            : Anchors.reanchor(text, article.text, segment)
+                                    .orElse(segment)
+                                    .selector())
+                    .toList();
+            var quote = carriers.get(i).quote;
+            filing.file(quote, QuoteInput.of(quote, segments), editor);
+        }
+        var ids = carriers.stream().map(carrier -> carrier.quote.id).toList();
+        if (!first.isLive()) {
+            return ids.stream().map(id -> new Made(article.id, id, null));
         }
         var whole = before.length() <= LONGEST_QUOTED && after.length() <= LONGEST_QUOTED;
         var correction = publishing.correct(
@@ -176,9 +282,9 @@ class QuoteCorrection {
                         input.publicText(),
                         whole ? before : input.wrongText(),
                         whole ? after : input.rightText(),
-                        List.of(carrier.id),
+                        ids,
                         null),
                 editor);
-        return new Made(article.id, carrier.id, correction.id);
+        return ids.stream().map(id -> new Made(article.id, id, correction.id));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrongText the wrong words, as the quote has them
  * @param rightText the words that were said
  * @param publicText what readers are told
- * @param articles only these of the articles that carry the quote; all of them where it is left out
+ * @param articles only these of the articles that carry the quote; all of them, at most 100, where it is left out
  */
 record QuoteCorrectionInput(
         @NotBlank @Size(max = 2000) String wrongText,

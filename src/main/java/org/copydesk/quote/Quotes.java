@@ -46,15 +46,19 @@ public interface Quotes {
     List<Quote> of(UUID article);
 
     /**
-     * All that carry the words of this one, itself among them, unless another is known to have said them; marks, capitals and
+     * Those that carry the words of this one, itself among them, unless another is known to have said them; marks, capitals and
      * white space do not count.
      */
     @SQL("""
-            select q.* from quote said join quote q on md5(q.plain) = md5(said.plain) and q.plain = said.plain
+            select q.id from quote said join quote q on md5(q.plain) = md5(said.plain) and q.plain = said.plain
             where said.id = :id and q.status <> 'REJECTED' and coalesce(q.speaker_id = said.speaker_id, true)
-            order by q.id
+              and (:everywhere or q.article_id = any(:articles))
+            order by q.id limit :limit
             """)
-    List<Quote> sameWords(UUID id);
+    List<UUID> sameWords(UUID id, boolean everywhere, UUID[] articles, int limit);
+
+    @HQL("from Quote q join fetch q.article where q.id in :ids order by q.id")
+    List<Quote> withArticles(List<UUID> ids);
 
     /** Quotes of the same article with the words of this one, of which an editor thought otherwise. */
     @SQL("""

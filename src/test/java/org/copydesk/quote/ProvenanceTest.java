@@ -298,6 +298,70 @@ class ProvenanceTest {
     }
 
     @Test
+    void two_quotes_of_the_same_words_are_put_right_together() {
+        var article = newsroom.draft("Early on Monday “it cost two million,” said Pia Quill.");
+        var speaker = person("Pia Quill");
+        String quote = quote(article, speaker, "it cost two million,", List.of());
+        String again = quote(article, speaker, "it cost two million,", List.of());
+        newsroom.publish(article).statusCode(200);
+
+        correct(quote, List.of(article))
+                .statusCode(200)
+                .body("articles.quote", containsInAnyOrder(quote, again))
+                .body("articles.correction.unique()", hasSize(1));
+
+        get(DELIVERY + "/articles/{id}?include=quotes", article)
+                .then()
+                .body("quotes.text", contains("it cost twelve million,", "it cost twelve million,"))
+                .body("corrections", hasSize(1), "corrections[0].quotes", containsInAnyOrder(quote, again));
+    }
+
+    @Test
+    void quotes_with_the_wrong_words_in_two_places_are_put_right_by_hand() {
+        var article = newsroom.draft("“It cost two million,” said Quin Quill. It did: “it cost two million” then.");
+        var speaker = person("Quin Quill");
+        String quote = quote(article, speaker, "It cost two million,", List.of());
+        String again = quote(article, speaker, "it cost two million", List.of());
+        correct(quote, List.of(article))
+                .statusCode(409)
+                .body("articles.quote", containsInAnyOrder(quote, again))
+                .body("articles.problem", everyItem(containsString("elsewhere")));
+    }
+
+    @Test
+    void right_words_that_would_be_markup_are_not_proposed() {
+        var article = newsroom.draft("“It cost two million,” said Rae Quill.");
+        String quote = quote(article, person("Rae Quill"), "It cost two million,", List.of());
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}/correction?wrongText=two million&rightText=*twelve* million", quote)
+                .then()
+                .statusCode(200)
+                .body("articles.problem", contains(containsString("markup")))
+                .body("more", equalTo(false));
+        newsroom.editor()
+                .body(Map.of("wrongText", "two million", "rightText", "<b>12</b> million", "publicText", "x"))
+                .put(DESK + "/quotes/{id}/correction", quote)
+                .then()
+                .statusCode(409)
+                .body("articles.article", contains(article));
+    }
+
+    @Test
+    void no_more_than_a_hundred_quotes_are_put_right_at_once() {
+        var article = newsroom.draft("“It cost two million,” said Sue Quill.");
+        var speaker = person("Sue Quill");
+        String quote = quote(article, speaker, "It cost two million,", List.of());
+        for (var i = 0; i < 100; i++) {
+            quote(article, speaker, "It cost two million,", List.of());
+        }
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}/correction?wrongText=two million&rightText=twelve million", quote)
+                .then()
+                .body("articles", hasSize(100), "more", equalTo(true));
+        correct(quote, List.of(article)).statusCode(409).body("detail", containsString("too many"));
+    }
+
+    @Test
     void a_correction_leaves_alone_what_others_said_and_what_is_being_written() {
         var said = newsroom.draft("“It cost two million,” said Kay Quill.");
         var written = newsroom.draft("Kay Quill: “It cost two million,” on Monday.");
