@@ -54,6 +54,9 @@ public class WorkingCopies {
     Event<ArticleSaved> saved;
 
     @Inject
+    Event<CommentPolicyChanged> policyChanged;
+
+    @Inject
     HistoryConfig config;
 
     WorkingCopy require(UUID id) {
@@ -120,7 +123,7 @@ public class WorkingCopies {
     }
 
     /** What was saved as a revision. */
-    static ArticleInput input(String snapshot) {
+    public static ArticleInput input(String snapshot) {
         try {
             return JsonColumns.MAPPER.readValue(snapshot, ArticleInput.class);
         } catch (JsonProcessingException e) {
@@ -146,6 +149,7 @@ public class WorkingCopies {
         var headline = article.headline;
         var text = article.text;
         var embargo = article.embargoUntil;
+        var policy = article.commentPolicy;
         var old = snapshot(article);
         if (input.slug() != null && (kind != Revision.Kind.RESTORATION || isFree(input.slug(), article))) {
             article.slug = input.slug();
@@ -178,6 +182,9 @@ public class WorkingCopies {
         rows.update(article, changed, revision, folds, entry);
         trail.requireReach(entry);
         written.run();
+        if (!policy.equals(article.commentPolicy)) {
+            policyChanged.fire(new CommentPolicyChanged(article.id, article.commentPolicy));
+        }
         if (isAnchored) {
             saved.fire(new ArticleSaved(article.id, headline, text, textChanged));
             return require(article.id);

@@ -41,11 +41,10 @@ public class CommentFiling {
     }
 
     /**
-     * Takes a comment from a reader and decides whether it waits for a moderator: by the policy of the working copy, because who
-     * closes a conversation means now, and not when the next edition is done. A machine in the trap is told what others are.
+     * Takes a comment from a reader and decides, by the article's policy, whether it waits for a moderator. A machine in the
+     * trap is told what others are.
      */
-    public Receipt submit(UUID article, ReaderComment sent) {
-        var policy = comments.policy(article);
+    public Receipt submit(UUID article, CommentPolicy policy, ReaderComment sent) {
         if (policy.mode() == CommentPolicy.Mode.HIDDEN) {
             throw Refusal.notFound("The article takes no comments.");
         }

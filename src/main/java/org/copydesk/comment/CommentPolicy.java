@@ -3,6 +3,9 @@ package org.copydesk.comment;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
         description =
-                "A save decides at once which comments are taken and which wait for a moderator; what readers are shown"
-                        + " changes with the next edition.")
+                "What a save closes is closed at once: of what was published and what the working copy says, the stricter"
+                        + " holds, and readers are shown what holds. What a save opens is open from the next edition on."
+                        + " Of `firstTime` and `links` neither is stricter: where they meet, `pre` holds.")
 public record CommentPolicy(
         @Schema(defaultValue = "open") Mode mode,
         @Schema(defaultValue = "pre") Moderation moderation,
@@ -29,6 +33,7 @@ public record CommentPolicy(
 
         @Schema(defaultValue = "20") @Min(1) @Max(100) Integer pageSize) {
 
+    /** The stricter comes later. */
     public enum Mode {
         OPEN,
         READ_ONLY,
@@ -39,7 +44,14 @@ public record CommentPolicy(
         NONE,
         PRE,
         FIRST_TIME,
-        LINKS
+        LINKS;
+
+        private Moderation stricter(Moderation other) {
+            if (this == NONE || this == other) {
+                return other;
+            }
+            return other == NONE ? this : PRE;
+        }
     }
 
     public static final CommentPolicy DEFAULT = new CommentPolicy(Mode.OPEN, Moderation.PRE, null, 3, true, 20);
@@ -51,6 +63,20 @@ public record CommentPolicy(
         maxDepth = maxDepth == null ? DEFAULT.maxDepth : maxDepth;
         showCount = showCount == null ? DEFAULT.showCount : showCount;
         pageSize = pageSize == null ? DEFAULT.pageSize : pageSize;
+    }
+
+    /** Where either closes something it is closed; how it looks is for this one to say. */
+    public CommentPolicy stricter(CommentPolicy other) {
+        return new CommentPolicy(
+                mode.compareTo(other.mode) > 0 ? mode : other.mode,
+                moderation.stricter(other.moderation),
+                Stream.of(closesAt, other.closesAt)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                Math.min(maxDepth, other.maxDepth),
+                showCount,
+                pageSize);
     }
 
     public boolean acceptsAt(Instant now) {

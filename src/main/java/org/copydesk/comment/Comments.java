@@ -46,9 +46,6 @@ public interface Comments {
     @HQL("select count(*) > 0 from Comment where emailSha256 = :emailSha256 and state = VISIBLE")
     boolean knownGuest(String emailSha256);
 
-    @HQL("select commentPolicy from Article where id = :article")
-    CommentPolicy policy(UUID article);
-
     /** For what was written before it came here. */
     @HQL("update Comment set createdAt = :at where id = :id")
     int date(UUID id, Instant at);

@@ -19,6 +19,7 @@ import org.copydesk.comment.CommentFiling;
 import org.copydesk.comment.ReaderComment;
 import org.copydesk.comment.VisibleComment;
 import org.copydesk.comment.VisibleComments;
+import org.copydesk.edition.PublishedSummary;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -114,7 +115,7 @@ class CommentResource {
             summary = "Send a comment on an article; it may wait for a moderator",
             description = "`website` is a trap for machines: a form has the field, hidden, and people leave it empty.")
     public CommentFiling.Receipt post(UUID id, @Valid @NotNull ReaderComment sent) {
-        articles.require(id);
-        return filing.submit(id, sent);
+        var policy = articles.require(id).summary().as(PublishedSummary.TYPE).commentPolicy();
+        return filing.submit(id, policy, sent);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.body.Block;
+import org.copydesk.comment.CommentPolicy;
 import org.copydesk.correction.PublishedCorrection;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.taxonomy.ArticleType;
@@ -111,5 +112,10 @@ public class Edition extends PanacheEntityBase {
         visibleFrom = from;
         visibleTo = to;
         summary = WrittenJson.of(summary.as(PublishedSummary.TYPE).shownFrom(publishedAt, from));
+    }
+
+    /** How readers may comment changes without another edition. */
+    void take(CommentPolicy policy) {
+        summary = WrittenJson.of(summary.as(PublishedSummary.TYPE).with(policy));
     }
 }

@@ -74,6 +74,13 @@ public interface Editions {
     @HQL("from Edition where articleId = :article and visibleFrom <= :now order by visibleFrom desc limit 1")
     Optional<Edition> lastShown(UUID article, Instant now);
 
+    /** What readers see and what they are planned to see. */
+    @HQL("""
+            from Edition where articleId = :article
+              and (visibleTo is null or visibleTo > :now) and (endedAt is null or endedAt > :now)
+            """)
+    List<Edition> notOver(UUID article, Instant now);
+
     /** Everything readers saw, see and are planned to see of an article, newest first. */
     @HQL("""
             select e.id, r.number, e.visibleFrom,

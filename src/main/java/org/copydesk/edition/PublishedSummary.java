@@ -49,6 +49,14 @@ public record PublishedSummary(
     public record Term(String slug, String name) {}
 
     PublishedSummary shownFrom(Instant publishedAt, Instant updatedAt) {
+        return with(commentPolicy, publishedAt, updatedAt);
+    }
+
+    PublishedSummary with(CommentPolicy policy) {
+        return with(policy, publishedAt, updatedAt);
+    }
+
+    private PublishedSummary with(CommentPolicy commentPolicy, Instant publishedAt, Instant updatedAt) {
         return new PublishedSummary(
                 id,
                 slug,

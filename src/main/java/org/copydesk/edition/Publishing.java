@@ -15,12 +15,15 @@ import java.util.stream.Stream;
 import org.copydesk.article.Article;
 import org.copydesk.article.ArticleTrashed;
 import org.copydesk.article.Articles;
+import org.copydesk.article.CommentPolicyChanged;
 import org.copydesk.article.StaleQuote;
 import org.copydesk.audit.AuditEvent;
 import org.copydesk.audit.AuditTrail;
 import org.copydesk.audit.RecordKind;
+import org.copydesk.article.WorkingCopies;
 import org.copydesk.auth.Actor;
 import org.copydesk.citation.Citations;
+import org.copydesk.comment.CommentPolicy;
 import org.copydesk.correction.ArticleRetracted;
 import org.copydesk.correction.Correction;
 import org.copydesk.correction.Corrections;
@@ -256,6 +259,17 @@ public class Publishing {
     /** What was taken out of editions is in the next ones again. */
     void count(@Observes SourceMadeOpen made) {
         articles.countEditOfSource(made.source());
+    }
+
+    /** Of what was published and what is saved now the stricter holds: who closes a conversation means now, not the next edition. */
+    void follow(@Observes CommentPolicyChanged changed) {
+        editions.notOver(changed.article(), editions.now())
+                .forEach(edition -> edition.take(published(edition).stricter(changed.policy())));
+    }
+
+    private CommentPolicy published(Edition edition) {
+        return WorkingCopies.input(revisions.snapshot(revisions.byId(edition.revisionId)))
+                .commentPolicy();
     }
 
     private boolean withdraw(UUID article) {

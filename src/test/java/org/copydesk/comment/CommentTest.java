@@ -119,6 +119,21 @@ class CommentTest {
         assertFalse(policy(CommentPolicy.Mode.HIDDEN, null).acceptsAt(NOON));
     }
 
+    @Test
+    void of_two_policies_what_is_stricter_in_either_holds() {
+        var firstTime =
+                new CommentPolicy(CommentPolicy.Mode.OPEN, CommentPolicy.Moderation.FIRST_TIME, NOON, 5, true, 20);
+        var links = new CommentPolicy(
+                CommentPolicy.Mode.READ_ONLY, CommentPolicy.Moderation.LINKS, NOON.minusSeconds(1), 2, false, 5);
+        var none = new CommentPolicy(CommentPolicy.Mode.OPEN, CommentPolicy.Moderation.NONE, null, 10, true, 20);
+        assertEquals(
+                new CommentPolicy(
+                        CommentPolicy.Mode.READ_ONLY, CommentPolicy.Moderation.PRE, NOON.minusSeconds(1), 2, true, 20),
+                firstTime.stricter(links));
+        assertEquals(firstTime, firstTime.stricter(none));
+        assertEquals(firstTime, none.stricter(firstTime));
+    }
+
     private static Comment comment() {
         return Comment.on(ARTICLE, new UUID(0, 2), null);
     }

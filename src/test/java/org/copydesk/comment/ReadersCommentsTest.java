@@ -19,11 +19,13 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.Waiting;
 import org.copydesk.auth.Role;
 import org.junit.jupiter.api.Test;
 
@@ -356,21 +358,56 @@ class ReadersCommentsTest {
     }
 
     @Test
-    void a_conversation_is_closed_and_opened_before_the_next_edition() {
+    void a_conversation_is_closed_by_a_save_and_opened_again_as_far_as_it_was_published() {
         var article = published(Map.of("moderation", "none"));
-        decide(article, Map.of("mode", "readOnly"));
+        var comment = id(send(article, "In time."));
+        assertShown(article, "open", "none");
+
+        decide(Role.WRITER, article, Map.of("mode", "readOnly", "maxDepth", 1));
         send(article, "Late.").statusCode(409);
-        decide(article, Map.of("mode", "hidden"));
+        assertShown(article, "readOnly", "none").body("commentPolicy.maxDepth", equalTo(1));
+        get(comments(article)).then().body("data.id", contains(comment));
+
+        decide(Role.WRITER, article, Map.of("mode", "hidden"));
         send(article, "Later.").statusCode(404);
-        decide(article, Map.of("mode", "open", "moderation", "pre"));
-        send(article, "Again.").statusCode(202).body("state", equalTo("pending"));
-        get(DELIVERY + "/articles/{id}", article)
-                .then()
-                .body("commentPolicy.mode", equalTo("open"), "commentPolicy.moderation", equalTo("none"));
+        assertShown(article, "hidden", "none");
+        get(comments(article)).then().statusCode(200).body("data", empty());
+
+        decide(Role.WRITER, article, Map.of("mode", "open", "moderation", "links", "maxDepth", 9));
+        send(article, "Again.").statusCode(202).body("state", equalTo("visible"));
+        assertShown(article, "open", "links").body("commentPolicy.maxDepth", equalTo(3));
     }
 
-    private void decide(String article, Map<String, ?> policy) {
-        newsroom.editor()
+    @Test
+    void what_a_draft_opens_is_open_from_the_next_edition_on() {
+        var article = published(Map.of("moderation", "pre", "maxDepth", 0, "closesAt", "2099-01-01T00:00:00Z"));
+        decide(Role.WRITER, article, Map.of("moderation", "none", "maxDepth", 3));
+        send(article, "Unseen.").statusCode(202).body("state", equalTo("pending"));
+        assertShown(article, "open", "pre")
+                .body("commentPolicy.maxDepth", equalTo(0), "commentPolicy.closesAt", equalTo("2099-01-01T00:00:00Z"));
+
+        newsroom.publish(article).statusCode(200);
+        send(article, "Seen.").statusCode(202).body("state", equalTo("visible"));
+        assertShown(article, "open", "none").body("commentPolicy.maxDepth", equalTo(3));
+    }
+
+    @Test
+    void what_is_planned_takes_no_comments_either_that_a_save_forbids() throws Exception {
+        var article = newsroom.draft(newsroom.article("Planned."));
+        newsroom.schedule(article, Instant.now().plusSeconds(2));
+        decide(Role.WRITER, article, Map.of("mode", "readOnly"));
+        Waiting.until(() -> get(DELIVERY + "/articles/{id}", article).statusCode() == 200);
+        send(article, "Too early.").statusCode(409);
+    }
+
+    private static ValidatableResponse assertShown(String article, String mode, String moderation) {
+        return get(DELIVERY + "/articles/{id}", article)
+                .then()
+                .body("commentPolicy.mode", equalTo(mode), "commentPolicy.moderation", equalTo(moderation));
+    }
+
+    private void decide(Role author, String article, Map<String, ?> policy) {
+        newsroom.as(author)
                 .header("If-Match", "*")
                 .body(Map.of("commentPolicy", policy))
                 .patch(DESK + "/articles/{id}", article)
