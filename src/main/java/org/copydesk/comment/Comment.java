@@ -100,7 +100,14 @@ public class Comment extends PanacheEntityBase {
         return comment;
     }
 
+    void requireNotDeleted() {
+        if (state == State.DELETED) {
+            throw Refusal.conflict("The comment was deleted; nothing can be changed or decided about it any more.");
+        }
+    }
+
     void write(String body) {
+        requireNotDeleted();
         this.body = body;
         this.links = Links.count(body);
     }
@@ -130,9 +137,7 @@ public class Comment extends PanacheEntityBase {
     }
 
     private void decide(State to, String moderator, @Nullable String reason, Instant now) {
-        if (state == State.DELETED) {
-            throw Refusal.conflict("The comment was deleted; no decision on it is possible any more.");
-        }
+        requireNotDeleted();
         decisions = Stream.concat(decisions.stream(), Stream.of(new Decision(moderator, state, to, reason, now)))
                 .toList();
         state = to;

@@ -26,7 +26,11 @@ public class CommentFiling {
     Secret secret;
 
     Comment create(UUID id, CommentInput input) {
-        var comment = Comment.on(input.article(), id, comments.parent(input.parent(), input.article()));
+        var parent = comments.parent(input.parent(), input.article());
+        if (parent != null) {
+            parent.requireNotDeleted();
+        }
+        var comment = Comment.on(input.article(), id, parent);
         file(comment, input);
         return comment;
     }

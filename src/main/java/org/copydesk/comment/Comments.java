@@ -81,6 +81,9 @@ public interface Comments {
         return id;
     }
 
+    @HQL("select count(*) = 0 from Comment where id in :comments and state <> VISIBLE")
+    boolean areAllVisible(List<UUID> comments);
+
     /** The comment a new one replies to; it must be on the same article. */
     default @Nullable Comment parent(@Nullable UUID id, UUID article) {
         return parent(id, parent -> parent.articleId.equals(article));
@@ -88,7 +91,7 @@ public interface Comments {
 
     /** The same for readers, who cannot reply to what they cannot see, nor learn that it is there. */
     default @Nullable Comment visibleParent(@Nullable UUID id, UUID article) {
-        return parent(id, parent -> parent.articleId.equals(article) && parent.state == Comment.State.VISIBLE);
+        return parent(id, parent -> parent.articleId.equals(article) && areAllVisible(parent.path));
     }
 
     private @Nullable Comment parent(@Nullable UUID id, Predicate<Comment> fits) {

@@ -86,6 +86,7 @@ class CommentTest {
         assertThrows(Refusal.class, () -> comment.hold("Ed", null, NOON));
         assertThrows(Refusal.class, () -> comment.reject("Ed", "Spam.", NOON));
         assertThrows(Refusal.class, () -> comment.remove("Ed", NOON));
+        assertThrows(Refusal.class, () -> comment.write("Ed", "Never mind."));
         assertEquals(1, comment.decisions.size());
     }
 

@@ -313,6 +313,34 @@ class ReadersCommentsTest {
         var elsewhere = published(Map.of());
         approve(pending);
         send(elsewhere, Map.of("body", "From elsewhere.", "parent", pending)).statusCode(422);
+
+        var reply = id(send(article, Map.of("body", "Seen.", "parent", pending)));
+        approve(reply);
+        hold(pending, Map.of()).statusCode(200);
+        send(article, Map.of("body", "Below the unseen.", "parent", reply)).statusCode(422);
+    }
+
+    @Test
+    void a_deleted_comment_is_neither_written_over_nor_replied_to() {
+        var article = published(Map.of());
+        var comment = id(send(article, "Gone."));
+        newsroom.as(Role.MODERATOR)
+                .header("If-Match", "*")
+                .delete(DESK + "/comments/{id}", comment)
+                .then()
+                .statusCode(204);
+        newsroom.as(Role.MODERATOR)
+                .header("If-Match", "*")
+                .body(Map.of("body", "Something else."))
+                .patch(DESK + "/comments/{id}", comment)
+                .then()
+                .statusCode(409);
+        newsroom.as(Role.MODERATOR)
+                .body(Map.of("article", article, "parent", comment, "author", Map.of("name", "Mo"), "body", "Indeed."))
+                .post(DESK + "/comments")
+                .then()
+                .statusCode(409);
+        newsroom.as(Role.MODERATOR).get(DESK + "/comments/{id}", comment).then().body("body", equalTo("Gone."));
     }
 
     @Test
