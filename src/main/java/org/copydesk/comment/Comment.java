@@ -72,7 +72,7 @@ public class Comment extends PanacheEntityBase {
 
     public String body;
 
-    /** How many addresses the body holds: what moderators look at first. */
+    /** How many addresses the body and the author's name hold: what moderators look at first. */
     public int links;
 
     public @Nullable UUID quoteId;
@@ -106,10 +106,11 @@ public class Comment extends PanacheEntityBase {
         }
     }
 
-    void write(String body) {
+    void write(String authorName, String body) {
         requireNotDeleted();
+        this.authorName = authorName;
         this.body = body;
-        this.links = Links.count(body);
+        this.links = Links.count(authorName) + Links.count(body);
     }
 
     void approve(String moderator, Instant now) {

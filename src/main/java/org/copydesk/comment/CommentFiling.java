@@ -101,11 +101,10 @@ public class CommentFiling {
     }
 
     private void fill(Comment comment, CommentAuthor author, String body, @Nullable UUID quote) {
-        comment.authorName = author.name();
         if (author.email() != null) {
             comment.emailSha256 = secret.blind(author.email().toLowerCase(Locale.ROOT));
         }
-        comment.write(body);
+        comment.write(author.name(), body);
         comment.quoteId = quote;
     }
 }

@@ -8,7 +8,7 @@ import org.copydesk.http.Versioned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** @param links how many addresses the body holds */
+/** @param links how many addresses the body and the author's name hold */
 record DeskCommentView(
         @Schema(readOnly = true) UUID id,
         @JsonUnwrapped CommentInput comment,

@@ -104,9 +104,11 @@ class CommentTest {
     @Test
     void links_are_counted_when_the_words_are_written() {
         var comment = comment();
-        comment.write("See https://a.example and www.b.example.");
+        comment.write("Ann", "See https://a.example and www.b.example.");
         assertEquals(2, comment.links);
-        comment.write("Never mind.");
+        comment.write("ann.example", "Look me up.");
+        assertEquals(1, comment.links);
+        comment.write("Ann", "Never mind.");
         assertEquals(0, comment.links);
     }
 

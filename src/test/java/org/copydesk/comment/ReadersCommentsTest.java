@@ -363,6 +363,12 @@ class ReadersCommentsTest {
         send(article, "No links.").body("state", equalTo("visible"));
         var comment = id(send(article, "https://a.example and www.b.example").body("state", equalTo("pending")));
         newsroom.as(Role.MODERATOR).get(DESK + "/comments/{id}", comment).then().body("links", equalTo(2));
+        var named = Map.of("body", "Hello.", "author", Map.of("name", "Buy at www.evil.example"));
+        var advertised = id(send(article, named).body("state", equalTo("pending")));
+        newsroom.as(Role.MODERATOR)
+                .get(DESK + "/comments/{id}", advertised)
+                .then()
+                .body("links", equalTo(1));
     }
 
     @Test
