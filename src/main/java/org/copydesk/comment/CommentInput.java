@@ -2,7 +2,6 @@ package org.copydesk.comment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -19,7 +18,7 @@ record CommentInput(
         @NotNull UUID article,
         @Nullable UUID parent,
         @Valid @NotNull CommentAuthor author,
-        @NotBlank @Size(max = 5000) String body,
+        @Visible @Size(max = 5000) String body,
         @Nullable UUID quote,
         @Nullable Integer version) {
 

@@ -1,7 +1,6 @@
 package org.copydesk.comment;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReaderComment(
         @Valid @NotNull CommentAuthor author,
-        @NotBlank @Size(min = 2, max = 5000) String body,
+        @Visible @Size(min = 2, max = 5000) String body,
         @Nullable UUID parent,
         @Nullable UUID quote,
         @Size(max = 2000) @Nullable String website) {}

@@ -28,6 +28,8 @@ import org.copydesk.TestDatabase;
 import org.copydesk.Waiting;
 import org.copydesk.auth.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
@@ -461,6 +463,37 @@ class ReadersCommentsTest {
                 .statusCode(400)
                 .body("errors.pointer", contains("/author/email"));
         send(newsroom.draft("Unpublished."), "Hello.").statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u200b", "\u00a0\u2060", "\u2800", "\u3164", "A\u202enn", "Ann\u2066", "Ann\n<b>", "Ann\u0007"})
+    void a_name_that_cannot_be_seen_or_turns_what_stands_around_it_is_refused(String name) {
+        send(published(Map.of()), Map.of("body", "Hello.", "author", Map.of("name", name)))
+                .statusCode(400)
+                .body("errors.pointer", contains("/author/name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "O\u2019Neill-\u015aw.",
+                "\u05e9\u05dc\u05d5\u05dd",
+                "\ud83d\udc69\u200d\ud83d\udc67",
+                "\u0645\u06cc\u200c\u0631"
+            })
+    void a_name_in_any_script_is_taken(String name) {
+        send(published(Map.of()), Map.of("body", "Hello.", "author", Map.of("name", name)))
+                .statusCode(202);
+    }
+
+    @Test
+    void a_comment_of_which_nothing_can_be_seen_is_refused() {
+        var article = published(Map.of());
+        for (var body : List.of("\u200b\u200b", "\u2800\n\u3164")) {
+            send(article, body).statusCode(400).body("errors.pointer", contains("/body"));
+        }
+        send(article, "Line\nbreaks\tand \u05e9\u05dc\u05d5\u05dd").statusCode(202);
     }
 
     @Test
