@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LiveArticles {
 
-    /** More than the longest article has, which is always sent. */
-    private static final long BYTES_AT_A_TIME = 20_000_000;
+    /** As many threads as there are connections read at once, and hold what they read in several forms. */
+    private static final long BYTES_AT_A_TIME =
+            Math.min(20_000_000, Runtime.getRuntime().maxMemory() / 64);
 
     @Inject
     @DataSource(Readers.DATA_SOURCE)
@@ -79,9 +79,12 @@ public class LiveArticles {
                 + " = ? order by visible_from desc limit 1";
     }
 
-    /** How long all bodies are is known before any is read: that stands in the rows. */
+    /** How long all bodies are is known before any is read: that stands in the rows. One alone is always sent. */
     private static String several(Set<Part> parts, boolean then) {
-        var bytes = Collections.disjoint(parts, Part.OF_BODY) ? "0" : "sum(octet_length(html)) over ()";
+        var forms = Part.OF_BODY.stream().filter(parts::contains).count();
+        var bytes = forms == 0
+                ? "0"
+                : "case when count(*) over () > 1 then sum(octet_length(html)) over () * " + forms + " else 0 end";
         return columns(parts, part -> "case when bytes <= " + BYTES_AT_A_TIME + " then " + part.column() + " end")
                 + ", bytes from (select *, " + bytes + " as bytes from "
                 + (then ? "edition_seen_at(?)" : "live_edition") + " seen where article_id = any (?)) e";
@@ -100,8 +103,8 @@ public class LiveArticles {
             throw Refusal.invalid()
                     .parameter(
                             "limit",
-                            "is too high for articles as long as these, with %,d bytes of HTML together: %,d can be sent"
-                                    + " at a time",
+                            "is too high for articles as long as these, with some %,d bytes together: %,d can be sent at a"
+                                    + " time",
                             bytes,
                             BYTES_AT_A_TIME);
         }
