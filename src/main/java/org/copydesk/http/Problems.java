@@ -36,6 +36,8 @@ public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
+    private static final String PREVIEWS = Api.PATH + "/previews/";
+
     private static final Map<Integer, String> WORDS = Map.ofEntries(
             Map.entry(400, "The request is malformed."),
             Map.entry(401, "Send a valid token in the header: Authorization: Bearer <token>."),
@@ -114,8 +116,13 @@ public class Problems {
 
     /** What is said of something thrown; the log is told of it where it is a fault of ours. */
     public Refusal refusal(Throwable thrown, RoutingContext request) {
-        var name = request.request().method() + " " + request.request().path();
+        var name = request.request().method() + " " + withoutSecret(request.request().path());
         return said(thrown).or(() -> lost(thrown, name, request)).orElseGet(() -> incident(thrown, name));
+    }
+
+    /** Whoever has the link of a preview reads the draft: the log does not hand it on. */
+    private static @Nullable String withoutSecret(@Nullable String path) {
+        return path != null && path.startsWith(PREVIEWS) ? PREVIEWS + "…" : path;
     }
 
     /** @param request how the log names what went wrong */

@@ -10,11 +10,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
+import org.copydesk.Log;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
@@ -26,6 +30,9 @@ class PreviewTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void a_preview_shows_the_working_copy_to_whoever_has_the_link() {
@@ -43,6 +50,28 @@ class PreviewTest {
                 .body("quotes.text", contains("not yet"))
                 .body(not(containsString("for the desk alone")));
         get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
+    }
+
+    /** Whoever reads the log does not read drafts. */
+    @Test
+    void a_link_is_not_in_the_log_when_its_preview_fails() throws Exception {
+        var id = newsroom.draft("They left.");
+        var path = preview(id).getString("path");
+        try (var log = new Log("org.copydesk")) {
+            change("update article set comment_policy = '{\"mode\": \"LOST\"}' where id = ?", id);
+            get(path).then().statusCode(500);
+            log.awaitLine("Incident .*: GET /api/v1/previews/…");
+        } finally {
+            change("update article set comment_policy = '{}' where id = ?", id);
+        }
+    }
+
+    private void change(String sql, String article) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, UUID.fromString(article));
+            statement.executeUpdate();
+        }
     }
 
     @Test
