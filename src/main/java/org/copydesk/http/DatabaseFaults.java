@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,9 +34,14 @@ public class DatabaseFaults {
     private static final Logger LOG = Logger.getLogger(DatabaseFaults.class);
     private static final String TOOK_TOO_LONG = "57014";
     private static final String DEADLOCK = "40P01";
+    private static final String UNKNOWN_TO_THE_DRIVER = "99999";
+    private static final long NANOS_BETWEEN_WARNINGS = TimeUnit.MINUTES.toNanos(1);
     private static final Pattern LINE = Pattern.compile("(4\\d\\d)\\s+(?:(/\\S*)\\s+)?(.+)");
 
     private final Properties sentences = load();
+
+    /** When each was said last. */
+    private final Map<String, Long> warnings = new ConcurrentHashMap<>();
 
     /** Long ago, as long as it was not. */
     private volatile long unreachableAt = System.nanoTime() - Duration.ofDays(1).toNanos();
@@ -146,10 +154,23 @@ public class DatabaseFaults {
                 .orElse("");
     }
 
-    private static Refusal unavailable(String what, int retryAfterSeconds, SQLException fault) {
-        LOG.warnf("%s: %s (SQLSTATE %s)", what, fault.getMessage(), fault.getSQLState());
+    private Refusal unavailable(String what, int retryAfterSeconds, SQLException fault) {
+        warn(what, fault);
         return Refusal.of(503, "%s. Try again in %d s.", what, retryAfterSeconds)
                 .header("Retry-After", Integer.toString(retryAfterSeconds));
+    }
+
+    /** An outage refuses every request, in the very minute in which somebody reads the log. */
+    private void warn(String what, SQLException fault) {
+        var now = System.nanoTime();
+        var said = warnings.merge(what, now, (last, next) -> next - last > NANOS_BETWEEN_WARNINGS ? next : last);
+        if (said == now) {
+            // Of what it does not know, the driver says no more than that it should be reported.
+            var why = UNKNOWN_TO_THE_DRIVER.equals(fault.getSQLState()) ? fault.getCause() : null;
+            LOG.warnf(
+                    "%s: %s (SQLSTATE %s). It is said once a minute, however often it happens.",
+                    what, why == null ? fault.getMessage() : why, fault.getSQLState());
+        }
     }
 
     private static Properties load() {

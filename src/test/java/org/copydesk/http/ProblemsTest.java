@@ -12,10 +12,15 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import org.copydesk.Log;
 import org.copydesk.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +112,27 @@ class ProblemsTest {
     void a_statement_that_took_too_long_is_told_from_a_database_that_is_gone() {
         fails("statement-timeout", 503).body("detail", containsString("took too long"));
         fails("connection", 503).body("detail", containsString("does not answer"));
+    }
+
+    @Test
+    void an_outage_is_said_once_a_minute_however_many_it_meets() {
+        var faults = new DatabaseFaults();
+        try (var log = new Log(DatabaseFaults.class.getName())) {
+            for (var state : List.of("08006", "08006", "57P01", "55P03", "55P03")) {
+                faults.refusal(List.of(new SQLException("gone", state)));
+            }
+            assertEquals(1, log.count("The database does not answer: gone .*"), log::toString);
+            assertEquals(1, log.count("Somebody else is changing this: gone .*"), log::toString);
+        }
+    }
+
+    @Test
+    void what_the_driver_does_not_know_is_told_by_its_cause() {
+        try (var log = new Log(DatabaseFaults.class.getName())) {
+            new DatabaseFaults()
+                    .refusal(List.of(new SQLException("Please report this.", "99999", new IOException("Timed out"))));
+            assertEquals(1, log.count("The database does not answer: .*Timed out .*"), log::toString);
+        }
     }
 
     @Test
