@@ -4,15 +4,15 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import org.jboss.logging.Logger;
 
 /**
  * Where bodies wait that may be large. A process that is killed leaves its folder behind, full; whichever starts next removes
@@ -21,6 +21,7 @@ import java.util.Comparator;
 @Singleton
 class UploadFolder {
 
+    private static final Logger LOG = Logger.getLogger(UploadFolder.class);
     private static final Path PARENT = Path.of(System.getProperty("java.io.tmpdir"));
     private static final String PREFIX = "copydesk-uploads-";
     private static final String LOCK = "lock";
@@ -51,14 +52,17 @@ class UploadFolder {
         remove(path);
     }
 
-    private static void removeUnlessHeld(Path folder) throws IOException {
+    /** To tidy up after others is no condition of a start: everybody writes in a folder for all that is temporary. */
+    private static void removeUnlessHeld(Path folder) {
         try (var theirs = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
                 var free = theirs.tryLock()) {
             if (free != null) {
                 remove(folder);
             }
-        } catch (OverlappingFileLockException | NoSuchFileException | AccessDeniedException e) {
-            // It is in use, or about to be, or was left behind by another user of this machine.
+        } catch (OverlappingFileLockException | IOException | UncheckedIOException e) {
+            // It is in use, or about to be, or was left behind by another user of this machine, or is no folder of
+            // ours.
+            LOG.debugf("%s is left where it is: %s", folder, e);
         }
     }
 

@@ -15,12 +15,15 @@ class UploadFolderTest {
         Files.createDirectory(running.path().resolve("arriving"));
         var leftBehind = Files.createTempDirectory(running.path().getParent(), "copydesk-uploads-");
         Files.createFile(leftBehind.resolve("lock"));
+        var noFolder = Files.createTempFile(running.path().getParent(), "copydesk-uploads-", "");
         Files.writeString(Files.createDirectory(leftBehind.resolve("1")).resolve("body"), "Gulls leave the pier");
 
         var next = new UploadFolder();
 
         assertFalse(Files.exists(leftBehind));
         assertTrue(Files.exists(running.path().resolve("arriving")));
+        assertTrue(Files.exists(noFolder));
+        Files.delete(noFolder);
         next.close(new ShutdownEvent());
         assertFalse(Files.exists(next.path()));
         assertTrue(Files.exists(running.path()));
