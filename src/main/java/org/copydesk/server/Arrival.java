@@ -18,23 +18,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arrival {
 
+    private static final long BYTES_WORTH_WAITING_FOR = 64 * 1024;
+
     private final RoutingContext request;
     private final HttpServerRequest body;
     private final FileSystem files;
     private final String parent;
     private final long limitBytes;
+    private final long patienceMillis;
 
     private @Nullable String folder;
     private @Nullable AsyncFile file;
     private long received;
+    private long receivedInTime;
     private boolean over;
 
-    Arrival(RoutingContext request, Path parent, long limitBytes) {
+    /** @param patienceMillis how long a piece that is worth waiting for may take */
+    Arrival(RoutingContext request, Path parent, long limitBytes, long patienceMillis) {
         this.request = request;
         this.body = request.request();
         this.files = request.vertx().fileSystem();
         this.parent = parent.toString();
         this.limitBytes = limitBytes;
+        this.patienceMillis = patienceMillis;
     }
 
     /** @param whole takes the file that holds the body, once it does */
@@ -63,6 +69,14 @@ final class Arrival {
                 });
     }
 
+    /** A large body may take its time as a whole. */
+    private void hangUpIfItTrickles() {
+        if (received - receivedInTime < BYTES_WORTH_WAITING_FOR) {
+            BodyLimit.hangUp(body);
+        }
+        receivedInTime = received;
+    }
+
     private void pour(AsyncFile into, Runnable whole) {
         file = into;
         if (isOver()) {
@@ -71,7 +85,10 @@ final class Arrival {
         }
         into.exceptionHandler(request::fail);
         body.handler(bytes -> write(into, bytes));
+        var timer = request.vertx().setPeriodic(patienceMillis, late -> hangUpIfItTrickles());
+        request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
         body.endHandler(last -> {
+            request.vertx().cancelTimer(timer);
             if (!over) {
                 file = null;
                 into.close().onFailure(request::fail).onSuccess(closed -> whole.run());

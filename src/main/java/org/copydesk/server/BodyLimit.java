@@ -151,7 +151,7 @@ class BodyLimit {
         } else if (!large.areTakenFrom(caller)) {
             turnAway(request, 403, new ForbiddenException());
         } else {
-            Uploads.receive(request, large, uploads);
+            Uploads.receive(request, large, uploads, patienceMillis);
         }
     }
 
@@ -186,7 +186,7 @@ class BodyLimit {
     }
 
     /** Other requests share the connection in HTTP/2: only this one is told that no more is wanted (RFC 9113, 8.1). */
-    private static void hangUp(HttpServerRequest request) {
+    static void hangUp(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else {

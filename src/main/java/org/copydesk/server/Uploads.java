@@ -20,7 +20,7 @@ public final class Uploads {
         return Objects.requireNonNullElse(request.get(KEY), List.of());
     }
 
-    static void receive(RoutingContext request, LargeBodies large, UploadFolder folder) {
+    static void receive(RoutingContext request, LargeBodies large, UploadFolder folder, long patienceMillis) {
         var limit = large.limitBytes(mediaType(request));
         var tooLong = isLonger(request, limit);
         // Quarkus's own limit would look at the length of what was read already.
@@ -29,7 +29,7 @@ public final class Uploads {
             request.fail(413, tooLarge(limit));
             return;
         }
-        new Arrival(request, folder.path(), limit).begin(body -> open(request, body));
+        new Arrival(request, folder.path(), limit, patienceMillis).begin(body -> open(request, body));
     }
 
     private static void open(RoutingContext request, Path body) {

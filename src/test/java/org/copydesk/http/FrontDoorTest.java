@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.copydesk.Newsroom;
@@ -193,6 +194,23 @@ class FrontDoorTest {
         assertEquals("", Wire.send(head("Content-Length: 100"), "{\"head".getBytes(StandardCharsets.US_ASCII)));
     }
 
+    @Test
+    void a_large_body_may_take_its_time_but_not_trickle() throws Exception {
+        assertEquals("", Wire.send(headOfStory(300_000), "a".getBytes(StandardCharsets.US_ASCII)));
+
+        var answer =
+                Wire.send(Duration.ofSeconds(3), headOfStory(300_000), body(100_000), body(100_000), body(100_000));
+        assertTrue(answer.startsWith("HTTP/1.1 201"), answer);
+    }
+
+    private byte[] headOfStory(int size) {
+        return ("POST /api/v1/desk/imports HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                        + newsroom.token(Role.EDITOR)
+                        + "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: "
+                        + size + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static String sendChunk(String caller, int size) throws IOException {
         return Wire.send(
                 head(caller + "Transfer-Encoding: chunked"),
@@ -253,7 +271,12 @@ class FrontDoorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"HTTP/1.1\r\n", "HTTP/1.0\r\n", "HTTP/1.1\r\nHost: two words\r\n", "HTTP/2.0\r\nHost: a b\r\n"})
+            strings = {
+                "HTTP/1.1\r\n",
+                "HTTP/1.0\r\n",
+                "HTTP/1.1\r\nHost: two words\r\n",
+                "HTTP/2.0\r\nHost: a b\r\n"
+            })
     void a_request_names_the_host(String rest) throws IOException {
         var answer = Wire.send("GET /api/v1/probe/rows " + rest + "Connection: close\r\n\r\n");
         assertProblem(400, answer.replaceFirst("HTTP/\\S+", "HTTP/1.1"));

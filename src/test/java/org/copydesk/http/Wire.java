@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Sends what no proper client would send, byte for byte, and reads the answer as it comes. */
@@ -25,12 +27,18 @@ final class Wire {
     }
 
     static String send(byte[]... parts) throws IOException {
+        return send(Duration.ZERO, parts);
+    }
+
+    /** @param pause between one part and the next */
+    static String send(Duration pause, byte[]... parts) throws IOException {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             for (var part : parts) {
                 socket.getOutputStream().write(part);
                 socket.getOutputStream().flush();
+                LockSupport.parkNanos(pause.toNanos());
             }
             return read(socket);
         }
