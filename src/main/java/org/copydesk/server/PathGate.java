@@ -1,6 +1,7 @@
 package org.copydesk.server;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -40,7 +41,8 @@ class PathGate {
             return;
         }
         // HTTP/1.0 may leave it out, and load balancers that ask for our health do; but the API answers with addresses.
-        if (request.request().authority() == null && path.startsWith(Api.PATH + '/')) {
+        if (request.request().authority() == null && path.startsWith(Api.PATH + '/')
+                || request.request().headers().getAll(HttpHeaders.HOST).size() > 1) {
             request.fail(400, noHost());
             return;
         }
@@ -53,7 +55,7 @@ class PathGate {
     }
 
     static Refusal noHost() {
-        return Refusal.badRequest("Send one header Host with the name of this server (RFC 9112, 3.2).");
+        return Refusal.badRequest("Send one header Host, with the name of this server (RFC 9112, 3.2).");
     }
 
     private static @Nullable Refusal unreadable(@Nullable String query) {

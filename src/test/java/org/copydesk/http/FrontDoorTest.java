@@ -275,6 +275,7 @@ class FrontDoorTest {
                 "HTTP/1.1\r\n",
                 "HTTP/1.0\r\n",
                 "HTTP/1.1\r\nHost: two words\r\n",
+                "HTTP/1.1\r\nHost: a\r\nHost: b\r\n",
                 "HTTP/2.0\r\nHost: a b\r\n"
             })
     void a_request_names_the_host(String rest) throws IOException {
