@@ -19,6 +19,7 @@ class SecurityHeaders {
     static final int PRIORITY = Http2.PRIORITY - 1;
 
     private static final String TOOLS = "/q/";
+    private static final String SWAGGER_UI = TOOLS + "swagger-ui";
 
     // Swagger UI styles itself inline and starts from an inline script.
     private static final Header POLICY_OF_TOOLS = new Header(
@@ -34,6 +35,7 @@ class SecurityHeaders {
     private static final Header NO_REFERRER = new Header("Referrer-Policy", "no-referrer");
     private static final Header SAME_ORIGIN = new Header("Cross-Origin-Resource-Policy", "same-origin");
     private static final Header CROSS_ORIGIN = new Header("Cross-Origin-Resource-Policy", "cross-origin");
+    private static final Header NO_CACHE = new Header("Cache-Control", "no-cache");
     private static final Header NO_STORE = new Header("Cache-Control", "no-store");
     private static final Header STRICT_TRANSPORT =
             new Header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
@@ -83,6 +85,10 @@ class SecurityHeaders {
         (tools ? POLICY_OF_TOOLS : POLICY_OF_API).on(headers);
         // What delivery shows is public: other origins may embed it.
         (tools || desk ? SAME_ORIGIN : CROSS_ORIGIN).on(headers);
+        // Kept for a day, as Quarkus says, Swagger UI would be that of the version before an upgrade.
+        if (path.startsWith(SWAGGER_UI)) {
+            NO_CACHE.on(headers);
+        }
         // What promises nothing (an error, a redirect) is kept by nobody: left to guess, shared caches keep a 404.
         if (desk || !tools && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
             NO_STORE.on(headers);

@@ -340,6 +340,7 @@ class FrontDoorTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Security-Policy", containsString("script-src 'self'"))
+                .header("Cache-Control", "no-cache")
                 .body(containsString("swagger-ui"));
         get("/q/swagger-ui/swagger-ui-bundle.js").then().statusCode(200);
         get("/q/openapi").then().statusCode(200).body(startsWith("---\nopenapi: 3."));
