@@ -1,9 +1,7 @@
 package org.copydesk.article;
 
-import static org.copydesk.database.Question.Condition.among;
-import static org.copydesk.database.Question.together;
-import static org.copydesk.database.Question.where;
-import static org.copydesk.database.Question.with;
+import static org.copydesk.database.Condition.among;
+import static org.copydesk.database.Condition.with;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,17 +9,16 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.copydesk.article.ArticlePublication.LiveState;
-import org.copydesk.database.Question;
-import org.copydesk.database.Question.Condition;
+import org.copydesk.database.Condition;
 import org.copydesk.database.RowReader;
 import org.copydesk.database.Sample;
+import org.copydesk.database.Sql;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -48,8 +45,8 @@ class WorkingCopyLists {
             return this == LONGEST_UNCHANGED_FIRST ? Cursor.notBefore(wish.updatedFrom()) : Cursor.FROM_THE_NEWEST;
         }
 
-        private String behind() {
-            return "(a.updated_at, a.id) " + comparison + " (?, ?)";
+        private Sql behind(Cursor place) {
+            return Sql.of("(a.updated_at, a.id) " + comparison + " (?, ?)", place.time(0), place.id(1));
         }
 
         private String by(String row) {
@@ -141,9 +138,7 @@ class WorkingCopyLists {
     private static final String FOUND =
             "with found as materialized (select a.id, a.updated_at from article a where %s) ";
 
-    /** No further than to one more than is counted exactly. */
-    private static final String UP_TO =
-            "select count(*) from (select 1 from %s limit " + (Listing.COUNTED_EXACTLY + 1) + ") counted";
+    private static final Sql ARTICLES = Sql.of(" from article a");
 
     private static final String SAMPLE = "select cast(count(*) / sampled_share('article') as bigint)"
             + " from article a" + new Sample("article").clause();
@@ -156,38 +151,27 @@ class WorkingCopyLists {
     }
 
     /**
-     * After five times PostgreSQL takes one plan for all values if it expects that to be as cheap. Of a list that has a limit it
-     * always does: it guesses that enough is met on the way, whatever is asked for.
+     * All is planned anew each time. After five times PostgreSQL takes one plan for all values if it expects that to be as
+     * cheap. Of a list that has a limit it always does: it guesses that enough is met on the way, whatever is asked for.
      */
-    private static final class PlannedAnew extends Question {
-
-        PlannedAnew(Connection connection, List<Condition<WorkingCopyWish>> conditions, WorkingCopyWish wish)
-                throws SQLException {
-            super(connection, conditions, wish);
-        }
-
-        @Override
-        public <T> List<T> read(String query, List<Object> values, RowReader<T> reader) {
-            return RowReader.readAllPlannedAnew(connection, query, values, reader);
-        }
-    }
-
     private static final class Asked {
 
+        private final Connection connection;
         private final WorkingCopyWish wish;
         private final Order order;
         private final PageRequest page;
-        private final Question find;
-        private final Question check;
-        private final Question standing;
+        private final Sql find;
+        private final Sql check;
+        private final Sql standing;
 
-        Asked(Connection connection, WorkingCopyWish wish, Order order, PageRequest page) throws SQLException {
+        Asked(Connection connection, WorkingCopyWish wish, Order order, PageRequest page) {
+            this.connection = connection;
             this.wish = wish;
             this.order = order;
             this.page = page;
-            this.find = new PlannedAnew(connection, FIND, wish);
-            this.check = new Question(connection, CHECK, wish);
-            this.standing = new Question(connection, STANDING, wish);
+            this.find = Condition.demands(FIND, wish, connection);
+            this.check = Condition.demands(CHECK, wish, connection);
+            this.standing = Condition.demands(STANDING, wish, connection);
         }
 
         Listing<DeskArticleSummary> list() {
@@ -207,79 +191,64 @@ class WorkingCopyLists {
 
         /** Few are found first, then sorted, and then looked up. */
         private List<DeskArticleSummary> found() {
-            var inOrder = LOOKED_UP.formatted(where("found a", order.behind()) + order.by("a"));
-            return page(
-                    FOUND.formatted(find.demands) + SUMMARIES + where(inOrder, standing.demands) + order.by("f"),
-                    find.values,
-                    place(),
-                    standing.values);
+            var inOrder = Sql.of("found a").where(behind()).then(order.by("a"));
+            return page(Sql.filled(FOUND, find)
+                    .then(SUMMARIES)
+                    .then(Sql.filled(LOOKED_UP, inOrder).where(standing))
+                    .then(order.by("f")));
         }
 
         /** The way is the planner's choice, among few where few can stand so with their readers. */
         private List<DeskArticleSummary> walked() {
-            return page(
-                    SUMMARIES
-                            + where(
-                                    "article a" + SECTION + PUBLICATION,
-                                    check.demands,
-                                    narrowed(),
-                                    order.behind(),
-                                    standing.demands)
-                            + order.by("a"),
-                    check.values,
-                    place(),
-                    standing.values);
+            return page(Sql.of(SUMMARIES + "article a" + SECTION + PUBLICATION)
+                    .where(check, narrowed(), behind(), standing)
+                    .then(order.by("a")));
         }
 
-        @SafeVarargs
-        private List<DeskArticleSummary> page(String sql, List<Object>... values) {
-            return find.page(sql, page, WorkingCopyLists::summary, values);
+        private List<DeskArticleSummary> page(Sql list) {
+            return list.page(page).readPlannedAnew(connection, WorkingCopyLists::summary);
         }
 
-        private List<Object> place() {
-            var after = page.after(order.start(wish));
-            return List.of(after.time(0).atOffset(ZoneOffset.UTC), after.id(1));
+        private Sql behind() {
+            return order.behind(page.after(order.start(wish)));
         }
 
-        private String narrowed() {
+        private Sql narrowed() {
             if (!wish.isForFew()) {
-                return "";
+                return Sql.NOTHING;
             }
             var among = wish.live().stream().map(MAY_STAND_SO::get).distinct().toList();
             // Its index has the order of the list, which a join would lose.
-            return among.equals(List.of(UNSEEN)) ? "a.unseen" : "a.id in (" + String.join(" union all ", among) + ")";
+            return Sql.of(
+                    among.equals(List.of(UNSEEN)) ? "a.unseen" : "a.id in (" + String.join(" union all ", among) + ")");
         }
 
         /** However they stand with their readers. */
         private long countFound() {
-            return count(UP_TO.formatted(where("article a", find.demands)), find.values);
+            return count(ARTICLES.where(find).counted());
         }
 
         private long countStanding() {
-            return count(
-                    FOUND.formatted(find.demands)
-                            + where("select count(*) from found a" + PUBLICATION, standing.demands),
-                    find.values,
-                    standing.values);
+            return count(Sql.filled(FOUND, find)
+                    .then(Sql.of("select count(*) from found a" + PUBLICATION).where(standing)));
         }
 
         private long countWalked() {
-            var rows = "article a" + (standing.demands.isEmpty() ? "" : PUBLICATION);
             return count(
-                    UP_TO.formatted(where(rows, check.demands, narrowed(), standing.demands)),
-                    check.values,
-                    standing.values);
+                    withStanding(ARTICLES).where(check, narrowed(), standing).counted());
         }
 
         /** As many as are to be expected from those on pages of the table that are chosen by chance, the same each time. */
         private long expect() {
-            var sample = SAMPLE + (standing.demands.isEmpty() ? "" : PUBLICATION);
-            return count(where(sample, check.demands, standing.demands), check.values, standing.values);
+            return count(withStanding(Sql.of(SAMPLE)).where(check, standing));
         }
 
-        @SafeVarargs
-        private long count(String sql, List<Object>... values) {
-            return find.read(sql, together(values), row -> row.getLong(1)).get(0);
+        private Sql withStanding(Sql articles) {
+            return standing.isEmpty() ? articles : articles.then(PUBLICATION);
+        }
+
+        private long count(Sql statement) {
+            return statement.readPlannedAnew(connection, row -> row.getLong(1)).get(0);
         }
     }
 

@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ public class VisibleComments {
                 wish.all(PAGE + "null" + SAID)
                         + " and (c.created_at, c.id) < (?, ?) order by c.created_at desc, c.id desc offset ? limit ?",
                 VisibleComments::comment,
-                wish.values(createdAt.atOffset(ZoneOffset.UTC), id, offset, limit));
+                wish.values(createdAt, id, offset, limit));
     }
 
     public long count(Wish wish) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -68,7 +69,8 @@ public interface RowReader<T> {
     private static <T> List<T> readAll(PreparedStatement statement, List<?> values, RowReader<T> reader)
             throws SQLException {
         for (var i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
+            var value = values.get(i);
+            statement.setObject(i + 1, value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
         }
         var rows = new ArrayList<T>();
         try (var answer = statement.executeQuery()) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import org.copydesk.database.Sql;
 
 /** The statement for all facets of a list, however many are asked for, and what it answers. */
 final class FacetQuery {
@@ -15,11 +16,11 @@ final class FacetQuery {
     static final String COLUMNS = "e.section, e.type, e.tags, e.published_at";
 
     private static final String COUNTED = """
-            found as materialized (select %1$s limit %2$d + 1),
-            scope as materialized (select count(*) > %2$d as many, sampled_share('edition') as share from found),
+            found as materialized (select %s limit %s + 1),
+            scope as materialized (select count(*) > %s as many, sampled_share('edition') as share from found),
             counted as materialized (
                 select * from found where not (select many from scope)
-                union all select sampled.* %3$s where (select many from scope))
+                union all select sampled.* %s where (select many from scope))
             select facet, (select many from scope), value,
                    case facet when 'SECTION' then (select name from section where slug = value)
                               when 'TAG' then (select name from tag where slug = value) end,
@@ -42,10 +43,10 @@ final class FacetQuery {
      * @param all columns of them, with where they are from
      * @param sampled where those of the sample are from; their share of all is {@code scope.share}
      */
-    static String statement(int exactly, String all, String sampled, Collection<Facet> wanted) {
-        return wanted.stream()
-                .map(facet -> facet.counts)
-                .collect(joining(" union all ", COUNTED.formatted(all, exactly, sampled), IN_ORDER));
+    static Sql statement(int exactly, Sql all, Sql sampled, Collection<Facet> wanted) {
+        var most = Sql.of(String.valueOf(exactly));
+        return Sql.filled(COUNTED, all, most, most, sampled)
+                .then(wanted.stream().map(facet -> facet.counts).collect(joining(" union all ", "", IN_ORDER)));
     }
 
     static Row row(ResultSet row) throws SQLException {

@@ -1,8 +1,6 @@
 package org.copydesk.edition;
 
-import static org.copydesk.database.Question.Condition.among;
-import static org.copydesk.database.Question.all;
-import static org.copydesk.database.Question.where;
+import static org.copydesk.database.Condition.among;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -12,20 +10,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.copydesk.database.Question;
-import org.copydesk.database.Question.Condition;
+import org.copydesk.database.Condition;
 import org.copydesk.database.Readers;
 import org.copydesk.database.RowReader;
+import org.copydesk.database.Sql;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -70,16 +65,16 @@ public class LiveArticleLists {
             new Condition<>(ArticleWish::publishedBefore, "timestamptz", "e.published_at < ?"),
             new Condition<>(ArticleWish::updatedAfter, "timestamptz", "e.visible_from > ?"));
 
-    private static final String NOW = " from live_edition e";
+    private static final Sql NOW = Sql.of(" from live_edition e");
     /** What is live, as a planner knows best how many that are: it knows nothing of {@code past}. */
-    private static final String EXPECTED = " from (select * from edition where visible @> now()) e";
+    private static final Sql EXPECTED = Sql.of(" from (select * from edition where visible @> now()) e");
 
     private static final String THEN = " from edition_seen_at(?) e";
     private static final String FITTING_WORDS = " query join live_edition e on e.search @@ query.sought"
             + " and search_language(e.language) = any (query.languages)";
 
     /** Where what is sought is read before. */
-    private static final String FITTING = " from" + FITTING_WORDS;
+    private static final Sql FITTING = Sql.of(" from" + FITTING_WORDS);
 
     private static final String FOUND = " from search_queries(?)" + FITTING_WORDS;
 
@@ -87,8 +82,6 @@ public class LiveArticleLists {
             "select e.article_id, e.published_at, e.visible_from, e.summary, (select seconds from calm), ";
 
     private static final String NO_SCORE = "cast(null as double precision)";
-
-    private static final String PAGE = " offset ? limit ?";
 
     private static final String WHAT_IS_SHOWN = ", e.id, cast(e.sought as text)";
 
@@ -107,10 +100,10 @@ public class LiveArticleLists {
 
     /** Part after part, until enough are found. */
     private static final String NEWEST_IN_PARTS =
-            "(select e.* from (select * from unnest(?) with ordinality part (months, place) order by place) part"
+            "(select e.* from (select * from %s with ordinality part (months, place) order by place) part"
                     + " cross join lateral %s e order by part.place limit %s)";
 
-    private static final String IN_PART = "calendar_of(e.published_at) && cast(part.months as int[])";
+    private static final Sql IN_PART = Sql.of("calendar_of(e.published_at) && cast(part.months as int[])");
 
     /** To rank an article its words are read, so that only so many are. */
     private static final String RANKED = "(select e.*, " + SCORE + " as score from %s e offset 0) e";
@@ -123,102 +116,46 @@ public class LiveArticleLists {
             from (select id from edition tablesample system ((select 100 * share from scope)) repeatable (0)) page
             cross join lateral (select %s offset 0) sampled""";
 
-    private static final String OF_PAGE = "e.id = page.id";
+    private static final Sql OF_PAGE = Sql.of("e.id = page.id");
 
     /** In which order, and of what. */
     public enum Order {
-        NEWEST(NOW, "e.published_at", " desc"),
-        OLDEST(NOW, "e.published_at", ""),
-        LAST_UPDATED(NOW, "e.visible_from", " desc"),
-        FIRST_UPDATED(NOW, "e.visible_from", ""),
-        BEST(FOUND, "e.score", "e.score", " desc"),
-        NEWEST_FOUND(FOUND, "e.published_at", " desc"),
-        NEWEST_THEN(THEN, "e.published_at", " desc");
+        NEWEST("e.published_at", " desc"),
+        OLDEST("e.published_at", ""),
+        LAST_UPDATED("e.visible_from", " desc"),
+        FIRST_UPDATED("e.visible_from", ""),
+        BEST("e.score", "e.score", " desc"),
+        NEWEST_FOUND("e.published_at", " desc"),
+        NEWEST_THEN("e.published_at", " desc");
 
-        private final String rows;
         private final String columns;
-        private final String after;
+        private final String behind;
         private final String sorting;
 
-        Order(String rows, String key, String direction) {
-            this(rows, NO_SCORE, key, direction);
+        Order(String key, String direction) {
+            this(NO_SCORE, key, direction);
         }
 
-        Order(String rows, String score, String key, String direction) {
-            this.rows = rows;
+        Order(String score, String key, String direction) {
             this.columns = COLUMNS + score;
-            this.after = "(" + key + ", e.article_id) " + (direction.isEmpty() ? ">" : "<") + " (?, ?)";
+            this.behind = "(" + key + ", e.article_id) " + (direction.isEmpty() ? ">" : "<") + " (?, ?)";
             this.sorting = " order by " + key + direction + ", e.article_id" + direction;
         }
 
-        /** @param counting whether each row brings the number of all, for which the demands come twice */
-        private String page(String demands, boolean counting) {
-            return columns(demands, counting) + where(rows, demands, after) + sorting + PAGE;
-        }
-
-        private String columns(String demands, boolean counting) {
-            return columns + (counting ? ", (" + count(demands) + ")" : "");
-        }
-
-        private String found(String demands, boolean inParts, boolean highlighted) {
-            var rows = this == BEST
-                    ? where(RANKED.formatted(newest(inParts, String.valueOf(BEST_OF), demands)), after)
-                    : newest(inParts, "?", all(demands, after)) + " e";
-            return SOUGHT + columns + (highlighted ? WHAT_IS_SHOWN : "") + " from " + rows + sorting + PAGE;
-        }
-
-        /** @param limit a constant, or a parameter that is there twice if it is done in parts */
-        private static String newest(boolean inParts, String limit, String demands) {
-            var found = NEWEST_FIRST.formatted(where(FITTING, inParts ? IN_PART : "", demands), limit);
-            return inParts ? NEWEST_IN_PARTS.formatted(found, limit) : found;
-        }
-
-        /**
-         * The first page of all there is. It has no parameters: with them PostgreSQL would plan it for their values each
-         * time, which takes longer than to read it.
-         */
-        private String beginning(int limit, boolean counting) {
-            return columns("", counting) + rows + sorting + " limit " + limit;
-        }
-
-        private String count(String demands) {
-            return "select count(*) from (select 1" + where(rows, demands) + " limit " + (Listing.COUNTED_EXACTLY + 1)
-                    + ") counted";
-        }
-
-        private String estimate(String demands) {
-            return "explain (format json) select 1" + where(rows.equals(NOW) ? EXPECTED : rows, demands);
-        }
-
-        /** How many a search finds: a planner knows nothing of its words. */
-        private String estimateFound(String demands) {
-            return SOUGHT + ", scope as materialized (select sampled_share('edition') as share)"
-                    + " select cast(round(count(*) / (select share from scope)) as bigint) "
-                    + SAMPLED.formatted("1" + where(FITTING, OF_PAGE, demands));
-        }
-
-        /** Has the demands twice, and what is sought once. */
-        private String facets(String demands, Collection<Facet> wanted) {
-            var from = isSearch() ? FITTING : rows;
-            return (isSearch() ? SOUGHT + ", " : "with ")
-                    + FacetQuery.statement(
-                            isSearch() ? FOUND_COUNTED_EXACTLY : Listing.COUNTED_EXACTLY,
-                            FacetQuery.COLUMNS + where(from, demands),
-                            SAMPLED.formatted(FacetQuery.COLUMNS + where(from, OF_PAGE, demands)),
-                            wanted);
-        }
-
         private boolean isSearch() {
-            return rows.equals(FOUND);
+            return this == BEST || this == NEWEST_FOUND;
         }
 
-        /** What the rows are made of, where that is asked for. */
-        private @Nullable Object subject(ArticleWish wish) {
+        private Sql rows(ArticleWish wish) {
             return switch (this) {
-                case BEST, NEWEST_FOUND -> wish.words();
-                case NEWEST_THEN -> wish.seenAt();
-                default -> null;
+                case BEST, NEWEST_FOUND -> Sql.of(FOUND, words(wish));
+                case NEWEST_THEN -> Sql.of(THEN, Objects.requireNonNull(wish.seenAt()));
+                default -> NOW;
             };
+        }
+
+        private Sql behind(Cursor place) {
+            return Sql.of(behind, this == BEST ? Double.valueOf(place.text(0)) : place.time(0), place.id(1));
         }
 
         /** At the date that is asked for: what is passed over from the beginning of time on may be a million articles. */
@@ -240,12 +177,6 @@ public class LiveArticleLists {
                 case LAST_UPDATED, FIRST_UPDATED -> Cursor.of(row.visibleFrom, row.articleId);
                 default -> Cursor.of(row.publishedAt, row.articleId);
             };
-        }
-
-        private Object key(Cursor cursor) {
-            return this == BEST
-                    ? Double.valueOf(cursor.text(0))
-                    : cursor.time(0).atOffset(ZoneOffset.UTC);
         }
     }
 
@@ -291,56 +222,54 @@ public class LiveArticleLists {
     /** @param highlights whether what a search finds shows where, which costs as much as all the rest */
     public Listing<Row> list(ArticleWish wish, Order order, PageRequest page, boolean highlights) {
         return RowReader.over(database, connection -> {
-            var question = new ArticleQuestion(connection, wish, order, highlights);
-            return Listing.counted(question.rows(page), page, order::after, question::total);
+            var asked = new Asked(connection, wish, order, highlights);
+            return Listing.counted(asked.rows(page), page, order::after, asked::total);
         });
     }
 
     /** Whether the list has any article. */
     public boolean any(ArticleWish wish, Order order) {
-        return !RowReader.over(database, connection -> new ArticleQuestion(connection, wish, order, false).rows(ONE))
+        return !RowReader.over(database, connection -> new Asked(connection, wish, order, false).rows(ONE))
                 .isEmpty();
     }
 
     /** How many of the articles that a list shows on all its pages have which values, in one statement for all facets. */
     public Facet.Counts facets(ArticleWish wish, Order order, Set<Facet> wanted) {
-        return RowReader.over(
-                database, connection -> new ArticleQuestion(connection, wish, order, false).facets(wanted));
+        return RowReader.over(database, connection -> new Asked(connection, wish, order, false).facets(wanted));
     }
 
-    private final class ArticleQuestion extends Question {
+    private final class Asked {
 
+        private final Connection connection;
         private final ArticleWish wish;
         private final Order order;
         private final boolean highlighted;
+        private final Sql rows;
+        private final Sql demands;
 
         private @Nullable Long counted;
 
-        ArticleQuestion(Connection connection, ArticleWish wish, Order order, boolean highlights) throws SQLException {
-            super(connection, CONDITIONS, wish.in(PublishedLanguages.matching(wish.languages(), connection)));
+        Asked(Connection connection, ArticleWish wish, Order order, boolean highlights) {
+            this.connection = connection;
             this.wish = wish;
             this.order = order;
             this.highlighted = highlights && order.isSearch();
-            var subject = order.subject(wish);
-            if (subject != null) {
-                values.add(0, parameter("", subject));
-            }
+            this.rows = order.rows(wish);
+            this.demands = Condition.demands(
+                    CONDITIONS, wish.in(PublishedLanguages.matching(wish.languages(), connection)), connection);
         }
 
-        List<Row> rows(PageRequest page) throws SQLException {
+        List<Row> rows(PageRequest page) {
             if (order.isSearch()) {
                 return found(page);
             }
-            // Two statements would see two moments, and take longer.
             var counting = page.count();
-            if (values.isEmpty() && page.isFirst()) {
-                return read(order.beginning(page.rows(), counting), values, row -> row(row, counting));
-            }
-            var asked = placed(order, values, 0, page.after(order.start(wish)), page.offset(), page.rows());
-            if (counting) {
-                asked.addAll(0, values);
-            }
-            return read(order.page(demands, counting), asked, row -> row(row, counting));
+            return (page.isFirst() && isForAll() ? beginning(page) : page(page))
+                    .read(connection, row -> row(row, counting));
+        }
+
+        private boolean isForAll() {
+            return demands.isEmpty() && rows.values().isEmpty();
         }
 
         private Row row(ResultSet row, boolean counting) throws SQLException {
@@ -350,7 +279,31 @@ public class LiveArticleLists {
             return LiveArticleLists.row(row);
         }
 
-        private List<Row> found(PageRequest page) throws SQLException {
+        /**
+         * The first page of all there is. It has no parameters: with them PostgreSQL would plan it for their values each
+         * time, which takes longer than to read it.
+         */
+        private Sql beginning(PageRequest page) {
+            return columns(page).then(rows).then(order.sorting + " limit " + page.rows());
+        }
+
+        private Sql page(PageRequest page) {
+            return columns(page)
+                    .then(rows.where(demands, order.behind(page.after(order.start(wish)))))
+                    .then(order.sorting)
+                    .page(page);
+        }
+
+        /** Each row brings the number of all: two statements would see two moments, and take longer. */
+        private Sql columns(PageRequest page) {
+            return page.count() ? Sql.filled(order.columns + ", (%s)", count()) : Sql.of(order.columns);
+        }
+
+        private Sql count() {
+            return rows.where(demands).counted();
+        }
+
+        private List<Row> found(PageRequest page) {
             var cursor = page.cursor();
             if (order != Order.BEST) {
                 return found(order, page.after(order.start(wish)), page.offset(), page.rows());
@@ -372,19 +325,35 @@ public class LiveArticleLists {
             return rows;
         }
 
-        private List<Row> found(Order order, Cursor after, int offset, int rows) throws SQLException {
+        private List<Row> found(Order order, Cursor after, int offset, int rows) {
             var months = recency.months(connection, earliest(), latest(order, after));
-            var inParts = !months.isEmpty();
-            var asked = new ArrayList<>(values);
-            if (inParts) {
-                asked.add(1, parameter("text", months));
-            }
-            var limits = order == Order.BEST ? 0 : inParts ? 2 : 1;
-            var query = order.found(demands, inParts, highlighted);
-            var all = placed(order, asked, limits, after, offset, rows);
+            var found = order == Order.BEST
+                    ? Sql.filled(RANKED, newest(months, demands, Sql.of(String.valueOf(BEST_OF))))
+                            .where(order.behind(after))
+                    : newest(months, Sql.all(demands, order.behind(after)), Sql.of("?", offset + rows))
+                            .then(" e");
+            var page = sought().then(order.columns + (highlighted ? WHAT_IS_SHOWN : "") + " from ")
+                    .then(found)
+                    .then(order.sorting)
+                    .page(offset, rows);
             return highlighted
-                    ? marked(read(query, all, LiveArticleLists::unmarked))
-                    : read(query, all, LiveArticleLists::row);
+                    ? marked(page.read(connection, LiveArticleLists::unmarked))
+                    : page.read(connection, LiveArticleLists::row);
+        }
+
+        private Sql sought() {
+            return Sql.of(SOUGHT, words(wish));
+        }
+
+        private Sql newest(List<String> months, Sql demands, Sql limit) {
+            if (months.isEmpty()) {
+                return Sql.filled(NEWEST_FIRST, FITTING.where(demands), limit);
+            }
+            return Sql.filled(
+                    NEWEST_IN_PARTS,
+                    Sql.of("unnest(?)", Sql.array(connection, "text", months)),
+                    Sql.filled(NEWEST_FIRST, FITTING.where(IN_PART, demands), limit),
+                    limit);
         }
 
         private Instant earliest() {
@@ -403,39 +372,46 @@ public class LiveArticleLists {
                     .toList();
         }
 
-        /** @param limits how many times a search by date is told when it has found enough */
-        private static List<Object> placed(
-                Order order, List<Object> asked, int limits, Cursor after, int offset, int rows) {
-            var placed = new ArrayList<>(asked);
-            placed.add(order.key(after));
-            placed.add(after.id(1));
-            placed.addAll(Collections.nCopies(limits, offset + rows));
-            placed.add(offset);
-            placed.add(rows);
-            return placed;
-        }
-
         /** Exact as far as counting is cheap; beyond that what is expected, and never less than was counted. */
         Listing.Total total() {
             // Behind the last page no row has told.
             return Listing.Total.of(
-                    counted == null ? count(order.count(demands)) : counted,
-                    order.isSearch() ? this::found : this::expected);
+                    counted == null ? count().count(connection) : counted,
+                    () -> (order.isSearch() ? estimateFound() : estimate()));
         }
 
-        private long expected() {
-            return planned(order.estimate(demands));
+        private long estimate() {
+            return Sql.of("explain (format json) select 1")
+                    .then((rows == NOW ? EXPECTED : rows).where(demands))
+                    .planned(connection);
         }
 
-        private long found() {
-            return count(order.estimateFound(demands));
+        /** How many a search finds: a planner knows nothing of its words. */
+        private long estimateFound() {
+            return sought().then(", scope as materialized (select sampled_share('edition') as share)"
+                            + " select cast(round(count(*) / (select share from scope)) as bigint) ")
+                    .then(sampled("1", FITTING))
+                    .count(connection);
         }
 
         Facet.Counts facets(Set<Facet> wanted) {
-            var asked = new ArrayList<>(values);
-            asked.addAll(order.isSearch() ? values.subList(1, values.size()) : values);
-            return FacetQuery.of(wanted, read(order.facets(demands, wanted), asked, FacetQuery::row));
+            var from = order.isSearch() ? FITTING : rows;
+            var counts = FacetQuery.statement(
+                    order.isSearch() ? FOUND_COUNTED_EXACTLY : Listing.COUNTED_EXACTLY,
+                    Sql.of(FacetQuery.COLUMNS).then(from.where(demands)),
+                    sampled(FacetQuery.COLUMNS, from),
+                    wanted);
+            var statement = (order.isSearch() ? sought().then(", ") : Sql.of("with ")).then(counts);
+            return FacetQuery.of(wanted, statement.read(connection, FacetQuery::row));
         }
+
+        private Sql sampled(String columns, Sql from) {
+            return Sql.filled(SAMPLED, Sql.of(columns).then(from.where(OF_PAGE, demands)));
+        }
+    }
+
+    private static String words(ArticleWish wish) {
+        return Objects.requireNonNull(wish.words());
     }
 
     private static Unmarked unmarked(ResultSet row) throws SQLException {

@@ -7,11 +7,10 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.copydesk.database.Readers;
 import org.copydesk.database.RowReader;
+import org.copydesk.database.Sql;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.edition.PublishedArticle.Part;
 import org.copydesk.http.Refusal;
@@ -53,14 +53,9 @@ public class LiveArticles {
      * @throws Refusal where their bodies are too long to be sent together
      */
     public Map<UUID, PublishedArticle> byIds(List<UUID> ids, Set<Part> parts, @Nullable Instant at) {
-        var articles = RowReader.over(database, connection -> {
-            var values = new ArrayList<Object>();
-            if (at != null) {
-                values.add(at.atOffset(ZoneOffset.UTC));
-            }
-            values.add(connection.createArrayOf("uuid", ids.toArray()));
-            return RowReader.readAll(connection, several(parts, at != null), values, LiveArticles::oneOfSeveral);
-        });
+        var articles = RowReader.over(
+                database,
+                connection -> several(ids, parts, at, connection).read(connection, LiveArticles::oneOfSeveral));
         return articles.stream().collect(toMap(PublishedArticle::id, article -> article));
     }
 
@@ -80,14 +75,17 @@ public class LiveArticles {
     }
 
     /** How long all bodies are is known before any is read: that stands in the rows. One alone is always sent. */
-    private static String several(Set<Part> parts, boolean then) {
+    private static Sql several(List<UUID> ids, Set<Part> parts, @Nullable Instant at, Connection connection) {
         var forms = Part.OF_BODY.stream().filter(parts::contains).count();
         var bytes = forms == 0
                 ? "0"
                 : "case when count(*) over () > 1 then sum(octet_length(html)) over () * " + forms + " else 0 end";
-        return columns(parts, part -> "case when bytes <= " + BYTES_AT_A_TIME + " then " + part.column() + " end")
-                + ", bytes from (select *, " + bytes + " as bytes from "
-                + (then ? "edition_seen_at(?)" : "live_edition") + " seen where article_id = any (?)) e";
+        return Sql.of(columns(
+                                parts,
+                                part -> "case when bytes <= " + BYTES_AT_A_TIME + " then " + part.column() + " end")
+                        + ", bytes from (select *, " + bytes + " as bytes from ")
+                .then(at == null ? Sql.of("live_edition") : Sql.of("edition_seen_at(?)", at))
+                .then(" seen where article_id = any (?)) e", Sql.array(connection, "uuid", ids));
     }
 
     private static String columns(Set<Part> parts, Function<Part, String> column) {

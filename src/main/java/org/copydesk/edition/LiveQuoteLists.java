@@ -1,8 +1,7 @@
 package org.copydesk.edition;
 
-import static org.copydesk.database.Question.Condition.among;
-import static org.copydesk.database.Question.where;
-import static org.copydesk.database.Question.with;
+import static org.copydesk.database.Condition.among;
+import static org.copydesk.database.Condition.with;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -11,16 +10,15 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.copydesk.database.Question;
-import org.copydesk.database.Question.Condition;
+import org.copydesk.database.Condition;
 import org.copydesk.database.Readers;
 import org.copydesk.database.RowReader;
 import org.copydesk.database.Sample;
+import org.copydesk.database.Sql;
 import org.copydesk.database.WrittenJson;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -59,12 +57,10 @@ public class LiveQuoteLists {
             among(QuoteWish::sections, "text", "q.section"),
             among(QuoteWish::languages, "text", "q.language"));
 
-    private static final List<Condition<UUID>> THIS = List.of(new Condition<>(id -> id, "uuid", "q.quote_id = ?"));
-
     private static final String COLUMNS = "select q.quote_id, q.article_id, e.slug, e.summary ->> 'headline',"
             + " q.published_at, e.quotes -> q.position, (select seconds from calm)";
 
-    private static final String PRESENT = "not q.past";
+    private static final Sql PRESENT = Sql.of("not q.past");
     private static final String QUOTES = " from edition_quote q";
     private static final String OF_LIVE_EDITION = " join live_edition e on e.id = q.edition_id";
     private static final String HAS_WORDS =
@@ -97,9 +93,13 @@ public class LiveQuoteLists {
         }
 
         /** The time by itself, too: an index of editions knows nothing of their quotes. */
-        private String after(String time) {
+        private Sql behind(Cursor place, String time) {
             var comparison = this == OLDEST ? ">" : "<";
-            return "%1$s %2$s= ? and (%1$s, q.quote_id) %2$s (?, ?)".formatted(time, comparison);
+            return Sql.of(
+                    "%1$s %2$s= ? and (%1$s, q.quote_id) %2$s (?, ?)".formatted(time, comparison),
+                    place.time(0),
+                    place.time(0),
+                    place.id(1));
         }
 
         private String sorting(String time) {
@@ -112,59 +112,47 @@ public class LiveQuoteLists {
     AgroalDataSource database;
 
     public Optional<LiveQuote> byId(UUID quote) {
-        return RowReader.over(database, connection -> {
-            var question = new Question(connection, THIS, quote);
-            return question
-                    .read(
-                            COLUMNS + where(QUOTES + OF_LIVE_EDITION, PRESENT, question.demands),
-                            question.values,
-                            LiveQuoteLists::quote)
-                    .stream()
-                    .findFirst();
-        });
+        var statement = Sql.of(COLUMNS + QUOTES + OF_LIVE_EDITION).where(PRESENT, Sql.of("q.quote_id = ?", quote));
+        return RowReader.over(database, connection -> statement.read(connection, LiveQuoteLists::quote)).stream()
+                .findFirst();
     }
 
     public Listing<LiveQuote> list(QuoteWish wish, Order order, PageRequest page) {
         return RowReader.over(database, connection -> {
-            var question =
-                    new QuoteQuestion(connection, wish.in(PublishedLanguages.matching(wish.languages(), connection)));
+            var asked = new Asked(connection, wish.in(PublishedLanguages.matching(wish.languages(), connection)));
             return Listing.counted(
-                    question.rows(order, page),
-                    page,
-                    quote -> Cursor.of(quote.publishedAt(), quote.id()),
-                    question::total);
+                    asked.rows(order, page), page, quote -> Cursor.of(quote.publishedAt(), quote.id()), asked::total);
         });
     }
 
-    private static final class QuoteQuestion extends Question {
+    private static final class Asked {
 
+        private final Connection connection;
         private final QuoteWish wish;
         private final boolean isSearch;
         private final boolean isOfEditions;
-        private final Question ofSample;
+        private final Sql demands;
+        private final Sql ofSample;
         private boolean isFoundTooOften;
 
-        QuoteQuestion(Connection connection, QuoteWish wish) throws SQLException {
-            super(connection, wish.words() == null ? MEET : FIND, wish);
+        Asked(Connection connection, QuoteWish wish) {
+            this.connection = connection;
             this.wish = wish;
             isSearch = wish.words() != null;
             isOfEditions = !wish.sections().isEmpty() || !wish.languages().isEmpty();
-            ofSample = new Question(connection, CHECK, wish);
-            if (wish.words() != null) {
-                values.add(0, wish.words());
-                ofSample.values.add(0, wish.words());
-            }
+            demands = Condition.demands(isSearch ? FIND : MEET, wish, connection);
+            ofSample = Condition.demands(CHECK, wish, connection);
         }
 
         List<LiveQuote> rows(Order order, PageRequest page) {
             var after = page.after(order.start(wish));
-            var time = after.time(0).atOffset(ZoneOffset.UTC);
-            var place = List.<Object>of(time, time, after.id(1));
             if (!isSearch) {
-                return page(met(order), page, LiveQuoteLists::quote, values, place);
+                return met(order, after).page(page).read(connection, LiveQuoteLists::quote);
             }
-            var found = page(found(order), page, this::found, values, place);
-            return isFoundTooOften ? page(metWithWords(order), page, LiveQuoteLists::quote, values, place) : found;
+            var found = found(order, after).page(page).read(connection, this::found);
+            return isFoundTooOften
+                    ? metWithWords(order, after).page(page).read(connection, LiveQuoteLists::quote)
+                    : found;
         }
 
         private LiveQuote found(ResultSet row) throws SQLException {
@@ -172,33 +160,39 @@ public class LiveQuoteLists {
             return quote(row);
         }
 
-        private String met(Order order) {
+        private Sql met(Order order, Cursor after) {
             var time = isOfEditions ? "e.published_at" : "q.published_at";
-            return COLUMNS + where(QUOTES + OF_LIVE_EDITION, PRESENT, demands, order.after(time)) + order.sorting(time);
+            return Sql.of(COLUMNS + QUOTES + OF_LIVE_EDITION)
+                    .where(PRESENT, demands, order.behind(after, time))
+                    .then(order.sorting(time));
         }
 
         /**
          * What is found is found first: a planner that hopes to meet it on the way from the newest to the oldest reads
          * everything where it is rare.
          */
-        private String found(Order order) {
+        private Sql found(Order order, Cursor after) {
             var sorting = order.sorting("q.published_at");
-            return "with found as materialized (select q.*"
-                    + where(FOUND, PRESENT, demands, order.after("q.published_at"))
-                    + " limit " + (FOUND_AT_MOST + 1) + ") " + COLUMNS
-                    + ", (select count(*) > " + FOUND_AT_MOST + " from found)"
-                    + " from (select * from found q" + sorting + " offset 0) q" + OF_LIVE_EDITION + sorting;
+            return Sql.of("with found as materialized (select q.*")
+                    .then(search(FOUND).where(PRESENT, demands, order.behind(after, "q.published_at")))
+                    .then(" limit " + (FOUND_AT_MOST + 1) + ") " + COLUMNS
+                            + ", (select count(*) > " + FOUND_AT_MOST + " from found)"
+                            + " from (select * from found q" + sorting + " offset 0) q" + OF_LIVE_EDITION + sorting);
         }
 
-        private String metWithWords(Order order) {
-            return "with query as materialized (select * from search_queries(?)) " + COLUMNS
-                    + where(
-                            MET,
-                            "exists (select from query where " + HAS_WORDS + " offset 0)",
+        private Sql metWithWords(Order order, Cursor after) {
+            return search("with query as materialized (select * from search_queries(?)) ")
+                    .then(COLUMNS + MET)
+                    .where(
+                            Sql.of("exists (select from query where " + HAS_WORDS + " offset 0)"),
                             PRESENT,
                             demands,
-                            order.after("q.published_at"))
-                    + order.sorting("q.published_at");
+                            order.behind(after, "q.published_at"))
+                    .then(order.sorting("q.published_at"));
+        }
+
+        private Sql search(String text) {
+            return Sql.of(text, Objects.requireNonNull(wish.words()));
         }
 
         Listing.Total total() {
@@ -207,21 +201,17 @@ public class LiveQuoteLists {
         }
 
         private Listing.Total counted(double share) {
+            var quotes = (isSearch ? search(FOUND) : Sql.of(QUOTES)).then(OF_LIVE_EDITION);
             return Listing.Total.of(
-                    count("select count(*) from (select 1"
-                            + where((isSearch ? FOUND : QUOTES) + OF_LIVE_EDITION, PRESENT, demands) + " limit "
-                            + (Listing.COUNTED_EXACTLY + 1) + ") counted"),
-                    () -> Math.round(sampled() / share));
+                    quotes.where(PRESENT, demands).counted().count(connection), () -> Math.round(sampled() / share));
         }
 
         private long sampled() {
-            return ofSample.count(where(
-                    "select count(*) from "
-                            + (isSearch ? "search_queries(?) query cross join " : "")
-                            + "edition_quote q" + SAMPLE.clause(),
-                    isSearch ? HAS_WORDS : "",
-                    PRESENT,
-                    ofSample.demands));
+            var all = Sql.of("select count(*) from ");
+            return (isSearch ? all.then(search("search_queries(?) query cross join ")) : all)
+                    .then("edition_quote q" + SAMPLE.clause())
+                    .where(isSearch ? Sql.of(HAS_WORDS) : Sql.NOTHING, PRESENT, ofSample)
+                    .count(connection);
         }
     }
 

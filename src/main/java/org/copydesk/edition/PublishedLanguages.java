@@ -1,9 +1,8 @@
 package org.copydesk.edition;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import org.copydesk.database.RowReader;
+import org.copydesk.database.Sql;
 import org.copydesk.words.LanguageTags;
 
 /** The languages in which anything was ever published. */
@@ -14,13 +13,12 @@ final class PublishedLanguages {
     private PublishedLanguages() {}
 
     /** Those that ranges of languages are for; the ranges themselves where there are none, so that nothing is found. */
-    static List<String> matching(List<String> ranges, Connection connection) throws SQLException {
+    static List<String> matching(List<String> ranges, Connection connection) {
         if (ranges.isEmpty()) {
             return ranges;
         }
-        var patterns = ranges.stream().map(LanguageTags::pattern).toArray();
-        var found = RowReader.readAll(
-                connection, MATCHING, List.of(connection.createArrayOf("text", patterns)), row -> row.getString(1));
+        var patterns = ranges.stream().map(LanguageTags::pattern).toList();
+        var found = Sql.of(MATCHING, Sql.array(connection, "text", patterns)).read(connection, row -> row.getString(1));
         return found.isEmpty() ? ranges : found;
     }
 }
