@@ -2,6 +2,7 @@ package org.copydesk.http;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,11 +29,15 @@ class Cursors {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNATURE_BYTES = 16;
 
-    /** These walk through a list; all other parameters say which list it is. */
-    static final Set<String> WALKING = Set.of("cursor", "limit", "page", "count");
+    /** These walk through a list, or say what of it is shown; all other parameters say which list it is. */
+    private static final Set<String> OF_ANY_LIST =
+            Set.of("cursor", "limit", "page", "count", Fields.PARAMETER, "facets", "format", "include");
 
     @Inject
     Secrets secrets;
+
+    @Inject
+    ResourceInfo resource;
 
     private volatile @Nullable SecretKeySpec key;
 
@@ -100,14 +105,24 @@ class Cursors {
         return known;
     }
 
-    /** No two lists have the same: how long each text is tells a value from a filter written in one. */
-    private static String nameOf(UriInfo list) {
+    /**
+     * A list has one, in whatever order its values come, and no two lists have the same: how long each text is tells a value
+     * from a filter written in one.
+     */
+    private String nameOf(UriInfo list) {
+        var shapes = Parameters.of(resource.getResourceMethod()).query();
         var name = new StringBuilder(list.getPath());
-        new TreeMap<>(list.getQueryParameters()).forEach((filter, values) -> {
-            if (!WALKING.contains(filter)) {
+        new TreeMap<>(list.getQueryParameters()).forEach((filter, given) -> {
+            if (!OF_ANY_LIST.contains(filter)) {
                 name.append('&').append(filter.length()).append(':').append(filter);
-                values.forEach(value ->
-                        name.append('=').append(value.length()).append(':').append(value));
+                var shape = shapes.get(filter);
+                var values = shape != null && shape.several() ? Several.of(given) : given;
+                values.stream()
+                        .sorted()
+                        .forEach(value -> name.append('=')
+                                .append(value.length())
+                                .append(':')
+                                .append(value));
             }
         });
         return name.toString();

@@ -467,6 +467,27 @@ class QueriesTest {
     }
 
     @Test
+    void a_list_goes_on_however_its_values_are_written_and_whatever_of_it_is_shown() {
+        var list = "limit=1&section=tideways,moorings&tag=kelp,brine";
+        String cursor = list(list + "&facets=tag&include=quotes&fields=headline&format=text")
+                .body("data.id", contains(id("2")))
+                .extract()
+                .path("meta.nextCursor");
+        for (var same : List.of(
+                list,
+                list + "&fields=slug&include=comments",
+                "tag=brine,kelp&limit=1&section=moorings , tideways",
+                "section=moorings&tag=kelp&section=tideways&tag=brine")) {
+            list(same + "&cursor=" + cursor).body("data.id", contains(id("1")));
+        }
+        list("limit=1&section=tideways&tag=kelp,brine&cursor=" + cursor, 400);
+        list("limit=1&section=tideways,moorings&tag!=kelp,brine&cursor=" + cursor, 400);
+        String found = list("limit=1&q=boats, boat").extract().path("meta.nextCursor");
+        list("limit=1&q=boats, boat&cursor=" + found).body("data", hasSize(1));
+        list("limit=1&q=boat, boats&cursor=" + found, 400);
+    }
+
+    @Test
     void a_filter_that_looks_like_two_is_another_list() {
         String cursor = list("limit=1&q=boats&sort=-publishedAt").extract().path("meta.nextCursor");
 
