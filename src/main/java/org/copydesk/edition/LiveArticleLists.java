@@ -35,6 +35,9 @@ public class LiveArticleLists {
     /** How many found articles, the newest, compete for being the best. The others follow, newest first. */
     private static final int BEST_OF = 100;
 
+    /** On later pages the same compete, with what has got a date among theirs since, an import perhaps. */
+    private static final int STILL_BEST_OF = 1_000;
+
     /** What the cursor of one that follows has besides its date and id. */
     private static final String FOLLOWS = "follows";
 
@@ -79,11 +82,9 @@ public class LiveArticleLists {
     private static final String FOUND = " from search_queries(?)" + FITTING_WORDS;
 
     private static final String COLUMNS =
-            "select e.article_id, e.published_at, e.visible_from, e.summary, (select seconds from calm), ";
+            "select e.article_id, e.published_at, e.visible_from, e.summary, (select seconds from calm)";
 
-    private static final String NO_SCORE = "cast(null as double precision)";
-
-    private static final String WHAT_IS_SHOWN = ", e.id, cast(e.sought as text)";
+    private static final String WHAT_IS_SHOWN = ", e.id as edition, cast(e.sought as text) as sought";
 
     // Newer wins over slightly better. The score does not change as time goes by, so that pages do not shift.
     private static final String SCORE = "cast(ln(0.000001 + ts_rank_cd(e.search, e.sought))"
@@ -105,8 +106,18 @@ public class LiveArticleLists {
 
     private static final Sql IN_PART = Sql.of("calendar_of(e.published_at) && cast(part.months as int[])");
 
-    /** To rank an article its words are read, so that only so many are. */
-    private static final String RANKED = "(select e.*, " + SCORE + " as score from %s e offset 0) e";
+    /**
+     * To rank an article its words are read, so that only so many are. Each knows which compete with it: on the next page the
+     * newest may be others.
+     */
+    private static final String RANKED = "(select e.*, " + SCORE + " as score,"
+            + " last_value(e.published_at) over competition as newest,"
+            + " first_value(e.published_at) over competition as oldest,"
+            + " first_value(e.article_id) over competition as oldest_id"
+            + " from %s e window competition as (order by e.published_at, e.article_id"
+            + " rows between unbounded preceding and unbounded following) offset 0) e";
+
+    private static final String COMPETING = "e.published_at <= ? and (e.published_at, e.article_id) >= (?, ?)";
 
     /**
      * Whole pages of the table, chosen by chance and the same ones each time. Their rows are looked up by their ids, because a
@@ -124,7 +135,7 @@ public class LiveArticleLists {
         OLDEST("e.published_at", ""),
         LAST_UPDATED("e.visible_from", " desc"),
         FIRST_UPDATED("e.visible_from", ""),
-        BEST("e.score", "e.score", " desc"),
+        BEST(", e.score, e.newest, e.oldest, e.oldest_id", "e.score", " desc"),
         NEWEST_FOUND("e.published_at", " desc"),
         NEWEST_THEN("e.published_at", " desc");
 
@@ -133,11 +144,11 @@ public class LiveArticleLists {
         private final String sorting;
 
         Order(String key, String direction) {
-            this(NO_SCORE, key, direction);
+            this("", key, direction);
         }
 
-        Order(String score, String key, String direction) {
-            this.columns = COLUMNS + score;
+        Order(String more, String key, String direction) {
+            this.columns = COLUMNS + more;
             this.behind = "(" + key + ", e.article_id) " + (direction.isEmpty() ? ">" : "<") + " (?, ?)";
             this.sorting = " order by " + key + direction + ", e.article_id" + direction;
         }
@@ -171,9 +182,7 @@ public class LiveArticleLists {
         private Cursor after(Row row) {
             return switch (this) {
                 case BEST ->
-                    row.score == null
-                            ? Cursor.of(row.publishedAt, row.articleId, FOLLOWS)
-                            : Cursor.of(row.score, row.articleId);
+                    row.competitor == null ? Cursor.of(row.publishedAt, row.articleId, FOLLOWS) : row.competitor;
                 case LAST_UPDATED, FIRST_UPDATED -> Cursor.of(row.visibleFrom, row.articleId);
                 default -> Cursor.of(row.publishedAt, row.articleId);
             };
@@ -182,7 +191,7 @@ public class LiveArticleLists {
 
     /**
      * @param calmSeconds how long the set of live editions stays as it is unless somebody writes; null means for good
-     * @param score how good an article is, of those that compete for being the best
+     * @param competitor its place among those that compete for being the best, and from where to where these are
      * @param highlight where the words of a search were found, as safe HTML with the words in {@code mark}
      */
     public record Row(
@@ -191,11 +200,11 @@ public class LiveArticleLists {
             Instant visibleFrom,
             WrittenJson<PublishedSummary> summary,
             @Nullable Double calmSeconds,
-            @Nullable Double score,
+            @Nullable Cursor competitor,
             @Nullable String highlight) {
 
         private Row highlighted(String highlight) {
-            return new Row(articleId, publishedAt, visibleFrom, summary, calmSeconds, score, highlight);
+            return new Row(articleId, publishedAt, visibleFrom, summary, calmSeconds, competitor, highlight);
         }
     }
 
@@ -274,7 +283,7 @@ public class LiveArticleLists {
 
         private Row row(ResultSet row, boolean counting) throws SQLException {
             if (counting) {
-                counted = row.getLong(7);
+                counted = row.getLong(6);
             }
             return LiveArticleLists.row(row);
         }
@@ -305,47 +314,58 @@ public class LiveArticleLists {
 
         private List<Row> found(PageRequest page) {
             var cursor = page.cursor();
-            if (order != Order.BEST) {
-                return found(order, page.after(order.start(wish)), page.offset(), page.rows());
+            if (order != Order.BEST || cursor != null && cursor.keys().contains(FOLLOWS) || page.offset() >= BEST_OF) {
+                return byDate(page.after(Order.NEWEST_FOUND.start(wish)), page.offset(), page.rows());
             }
-            if (cursor != null && cursor.keys().contains(FOLLOWS)) {
-                return found(Order.NEWEST_FOUND, cursor, page.offset(), page.rows());
-            }
-            var rows = new ArrayList<Row>();
-            if (page.offset() < BEST_OF) {
-                rows.addAll(found(order, page.after(order.start(wish)), page.offset(), page.rows()));
-            }
+            var rows = new ArrayList<>(best(page));
             // How many came before a cursor is not known.
             var mayBeMore = cursor != null || page.offset() + rows.size() >= BEST_OF;
             if (mayBeMore && rows.size() < page.rows()) {
-                var first = Math.max(page.offset(), BEST_OF);
-                rows.addAll(
-                        found(Order.NEWEST_FOUND, Order.NEWEST_FOUND.start(wish), first, page.rows() - rows.size()));
+                var place = cursor == null ? Objects.requireNonNull(rows.get(0).competitor) : cursor;
+                rows.addAll(byDate(Cursor.of(place.time(3), place.id(4)), 0, page.rows() - rows.size()));
             }
             return rows;
         }
 
-        private List<Row> found(Order order, Cursor after, int offset, int rows) {
-            var months = recency.months(connection, earliest(), latest(order, after));
-            var found = order == Order.BEST
-                    ? Sql.filled(RANKED, newest(months, demands, Sql.of(String.valueOf(BEST_OF))))
-                            .where(order.behind(after))
-                    : newest(months, Sql.all(demands, order.behind(after)), Sql.of("?", offset + rows))
-                            .then(" e");
+        /** Among the newest, and on later pages among the same. */
+        private List<Row> best(PageRequest page) {
+            var place = page.cursor();
+            var competitors = place == null
+                    ? newest(earliest(), latest(), demands, Sql.of(String.valueOf(BEST_OF)))
+                    : newest(
+                            place.time(3),
+                            place.time(2),
+                            Sql.all(demands, Sql.of(COMPETING, place.time(2), place.time(3), place.id(4))),
+                            Sql.of(String.valueOf(STILL_BEST_OF)));
+            var ranked = Sql.filled(RANKED, competitors).where(Order.BEST.behind(page.after(Order.BEST.start(wish))));
+            return read(Order.BEST, ranked, page.offset(), page.rows());
+        }
+
+        private List<Row> byDate(Cursor after, int offset, int rows) {
+            var latest = after.time(0).isBefore(latest()) ? after.time(0) : latest();
+            var newest = newest(
+                    earliest(), latest, Sql.all(demands, Order.NEWEST_FOUND.behind(after)), Sql.of("?", offset + rows));
+            return read(Order.NEWEST_FOUND, newest.then(" e"), offset, rows);
+        }
+
+        private List<Row> read(Order order, Sql found, int offset, int rows) {
             var page = sought().then(order.columns + (highlighted ? WHAT_IS_SHOWN : "") + " from ")
                     .then(found)
                     .then(order.sorting)
                     .page(offset, rows);
+            RowReader<Row> reader = order == Order.BEST ? LiveArticleLists::competitor : LiveArticleLists::row;
             return highlighted
-                    ? marked(page.read(connection, LiveArticleLists::unmarked))
-                    : page.read(connection, LiveArticleLists::row);
+                    ? marked(page.read(connection, row -> unmarked(row, reader)))
+                    : page.read(connection, reader);
         }
 
         private Sql sought() {
             return Sql.of(SOUGHT, words(wish));
         }
 
-        private Sql newest(List<String> months, Sql demands, Sql limit) {
+        /** Between two dates, which only tell where to look. */
+        private Sql newest(Instant from, Instant to, Sql demands, Sql limit) {
+            var months = recency.months(connection, from, to);
             if (months.isEmpty()) {
                 return Sql.filled(NEWEST_FIRST, FITTING.where(demands), limit);
             }
@@ -360,9 +380,8 @@ public class LiveArticleLists {
             return Objects.requireNonNullElse(wish.publishedFrom(), Cursor.BEGINNING_OF_TIME);
         }
 
-        private Instant latest(Order order, Cursor after) {
-            var before = Objects.requireNonNullElse(wish.publishedBefore(), Cursor.END_OF_TIME);
-            return order == Order.BEST || before.isBefore(after.time(0)) ? before : after.time(0);
+        private Instant latest() {
+            return Objects.requireNonNullElse(wish.publishedBefore(), Cursor.END_OF_TIME);
         }
 
         private List<Row> marked(List<Unmarked> rows) {
@@ -414,18 +433,34 @@ public class LiveArticleLists {
         return Objects.requireNonNull(wish.words());
     }
 
-    private static Unmarked unmarked(ResultSet row) throws SQLException {
-        return new Unmarked(row(row), new Highlights.Found(row.getObject(7, UUID.class), row.getString(8)));
+    private static Unmarked unmarked(ResultSet row, RowReader<Row> reader) throws SQLException {
+        return new Unmarked(
+                reader.read(row), new Highlights.Found(row.getObject("edition", UUID.class), row.getString("sought")));
+    }
+
+    private static Row competitor(ResultSet row) throws SQLException {
+        return row(
+                row,
+                Cursor.of(
+                        row.getDouble(6),
+                        row.getObject(1, UUID.class),
+                        RowReader.time(row, 7),
+                        RowReader.time(row, 8),
+                        row.getObject(9, UUID.class)));
     }
 
     private static Row row(ResultSet row) throws SQLException {
+        return row(row, null);
+    }
+
+    private static Row row(ResultSet row, @Nullable Cursor competitor) throws SQLException {
         return new Row(
                 row.getObject(1, UUID.class),
                 RowReader.time(row, 2),
                 RowReader.time(row, 3),
                 new WrittenJson<>(row.getBytes(4)),
                 row.getObject(5, Double.class),
-                row.getObject(6, Double.class),
+                competitor,
                 null);
     }
 }

@@ -156,13 +156,19 @@ class QueriesTest {
 
     /** The ids on all pages, each found behind the one before. */
     private static List<String> walked(String query) {
-        var ids = new ArrayList<String>();
-        String cursor = null;
-        do {
-            var page = list(query + (cursor == null ? "" : "&cursor=" + cursor)).extract();
+        return walked(query, () -> {});
+    }
+
+    /** @param meanwhile what happens after the first page */
+    private static List<String> walked(String query, Runnable meanwhile) {
+        var first = list(query).extract();
+        meanwhile.run();
+        var ids = new ArrayList<String>(first.<List<String>>path("data.id"));
+        for (String cursor = first.path("meta.nextCursor"); cursor != null; ) {
+            var page = list(query + "&cursor=" + cursor).extract();
             ids.addAll(page.path("data.id"));
             cursor = page.path("meta.nextCursor");
-        } while (cursor != null);
+        }
         return ids;
     }
 
@@ -247,6 +253,12 @@ class QueriesTest {
                     last.extract().<List<String>>path("data.id"),
                     beyond.extract().<List<String>>path("data.id")));
             list("q=nudibranch&limit=100&page=100&sort=-publishedAt").body("data", hasSize(100));
+            String second = list("q=nudibranch&limit=60&fields=id").extract().path("meta.nextCursor");
+            assertEquals(
+                    list("q=nudibranch&limit=60&page=2&fields=id").extract().<List<String>>path("data.id"),
+                    list("q=nudibranch&limit=60&fields=id&cursor=" + second)
+                            .extract()
+                            .<List<String>>path("data.id"));
             // It looks among the newest first.
             date(7, "2001-12-31T23:59:59Z");
             date(8, "2020-01-01T00:00:00Z");
@@ -264,12 +276,7 @@ class QueriesTest {
         flood(206, () -> {
             text(107, "A nudibranch, and another nudibranch.");
             text(106, "A nudibranch, and another nudibranch.");
-            var expected = new ArrayList<>(List.of(floodId(107)));
-            for (var n = 206; n >= 1; n--) {
-                if (n != 107) {
-                    expected.add(floodId(n));
-                }
-            }
+            var expected = bestAndOthers(107, 206);
             assertEquals(expected, walked("q=nudibranch&fields=id&limit=30"));
             assertEquals(expected, numbered("q=nudibranch&fields=id&limit=30"));
             assertEquals(expected, numbered("q=nudibranch&fields=id&limit=100"));
@@ -279,6 +286,49 @@ class QueriesTest {
                     .body("meta.total", equalTo(206))
                     .body("meta", not(hasKey("nextCursor")));
         });
+    }
+
+    @Test
+    void a_search_repeats_nothing_when_others_are_published_between_its_pages() throws SQLException {
+        flood(150, () -> {
+            for (var n : List.of(80, 145, 146, 147, 148, 149, 150)) {
+                text(n, "Nothing.");
+            }
+            text(45, "A nudibranch, and another nudibranch.");
+            var seen = walked("q=nudibranch&fields=id&limit=40", () -> {
+                for (var n : List.of(145, 146, 147, 148, 149, 150)) {
+                    date(n, "2002-03-01T00:00:00Z");
+                    text(n, "A nudibranch.");
+                }
+                // One of an older date.
+                text(80, "A nudibranch.");
+            });
+
+            assertEquals(bestAndOthers(45, 144), seen);
+        });
+    }
+
+    @Test
+    void a_search_loses_nothing_when_others_are_taken_back_between_its_pages() throws SQLException {
+        flood(150, () -> {
+            // The first of those that follow the best.
+            text(50, "A nudibranch, and another nudibranch.");
+            var seen = walked(
+                    "q=nudibranch&fields=id&limit=40",
+                    () -> List.of(140, 141, 142).forEach(n -> text(n, "Nothing.")));
+
+            assertEquals(bestAndOthers(150, 149), seen);
+        });
+    }
+
+    private static List<String> bestAndOthers(int best, int newest) {
+        var ids = new ArrayList<>(List.of(floodId(best)));
+        for (var n = newest; n >= 1; n--) {
+            if (n != best) {
+                ids.add(floodId(n));
+            }
+        }
+        return ids;
     }
 
     /** Who is in many articles is found among the newest of them. */
