@@ -32,6 +32,10 @@ public class Shown {
         tags.add("articles");
     }
 
+    public void corrections() {
+        tags.add("corrections");
+    }
+
     public void commentsOn(UUID article) {
         tags.add("comments-" + article);
     }

@@ -22,8 +22,8 @@ class Answers {
 
     private static final String NOT_MODIFIED = "NotModified";
 
-    /** They tell the cache nothing of what they show, so that no answer is kept and none is tagged. */
-    private static final Set<String> KEPT_BY_NOBODY = Set.of("getHistory", "listCorrections", "getPreview");
+    /** It tells the cache nothing of what it shows, so that no answer is kept and none is tagged. */
+    private static final String KEPT_BY_NOBODY = "getPreview";
 
     /** What belongs to one article, of which a tombstone may have taken the place. */
     private static final Set<String> OF_ONE_ARTICLE = Set.of(
@@ -71,7 +71,7 @@ class Answers {
     static void tell(HttpMethod method, Operation operation, Endpoint endpoint) {
         var kept = method == HttpMethod.GET
                 && endpoint.right().isForEverybody()
-                && !KEPT_BY_NOBODY.contains(endpoint.operation());
+                && !endpoint.operation().equals(KEPT_BY_NOBODY);
         success(operation, endpoint, kept);
         var responses = operation.getResponses();
         if (kept) {

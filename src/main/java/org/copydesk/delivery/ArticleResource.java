@@ -162,10 +162,7 @@ class ArticleResource {
     @Operation(operationId = "getArticle", summary = "Read a published article")
     public ArticleView get(UUID id, @BeanParam Shape shape) {
         var wish = shape.wish(fields);
-        var at = wish.at();
-        return at == null
-                ? view(articles.require(id, wish.parts()), wish)
-                : shaped(articles.require(id, wish.parts(), at), wish);
+        return view(articles.require(id, wish.partsNow()), wish);
     }
 
     /**
@@ -198,7 +195,8 @@ class ArticleResource {
     @Path("{id}/history")
     @Operation(operationId = "getHistory", summary = "List what readers saw of an article and when, newest first")
     public Listing<PastEdition> history(UUID id, @BeanParam PageRequest page) {
-        articles.require(id);
+        shown.article(id);
+        shown.unchangedFor(articles.require(id).secondsLeft());
         return Listing.of(
                         page,
                         Cursor.of(Cursor.END_OF_TIME),
@@ -214,13 +212,9 @@ class ArticleResource {
     @APIResponse(responseCode = "301", description = "The article has moved to the slug in Location.")
     public RestResponse<ArticleView> getBySlug(String slug, @BeanParam Shape shape, UriInfo request) {
         var wish = shape.wish(fields);
-        var found = live.bySlug(slug, wish.parts());
+        var found = live.bySlug(slug, wish.partsNow());
         if (found.isPresent()) {
-            var at = wish.at();
-            return RestResponse.ok(
-                    at == null
-                            ? view(found.get(), wish)
-                            : shaped(articles.require(found.get().id(), wish.parts(), at), wish));
+            return RestResponse.ok(view(found.get(), wish));
         }
         var current = editions.currentSlug(slug).orElseThrow(() -> missing(slug));
         var address = UriBuilder.fromPath(request.getBaseUri().getPath())
@@ -241,17 +235,15 @@ class ArticleResource {
                 .orElseGet(() -> Refusal.notFound("No article with the slug '%s' is published.", slug));
     }
 
-    /** As it is now. A look back is not kept: it ends with the edition that is live today. */
-    private ArticleView view(PublishedArticle article, Wish wish) {
-        shown.article(article.id());
-        shown.unchangedFor(article.secondsLeft());
+    /** @param live as it is now: when that ends, a look back may end, too */
+    private ArticleView view(PublishedArticle live, Wish wish) {
+        shown.article(live.id());
+        shown.unchangedFor(live.secondsLeft());
+        var at = wish.at();
+        var article = at == null ? live : articles.seen(live.id(), wish.parts(), at);
         if (!wish.comments()) {
             shown.lastModified(article.visibleFrom());
         }
-        return shaped(article, wish);
-    }
-
-    private ArticleView shaped(PublishedArticle article, Wish wish) {
         return ArticleView.of(article, wish.formats(), wish.comments() ? includes.commentsOn(article.id()) : null);
     }
 }

@@ -8,9 +8,11 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.copydesk.cache.Shown;
 import org.copydesk.correction.Correction;
 import org.copydesk.correction.Corrections;
 import org.copydesk.correction.LiveCorrection;
+import org.copydesk.edition.LiveEditions;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -26,6 +28,12 @@ class CorrectionResource {
 
     @Inject
     Corrections corrections;
+
+    @Inject
+    LiveEditions live;
+
+    @Inject
+    Shown shown;
 
     record CorrectionView(
             UUID id,
@@ -56,6 +64,9 @@ class CorrectionResource {
     @GET
     @Operation(operationId = "listCorrections", summary = "List what was put right or retracted, newest first")
     public Listing<CorrectionView> list(@BeanParam CorrectionFilter filter, @BeanParam PageRequest page) {
+        shown.articles();
+        shown.corrections();
+        shown.unchangedFor(live.calmSeconds());
         var wanted = filter.wanted();
         return Listing.of(
                         page,

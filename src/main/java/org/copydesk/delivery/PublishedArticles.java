@@ -40,13 +40,16 @@ class PublishedArticles {
                         .orElseGet(() -> Refusal.notFound("No article with the id '%s' is published.", id)));
     }
 
-    /** @param at an instant that has passed */
-    PublishedArticle require(UUID id, Set<Part> parts, Instant at) {
+    /**
+     * What readers saw of an article that they see now, too.
+     *
+     * @param at an instant that has passed
+     */
+    PublishedArticle seen(UUID id, Set<Part> parts, Instant at) {
         requirePast(at);
-        return past.at(id, at).map(article -> article.only(parts)).orElseGet(() -> {
-            require(id);
-            throw Refusal.notFound("Readers did not see the article at %s.", at);
-        });
+        return past.at(id, at)
+                .map(article -> article.only(parts))
+                .orElseThrow(() -> Refusal.notFound("Readers did not see the article at %s.", at));
     }
 
     /** The future is planned, and plans are nobody's business but the desk's. */

@@ -39,6 +39,11 @@ record Wish(
         return new Wish(formats, parts, whole, included.contains(Include.COMMENTS), at);
     }
 
+    /** What is to be read of an article as it is now. */
+    Set<Part> partsNow() {
+        return at == null ? parts : EnumSet.noneOf(Part.class);
+    }
+
     /** Whether more is to be read of an article than its summary. */
     boolean isMore() {
         return whole || !parts.isEmpty();

@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -223,6 +226,57 @@ class CacheTest {
         for (var limit : List.of("1", "100")) {
             get(list + limit).then().body("data.find { it.id == '" + talkedOf + "' }.comments.size()", equalTo(1));
         }
+    }
+
+    @Test
+    void what_was_put_right_and_what_readers_saw_is_ready_until_it_changes() {
+        var address = published("The wall held.");
+        var id = address.substring(address.lastIndexOf('/') + 1);
+        var corrections = DELIVERY + "/corrections?article=" + id;
+        var history = address + "/history";
+        var live = get(address).jsonPath();
+        var seen = "at=" + live.getString("publishedAt");
+        var then = address + "?include=comments&" + seen;
+        var slug = DELIVERY + "/articles/by-slug/" + live.getString("slug") + '?' + seen;
+
+        assertKept(corrections, "articles,corrections");
+        assertKept(history, "article-" + id);
+        assertKept(then, "article-" + id + ",comments-" + id);
+        assertKept(slug, "article-" + id);
+
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("kind", "editorsNote", "publicText", "It held for a day."))
+                .post(DESK + "/articles/{id}/corrections", id)
+                .then()
+                .statusCode(201);
+        assertKept(corrections, "articles,corrections").body("data.kind", contains("editorsNote"));
+        assertKept(history, "article-" + id).body("data.size()", equalTo(2));
+
+        newsroom.retract(id).statusCode(200);
+        get(corrections).then().body("data.kind", contains("retraction"));
+        for (var gone : List.of(history, then, slug)) {
+            get(gone).then().statusCode(410);
+        }
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/articles/{id}/retraction", id)
+                .then()
+                .statusCode(204);
+        get(corrections).then().body("data", empty());
+    }
+
+    /** Asks twice. */
+    private static ValidatableResponse assertKept(String address, String tags) {
+        var etag = get(address)
+                .then()
+                .statusCode(200)
+                .header("Cache-Tag", tags)
+                .header("Cache-Control", startsWith("public, max-age="))
+                .header("Cache-Status", nullValue())
+                .extract()
+                .header("ETag");
+        return get(address).then().header("Cache-Status", "copydesk; hit").header("ETag", etag);
     }
 
     @Test
