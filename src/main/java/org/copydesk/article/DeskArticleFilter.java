@@ -30,7 +30,9 @@ record DeskArticleFilter(
 
         @QueryParam("ids")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only these articles: `ids=0197a000-0005-7000-8000-000000000012`.")
+        @Parameter(
+                description = "Only these articles: `ids=0197a000-0005-7000-8000-000000000012`."
+                        + " Without `limit` all on one page.")
         List<UUID> ids,
 
         @QueryParam("tag")

@@ -30,7 +30,9 @@ record DeskCommentFilter(
 
         @QueryParam("ids")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only these comments: `ids=0197a000-0008-7000-8000-000000000001`.")
+        @Parameter(
+                description = "Only these comments: `ids=0197a000-0008-7000-8000-000000000001`."
+                        + " Without `limit` all on one page.")
         List<UUID> ids,
 
         @QueryParam("article")

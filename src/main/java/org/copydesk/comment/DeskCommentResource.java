@@ -60,7 +60,7 @@ class DeskCommentResource {
         return new LongTable<>("comment", Comment_.id)
                 .list(
                         comments.session(),
-                        page,
+                        page.of(filter.ids()),
                         oldestFirst ? Cursor.notBefore(filter.from()) : Cursor.FROM_THE_NEWEST,
                         filter.wanted(comments, Actor.of(caller)),
                         (at, wanted) -> oldestFirst

@@ -90,7 +90,8 @@ record ArticleFilter(
         @Separator(Several.COMMA)
         @Parameter(
                 description =
-                        "Only these articles, as far as they are live: `ids=0197a000-0005-7000-8000-000000000012`.")
+                        "Only these articles, as far as they are live: `ids=0197a000-0005-7000-8000-000000000012`."
+                                + " Without `limit` all on one page.")
         List<UUID> ids,
 
         @QueryParam("publishedAt[gte]")

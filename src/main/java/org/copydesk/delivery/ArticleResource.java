@@ -126,7 +126,7 @@ class ArticleResource {
             @BeanParam PageRequest page) {
         var wish = Wish.of(fields, include, format, filter.at());
         var found = calm.show(
-                () -> lists.list(filter.wish(), filter.order(), page, fields.show("highlight", true)),
+                () -> lists.list(filter.wish(), filter.order(), page.of(filter.ids()), fields.show("highlight", true)),
                 LiveArticleLists.Row::calmSeconds);
         var included = includes.of(
                 found.data().stream().map(LiveArticleLists.Row::articleId).toList(), wish);

@@ -70,7 +70,7 @@ class PersonResource {
         shown.articles();
         shown.persons();
         shown.unchangedFor(live.calmSeconds());
-        return persons.listLive(filter, page).map(PersonView::of);
+        return persons.listLive(filter, page.of(filter.ids())).map(PersonView::of);
     }
 
     @GET

@@ -23,7 +23,8 @@ record QuoteFilter(
         @QueryParam("ids")
         @Separator(Several.COMMA)
         @Parameter(
-                description = "Only these quotes, as far as they are live: `ids=0197a000-0007-7000-8000-000000000001`.")
+                description = "Only these quotes, as far as they are live: `ids=0197a000-0007-7000-8000-000000000001`."
+                        + " Without `limit` all on one page.")
         List<UUID> ids,
 
         @QueryParam("speaker")

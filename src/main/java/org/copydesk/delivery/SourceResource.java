@@ -72,7 +72,8 @@ class SourceResource {
         shown.articles();
         shown.sources();
         shown.unchangedFor(live.calmSeconds());
-        return sources.list(filter, page, Sources.Range.CITED_BY_LIVE_EDITIONS).map(SourceView::of);
+        return sources.list(filter, page.of(filter.ids()), Sources.Range.CITED_BY_LIVE_EDITIONS)
+                .map(SourceView::of);
     }
 
     @GET

@@ -4,6 +4,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -12,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Which part of a list to show: take it as {@code @BeanParam}. */
 public record PageRequest(
         @QueryParam("limit")
-        @DefaultValue(PageRequest.DEFAULT_LIMIT)
         @Min(1)
         @Max(PageRequest.MAX_LIMIT)
-        @Parameter(description = "How many to show, 1 to 100: `limit=50`.")
-        int limit,
+        @Parameter(description = "How many to show, 1 to 100; left out, 20: `limit=50`.")
+        @Nullable
+        Integer limitGiven,
 
         @QueryParam("cursor")
         @Parameter(
@@ -40,12 +43,13 @@ public record PageRequest(
         boolean count) {
 
     static final int MAX_LIMIT = 100;
-    static final String DEFAULT_LIMIT = "20";
+    static final int DEFAULT_LIMIT = 20;
     private static final int MAX_OFFSET = 10_000;
 
     /** The annotations tell the contract; the check here holds in a resource that forgets {@code @Valid}, too. */
     public PageRequest {
         var refusal = Refusal.invalid();
+        var limit = Objects.requireNonNullElse(limitGiven, DEFAULT_LIMIT);
         if (limit < 1 || limit > MAX_LIMIT) {
             refusal.parameter("limit", "must be between 1 and %d", MAX_LIMIT);
         } else if (page != null && page < 1) {
@@ -59,6 +63,15 @@ public record PageRequest(
         if (!refusal.errors().isEmpty()) {
             throw refusal;
         }
+    }
+
+    /** The same of a list of what is named by its ids, which are not many: without a limit all of it is one page. */
+    public PageRequest of(List<UUID> ids) {
+        return limitGiven != null || ids.isEmpty() ? this : new PageRequest(ids.size(), cursor, page, count);
+    }
+
+    public int limit() {
+        return Objects.requireNonNullElse(limitGiven, DEFAULT_LIMIT);
     }
 
     /** Far down a list one page follows another only by cursor: rows that are skipped are read all the same. */
@@ -77,11 +90,11 @@ public record PageRequest(
 
     /** How many rows to ask the database for: one more than is shown tells whether there is a next page. */
     public int rows() {
-        return limit + 1;
+        return limit() + 1;
     }
 
     /** How many rows to skip, for those who number pages. */
     public int offset() {
-        return page == null ? 0 : (page - 1) * limit;
+        return page == null ? 0 : (page - 1) * limit();
     }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,8 @@ class Paging {
         var page = asked.getFirst("page");
         if (page != null) {
             var next = Integer.parseInt(page) + 1;
-            var limit = Objects.requireNonNullElse(asked.getFirst("limit"), PageRequest.DEFAULT_LIMIT);
-            if (PageRequest.isNumbered(next, Integer.parseInt(limit))) {
+            var limit = asked.getFirst("limit");
+            if (PageRequest.isNumbered(next, limit == null ? PageRequest.DEFAULT_LIMIT : Integer.parseInt(limit))) {
                 return "page=" + next;
             }
         }

@@ -39,21 +39,21 @@ final class Parameters {
      */
     record Shape(@Nullable Scalar<?> form, boolean text, boolean several) {
 
-        private static final Shape TEXTS = new Shape(String.class, true);
+        private static final Shape TEXTS = new Shape(null, true, true);
 
-        private Shape(Class<?> type, boolean several) {
-            this(Scalar.of(type), type == String.class, several);
+        private Shape(Class<?> type, AnnotatedElement place, boolean several) {
+            this(Scalar.of(type, place), type == String.class, several);
         }
 
         static Shape of(Type declared, AnnotatedElement place) {
             if (!(declared instanceof ParameterizedType list)) {
-                return new Shape((Class<?>) declared, false);
+                return new Shape((Class<?>) declared, place, false);
             }
             var separator = place.getAnnotation(Separator.class);
             if (separator == null || !separator.value().equals(Several.COMMA)) {
                 throw new IllegalStateException(place + " needs @Separator(Several.COMMA)");
             }
-            return new Shape((Class<?>) list.getActualTypeArguments()[0], true);
+            return new Shape((Class<?>) list.getActualTypeArguments()[0], place, true);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.copydesk.http;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.lang.reflect.AnnotatedElement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +67,26 @@ record Scalar<T>(Class<T> type, String expected, Pattern form, Function<String, 
                 ? Integer.class
                 : type == long.class ? Long.class : type == boolean.class ? Boolean.class : type;
         return ALL.stream().filter(scalar -> scalar.type == wrapped).findFirst().orElse(null);
+    }
+
+    /** The same in a place that has bounds for it. Whether it is within them others see to. */
+    static @Nullable Scalar<?> of(Class<?> type, AnnotatedElement place) {
+        var scalar = of(type);
+        var least = place.getAnnotation(Min.class);
+        var most = place.getAnnotation(Max.class);
+        if (scalar == null || least == null && most == null) {
+            return scalar;
+        }
+        return scalar.told(
+                most == null
+                        ? "a whole number, %d or more".formatted(least.value())
+                        : least == null
+                                ? "a whole number, %d or less".formatted(most.value())
+                                : "a whole number between %d and %d".formatted(least.value(), most.value()));
+    }
+
+    private Scalar<T> told(String words) {
+        return new Scalar<>(type, words, form, parser);
     }
 
     Optional<T> read(String text) {

@@ -47,7 +47,7 @@ class DeskPersonResource {
     @GET
     @Operation(operationId = "listDeskPersons", summary = "List persons by name, or find them")
     public Listing<DeskPersonView> list(@Valid @BeanParam PersonFilter filter, @BeanParam PageRequest page) {
-        return persons.list(filter, page).map(DeskPersonView::of);
+        return persons.list(filter, page.of(filter.ids())).map(DeskPersonView::of);
     }
 
     @GET

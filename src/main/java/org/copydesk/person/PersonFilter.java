@@ -30,7 +30,9 @@ public record PersonFilter(
 
         @QueryParam("ids")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only these, as far as there are any: `ids=0197a000-0003-7000-8000-000000000008`.")
+        @Parameter(
+                description = "Only these, as far as there are any: `ids=0197a000-0003-7000-8000-000000000008`."
+                        + " Without `limit` all on one page.")
         List<UUID> ids) {
 
     List<Person.Kind> kinds() {

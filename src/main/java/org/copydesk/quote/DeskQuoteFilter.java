@@ -28,7 +28,9 @@ record DeskQuoteFilter(
 
         @QueryParam("ids")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only these quotes: `ids=0197a000-0007-7000-8000-000000000001`.")
+        @Parameter(
+                description = "Only these quotes: `ids=0197a000-0007-7000-8000-000000000001`."
+                        + " Without `limit` all on one page.")
         List<UUID> ids,
 
         @QueryParam("article")

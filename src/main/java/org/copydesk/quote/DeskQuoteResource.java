@@ -59,7 +59,7 @@ class DeskQuoteResource {
         return new LongTable<>("quote", Quote_.id)
                 .list(
                         quotes.session(),
-                        page,
+                        page.of(filter.ids()),
                         Cursor.of(Cursor.LOWEST_ID),
                         filter.wanted(quotes, Actor.of(caller)),
                         (at, wanted) -> quotes.inOrder(at.id(0), wanted),

@@ -60,7 +60,7 @@ class DeskSourceResource {
             @Valid @BeanParam SourceFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
         var reader = Actor.of(caller);
         var range = reader.seesConfidential() ? Sources.Range.ALL : Sources.Range.ALL_BUT_CONFIDENTIAL;
-        return sources.list(filter, page, range).map(source -> DeskSourceView.of(source, reader));
+        return sources.list(filter, page.of(filter.ids()), range).map(source -> DeskSourceView.of(source, reader));
     }
 
     @GET

@@ -30,7 +30,9 @@ public record SourceFilter(
 
         @QueryParam("ids")
         @Separator(Several.COMMA)
-        @Parameter(description = "Only these, as far as there are any: `ids=0197a000-0004-7000-8000-000000000001`.")
+        @Parameter(
+                description = "Only these, as far as there are any: `ids=0197a000-0004-7000-8000-000000000001`."
+                        + " Without `limit` all on one page.")
         List<UUID> ids) {
 
     List<Source.Kind> kinds() {

@@ -2,6 +2,7 @@ package org.copydesk.delivery;
 
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.allOf;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -329,6 +331,27 @@ class QueriesTest {
             }
         }
         return ids;
+    }
+
+    @Test
+    void what_is_named_by_its_ids_is_one_page_unless_a_limit_says_otherwise() throws SQLException {
+        var ids = IntStream.rangeClosed(1, 30).mapToObj(QueriesTest::floodId).collect(joining(",", "ids=", ""));
+        flood(31, () -> {
+            list(ids + "&fields=id").body("data", hasSize(30)).body("meta", equalTo(Map.of("limit", 30)));
+            list(ids + "&fields=id&limit=10").body("data", hasSize(10)).body("meta.limit", equalTo(10));
+            list("ids=&fields=id&section=floods").body("data", hasSize(20));
+        });
+        for (var list : List.of(
+                "/quotes",
+                "/persons",
+                "/sources",
+                "/desk/articles",
+                "/desk/quotes",
+                "/desk/persons",
+                "/desk/sources",
+                "/desk/comments")) {
+            newsroom.editor().get(DELIVERY + list + "?" + ids).then().body("meta.limit", equalTo(30));
+        }
     }
 
     /** Who is in many articles is found among the newest of them. */
