@@ -121,7 +121,8 @@ class ArticleResource {
                                     "Counts of the articles on all pages: `facets=section,month`. The 20 most frequent"
                                             + " values of each, and the newest 24 months; beyond 10,000 articles"
                                             + " (30,000 that a search finds) an estimate"
-                                            + " from a sample, which says so.")
+                                            + " from a sample, which says so. Sections and tags have the names they"
+                                            + " have today; an article keeps those of the day it was published.")
                     List<Facet> facets,
             @BeanParam PageRequest page) {
         var wish = Wish.of(fields, include, format, filter.at());
