@@ -1,19 +1,17 @@
 package org.copydesk.article;
 
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.article.ArticlePublication.LiveState;
 import org.copydesk.auth.Actor;
-import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
 import org.copydesk.taxonomy.ArticleType;
 import org.copydesk.taxonomy.Sections;
 import org.copydesk.words.LanguageTags;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
@@ -121,13 +119,9 @@ record DeskArticleFilter(
         @QueryParam("sort")
         @Parameter(
                 description = "Last changed first, unless it says otherwise: `sort=updatedAt` begins with what has been"
-                        + " waiting longest.",
-                schema =
-                        @Schema(
-                                type = SchemaType.STRING,
-                                enumeration = {"-updatedAt", "updatedAt"}))
-        @Nullable
-        String sort) {
+                        + " waiting longest.")
+        @DefaultValue("-updatedAt")
+        WorkingCopyLists.Order sort) {
 
     WorkingCopyWish wish(Sections sections, Actor actor) {
         return new WorkingCopyWish(
@@ -155,13 +149,5 @@ record DeskArticleFilter(
         return section.isEmpty()
                 ? actor.sectionIds()
                 : sections.ids(section).stream().filter(actor::worksIn).toList();
-    }
-
-    WorkingCopyLists.Order order() {
-        return switch (sort == null ? "-updatedAt" : sort) {
-            case "-updatedAt" -> WorkingCopyLists.Order.LAST_CHANGED_FIRST;
-            case "updatedAt" -> WorkingCopyLists.Order.LONGEST_UNCHANGED_FIRST;
-            default -> throw Refusal.invalid().parameter("sort", "must be one of -updatedAt, updatedAt");
-        };
     }
 }

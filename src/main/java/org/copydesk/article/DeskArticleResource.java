@@ -66,7 +66,7 @@ class DeskArticleResource {
     @Operation(operationId = "listDeskArticles", summary = "List working copies of every state, or find some")
     public Listing<DeskArticleSummary> list(
             @Valid @BeanParam DeskArticleFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
-        return lists.list(filter.wish(sections, Actor.of(caller)), filter.order(), page.of(filter.ids()));
+        return lists.list(filter.wish(sections, Actor.of(caller)), filter.sort(), page.of(filter.ids()));
     }
 
     @GET

@@ -3,6 +3,7 @@ package org.copydesk.article;
 import static org.copydesk.database.Condition.among;
 import static org.copydesk.database.Condition.with;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,14 +24,18 @@ import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.taxonomy.ArticleType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Working copies by the time of their last change, below the ORM as the lists for readers are (docs/decisions/0009). */
 @ApplicationScoped
 class WorkingCopyLists {
 
+    @Schema(name = "DeskArticleSort")
     enum Order {
+        @JsonProperty("-updatedAt")
         LAST_CHANGED_FIRST("<", " desc"),
+        @JsonProperty("updatedAt")
         LONGEST_UNCHANGED_FIRST(">", "");
 
         private final String comparison;

@@ -1,15 +1,15 @@
 package org.copydesk.comment;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.auth.Actor;
 import org.copydesk.database.Restrictions;
-import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hibernate.query.restriction.Path;
@@ -64,20 +64,16 @@ record DeskCommentFilter(
         @Parameter(
                 description =
                         "Latest first, unless it says otherwise: `sort=createdAt` begins with what has been waiting"
-                                + " longest.",
-                schema =
-                        @Schema(
-                                type = SchemaType.STRING,
-                                enumeration = {"-createdAt", "createdAt"}))
-        @Nullable
-        String sort) {
+                                + " longest.")
+        @DefaultValue("-createdAt")
+        Sort sort) {
 
-    boolean isOldestFirst() {
-        return switch (sort == null ? "-createdAt" : sort) {
-            case "-createdAt" -> false;
-            case "createdAt" -> true;
-            default -> throw Refusal.invalid().parameter("sort", "must be one of -createdAt, createdAt");
-        };
+    @Schema(name = "DeskCommentSort")
+    enum Sort {
+        @JsonProperty("-createdAt")
+        NEWEST,
+        @JsonProperty("createdAt")
+        OLDEST
     }
 
     Restriction<Comment> wanted(Comments comments, Actor actor) {

@@ -56,7 +56,7 @@ class DeskCommentResource {
     @Operation(operationId = "listDeskComments", summary = "List comments of every state, or find some")
     public Listing<DeskCommentView> list(
             @Valid @BeanParam DeskCommentFilter filter, @BeanParam PageRequest page, @Context SecurityContext caller) {
-        var oldestFirst = filter.isOldestFirst();
+        var oldestFirst = filter.sort() == DeskCommentFilter.Sort.OLDEST;
         return new LongTable<>("comment", Comment_.id)
                 .list(
                         comments.session(),

@@ -1,16 +1,16 @@
 package org.copydesk.delivery;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.edition.ArticleWish;
-import org.copydesk.edition.LiveArticleLists;
+import org.copydesk.edition.LiveArticleLists.Order;
 import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
 import org.copydesk.taxonomy.ArticleType;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
@@ -119,13 +119,9 @@ record ArticleFilter(
                                 + " that began, a minute ago at most: so ask from a minute, and the time that your last walk"
                                 + " through the pages took, before the newest `updatedAt` you have, and drop what you have"
                                 + " already. With `q` the newest 100 that it finds, the best"
-                                + " first, and then all others by date; with `-publishedAt` all by date.",
-                schema =
-                        @Schema(
-                                type = SchemaType.STRING,
-                                enumeration = {"-publishedAt", "publishedAt", "-updatedAt", "updatedAt"}))
+                                + " first, and then all others by date; with `-publishedAt` all by date.")
         @Nullable
-        String sort,
+        Sort sort,
 
         @QueryParam("at")
         @Parameter(
@@ -135,6 +131,24 @@ record ArticleFilter(
         Instant at) {
 
     static final int MAX_WORDS_CHARS = 200;
+
+    @Schema(name = "ArticleSort")
+    enum Sort {
+        @JsonProperty("-publishedAt")
+        NEWEST(Order.NEWEST),
+        @JsonProperty("publishedAt")
+        OLDEST(Order.OLDEST),
+        @JsonProperty("-updatedAt")
+        LAST_UPDATED(Order.LAST_UPDATED),
+        @JsonProperty("updatedAt")
+        FIRST_UPDATED(Order.FIRST_UPDATED);
+
+        private final Order order;
+
+        Sort(Order order) {
+            this.order = order;
+        }
+    }
 
     /** The annotation tells the contract; the check spares the list that front ends ask for most a validator. */
     ArticleFilter {
@@ -168,31 +182,20 @@ record ArticleFilter(
                 at);
     }
 
-    LiveArticleLists.Order order() {
+    Order order() {
         if (at != null) {
             PublishedArticles.requirePast(at);
             if (q != null || sort != null) {
                 throw Refusal.invalid().parameter("at", "goes neither with q nor with sort");
             }
-            return LiveArticleLists.Order.NEWEST_THEN;
+            return Order.NEWEST_THEN;
         }
-        if (q != null) {
-            if (sort == null) {
-                return LiveArticleLists.Order.BEST;
-            }
-            if (sort.equals("-publishedAt")) {
-                return LiveArticleLists.Order.NEWEST_FOUND;
-            }
+        if (q == null) {
+            return sort == null ? Order.NEWEST : sort.order;
+        }
+        if (sort != null && sort != Sort.NEWEST) {
             throw Refusal.invalid().parameter("sort", "must be -publishedAt together with q, or left out");
         }
-        return switch (sort == null ? "-publishedAt" : sort) {
-            case "-publishedAt" -> LiveArticleLists.Order.NEWEST;
-            case "publishedAt" -> LiveArticleLists.Order.OLDEST;
-            case "-updatedAt" -> LiveArticleLists.Order.LAST_UPDATED;
-            case "updatedAt" -> LiveArticleLists.Order.FIRST_UPDATED;
-            default ->
-                throw Refusal.invalid()
-                        .parameter("sort", "must be one of -publishedAt, publishedAt, -updatedAt, updatedAt");
-        };
+        return sort == null ? Order.BEST : Order.NEWEST_FOUND;
     }
 }

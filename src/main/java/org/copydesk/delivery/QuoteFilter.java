@@ -1,16 +1,14 @@
 package org.copydesk.delivery;
 
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.edition.LiveQuoteLists.Order;
 import org.copydesk.edition.QuoteWish;
-import org.copydesk.http.Refusal;
 import org.copydesk.http.Several;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +69,9 @@ record QuoteFilter(
 
         @QueryParam("sort")
         @Parameter(
-                description = "By the date of the article, newest first unless it says otherwise: `sort=publishedAt`.",
-                schema =
-                        @Schema(
-                                type = SchemaType.STRING,
-                                enumeration = {"-publishedAt", "publishedAt"}))
-        @Nullable
-        String sort) {
+                description = "By the date of the article, newest first unless it says otherwise: `sort=publishedAt`.")
+        @DefaultValue("-publishedAt")
+        Order sort) {
 
     static final String WORDS =
             "Words of the quote, in the language of its article: `q=gulls chips`, `q=\"the gulls\"`, `q=gulls -chips`,"
@@ -85,13 +79,5 @@ record QuoteFilter(
 
     QuoteWish wish() {
         return new QuoteWish(q, ids, speaker, source, article, section, language, publishedFrom, publishedBefore);
-    }
-
-    Order order() {
-        return switch (sort == null ? "-publishedAt" : sort) {
-            case "-publishedAt" -> Order.NEWEST;
-            case "publishedAt" -> Order.OLDEST;
-            default -> throw Refusal.invalid().parameter("sort", "must be one of -publishedAt, publishedAt");
-        };
     }
 }

@@ -23,7 +23,7 @@ class QuoteResource {
     @GET
     @Operation(operationId = "listQuotes", summary = "List the quotes of published articles, or search in them")
     public Listing<QuoteView> list(@Valid @BeanParam QuoteFilter filter, @BeanParam PageRequest page) {
-        return quotes.list(filter.wish(), filter.order(), page.of(filter.ids()));
+        return quotes.list(filter.wish(), filter.sort(), page.of(filter.ids()));
     }
 
     @GET

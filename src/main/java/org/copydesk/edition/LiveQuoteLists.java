@@ -3,6 +3,7 @@ package org.copydesk.edition;
 import static org.copydesk.database.Condition.among;
 import static org.copydesk.database.Condition.with;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import org.copydesk.database.WrittenJson;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The quotes of live articles, by the date of those. */
@@ -78,8 +80,11 @@ public class LiveQuoteLists {
     private static final Sample SAMPLE = new Sample("edition_quote");
 
     /** Which come first. */
+    @Schema(name = "QuoteSort")
     public enum Order {
+        @JsonProperty("-publishedAt")
         NEWEST(" desc"),
+        @JsonProperty("publishedAt")
         OLDEST("");
 
         private final String direction;

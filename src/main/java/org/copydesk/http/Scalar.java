@@ -110,7 +110,7 @@ record Scalar<T>(Class<T> type, String expected, Pattern form, Function<String, 
     private static <E> Scalar<E> ofEnum(Class<E> type) {
         Map<String, E> constants = new LinkedHashMap<>();
         for (var constant : type.getEnumConstants()) {
-            constants.put(CamelCase.of(((Enum<?>) constant).name()), constant);
+            constants.put(CamelCase.of((Enum<?>) constant), constant);
         }
         var names = String.join(", ", constants.keySet());
         return new Scalar<>(

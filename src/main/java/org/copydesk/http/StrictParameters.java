@@ -125,7 +125,7 @@ class StrictParameters {
 
                         @Override
                         public String toString(T value) {
-                            return CamelCase.of(((Enum<?>) value).name());
+                            return CamelCase.of((Enum<?>) value);
                         }
                     };
         }

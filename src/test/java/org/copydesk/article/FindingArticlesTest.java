@@ -154,7 +154,7 @@ class FindingArticlesTest {
                 .get(DESK + "/articles?sort=headline")
                 .then()
                 .statusCode(400)
-                .body("errors[0].detail", equalTo("must be one of -updatedAt, updatedAt"));
+                .body("errors[0].detail", equalTo("must be one of -updatedAt, updatedAt, not 'headline'"));
     }
 
     @Test

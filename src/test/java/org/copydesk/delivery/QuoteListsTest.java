@@ -190,7 +190,7 @@ class QuoteListsTest {
                 .get(DELIVERY + "/quotes")
                 .then()
                 .statusCode(400)
-                .body("errors.detail", contains("must be one of -publishedAt, publishedAt"));
+                .body("errors.detail", contains("must be one of -publishedAt, publishedAt, not 'speaker'"));
     }
 
     private static List<String> ids(List<Listed> quotes, Predicate<Listed> picked) {
