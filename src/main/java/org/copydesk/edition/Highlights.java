@@ -1,21 +1,20 @@
 package org.copydesk.edition;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.copydesk.database.Sql;
 import org.copydesk.edition.FoundText.Sought;
 import org.copydesk.edition.ReadText.Word;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -81,39 +80,26 @@ class Highlights {
     }
 
     private static Map<UUID, ReadText> texts(Set<UUID> editions, Connection connection) {
-        try (var statement = connection.prepareStatement(TEXTS)) {
-            statement.setArray(1, connection.createArrayOf("uuid", editions.toArray()));
-            var texts = new HashMap<UUID, ReadText>();
-            try (var answer = statement.executeQuery()) {
-                while (answer.next()) {
-                    texts.put(answer.getObject(1, UUID.class), new ReadText(answer.getString(2), answer.getString(3)));
-                }
-            }
-            return texts;
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        return Sql.of(TEXTS, Sql.array(connection, "uuid", List.copyOf(editions)))
+                .read(
+                        connection,
+                        row -> Map.entry(
+                                Objects.requireNonNull(row.getObject(1, UUID.class)),
+                                new ReadText(row.getString(2), row.getString(3))))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Map<Word, Set<String>> lexemes(Set<Word> words, Connection connection) {
         var asked = List.copyOf(words);
-        try (var statement = connection.prepareStatement(LEXEMES)) {
-            statement.setArray(1, array(connection, asked.stream().map(Word::language)));
-            statement.setArray(2, array(connection, asked.stream().map(Word::letters)));
-            var lexemes = new HashMap<Word, Set<String>>();
-            try (var answer = statement.executeQuery()) {
-                while (answer.next()) {
-                    lexemes.put(new Word(answer.getString(1), answer.getString(2)), Set.of((String[])
-                            answer.getArray(3).getArray()));
-                }
-            }
-            return lexemes;
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
-    }
-
-    private static Array array(Connection connection, Stream<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
+        var languages = asked.stream().map(Word::language).toList();
+        var letters = asked.stream().map(Word::letters).toList();
+        return Sql.of(LEXEMES, Sql.array(connection, "text", languages), Sql.array(connection, "text", letters))
+                .read(
+                        connection,
+                        row -> Map.entry(new Word(row.getString(1), row.getString(2)), Set.of((String[])
+                                row.getArray(3).getArray())))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -1,18 +1,20 @@
 package org.copydesk.edition;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copydesk.database.Readers;
+import org.copydesk.database.RowReader;
+import org.copydesk.database.Sql;
 
 /** The words of live editions, in place of those that a reader mistyped. */
 @ApplicationScoped
@@ -24,7 +26,8 @@ public class LiveWords {
     private static final Pattern WORD =
             Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}'’-])\\p{L}{3,40}(?![\\p{L}\\p{M}\\p{N}*'’-])");
 
-    private static final String MEANT = "select typed, word_meant(typed) from unnest(?) typed where not is_live(typed)";
+    private static final String MEANT = "select typed, meant from (select typed, word_meant(typed) as meant"
+            + " from unnest(?) typed where not is_live(typed) offset 0) mistyped where meant is not null";
 
     @Inject
     @DataSource(Readers.DATA_SOURCE)
@@ -37,30 +40,20 @@ public class LiveWords {
                 .map(MatchResult::group)
                 .distinct()
                 .limit(LOOKED_AT)
-                .toArray();
-        var meant = typed.length == 0 ? Map.<String, String>of() : meant(typed);
+                .toList();
+        var meant = typed.isEmpty() ? Map.<String, String>of() : meant(typed);
         return meant.isEmpty()
                 ? Optional.empty()
                 : Optional.of(WORD.matcher(search)
                         .replaceAll(word -> Matcher.quoteReplacement(meant.getOrDefault(word.group(), word.group()))));
     }
 
-    private Map<String, String> meant(Object[] typed) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(MEANT)) {
-            statement.setArray(1, connection.createArrayOf("text", typed));
-            var meant = new HashMap<String, String>();
-            try (var found = statement.executeQuery()) {
-                while (found.next()) {
-                    var word = found.getString(2);
-                    if (word != null) {
-                        meant.put(found.getString(1), word);
-                    }
-                }
-            }
-            return meant;
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+    private Map<String, String> meant(List<String> typed) {
+        return RowReader.over(
+                        database,
+                        connection -> Sql.of(MEANT, Sql.array(connection, "text", typed))
+                                .read(connection, row -> Map.entry(row.getString(1), row.getString(2))))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
