@@ -1,5 +1,7 @@
 package org.copydesk.edition;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +28,9 @@ final class FoundText {
     /** The first of a long text are enough to choose from. */
     private static final int HITS = 1000;
 
-    private static final Pattern TOKEN = Pattern.compile("'((?:[^'\\\\]|''|\\\\\\\\)*)'(:\\*)?|[!()]");
+    private static final String FOLLOWED_BY = "<->";
+
+    private static final Pattern TOKEN = Pattern.compile("'((?:[^'\\\\]|''|\\\\\\\\)*)'(:\\*)?|[!()&|]|" + FOLLOWED_BY);
 
     /** From a character to before another. */
     private record Place(int start, int end) {
@@ -37,34 +42,70 @@ final class FoundText {
 
     private record Hit(Place place, String lexeme) {}
 
-    /** What is searched for in the language of a text. */
-    record Sought(Set<String> words, Set<String> beginnings, boolean[] firstLetters) {
+    /**
+     * What is searched for in the language of a text.
+     *
+     * @param runs what stands without blanks, letter for letter as in a text
+     */
+    record Sought(Set<String> words, Set<String> beginnings, List<String> runs, boolean[] firstLetters) {
 
         /** @param query as PostgreSQL writes a {@code tsquery}; what it excludes may be in a text found by other words */
         static Sought of(String query) {
-            var sought = new Sought(new HashSet<>(), new HashSet<>(), new boolean[ReadText.LETTERS]);
+            var sought = new Sought(new HashSet<>(), new HashSet<>(), new ArrayList<>(), new boolean[ReadText.LETTERS]);
             var excluded = false;
             var open = 0;
+            var before = "";
             for (var token : TOKEN.matcher(query).results().toList()) {
+                var letters = token.group(1) == null
+                        ? ""
+                        : token.group(1).replace("''", "'").replace("\\\\", "\\");
                 switch (token.group()) {
                     case "!" -> excluded = true;
                     case "(" -> open += excluded ? 1 : 0;
                     case ")" -> open -= open > 0 ? 1 : 0;
+                    case "&", "|", FOLLOWED_BY -> {}
                     default -> {
                         if (!excluded) {
-                            sought.add(token.group(1), token.group(2) != null);
+                            sought.add(letters, token.group(2) != null, before);
                         }
                     }
                 }
-                excluded = open > 0 || token.group().equals("!");
+                if (!token.group().equals(FOLLOWED_BY)) {
+                    excluded = open > 0 || token.group().equals("!");
+                    before = letters;
+                }
             }
             return sought;
         }
 
-        private void add(String written, boolean begins) {
-            var letters = written.replace("''", "'").replace("\\\\", "\\");
-            (begins ? beginnings : words).add(letters);
-            firstLetters[ReadText.firstLetter(letters.charAt(0))] = true;
+        private void add(String letters, boolean begins, String before) {
+            if (Unspaced.begins(letters)) {
+                addToRun(letters, Unspaced.end(before));
+            } else {
+                (begins ? beginnings : words).add(letters);
+                firstLetters[ReadText.firstLetter(letters.charAt(0))] = true;
+            }
+        }
+
+        private void addToRun(String letters, String shared) {
+            var last = runs.size() - 1;
+            if (last < 0 || shared.isEmpty() || !letters.startsWith(shared)) {
+                runs.add(letters);
+            } else {
+                runs.set(last, runs.get(last) + letters.substring(shared.length()));
+            }
+        }
+
+        /** Of one that begins like another the longer. */
+        Stream<MatchResult> runsIn(String text) {
+            return runs.isEmpty()
+                    ? Stream.of()
+                    : Pattern.compile(runs.stream()
+                                    .sorted(Comparator.comparing(String::length).reversed())
+                                    .map(Pattern::quote)
+                                    .collect(joining("|", "(?:", ")(?!" + Unspaced.MARK + ")")))
+                            .matcher(text)
+                            .results();
         }
 
         /** No form of a word begins with another letter, but for accents, which a lexeme has not. */
@@ -169,6 +210,11 @@ final class FoundText {
                 }
             }
         }
+        sought.runsIn(text)
+                .limit(HITS)
+                .map(run -> new Hit(new Place(run.start(), run.end()), run.group()))
+                .forEach(hits::add);
+        hits.sort(Comparator.comparing(hit -> hit.place.start));
         return hits;
     }
 
@@ -222,14 +268,22 @@ final class FoundText {
         return new Place(start, end);
     }
 
-    /** The nearest white space on the way; where words have none between them, the nearest character. */
+    /** The nearest white space on the way; where words have none between them, the nearest character with its marks. */
     private int wholeWords(int from, int to, int step) {
         for (var at = from; at != to; at += step) {
             if (Character.isWhitespace(text.charAt(at))) {
                 return at;
             }
         }
-        return Character.isLowSurrogate(text.charAt(from)) ? from + step : from;
+        var at = from;
+        while (at != to && isPartOfCharacter(text.charAt(at))) {
+            at += step;
+        }
+        return at;
+    }
+
+    private static boolean isPartOfCharacter(char at) {
+        return Character.isLowSurrogate(at) || Character.getType(at) == Character.NON_SPACING_MARK;
     }
 
     private void write(Place fragment, List<Hit> hits, StringBuilder html) {

@@ -35,7 +35,7 @@ class Highlights {
     private static final String TEXTS = "select id, language, text from edition where id = any (?)";
 
     private static final String LEXEMES = """
-            select language, word, tsvector_to_array(to_tsvector(search_config(language), word))
+            select language, word, tsvector_to_array(to_tsvector(search_config(language), searchable(word)))
             from unnest(?, ?) asked (language, word)""";
 
     private final Cache<Word, Set<String>> known =

@@ -1,6 +1,7 @@
 package org.copydesk.edition;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,11 @@ final class ReadText {
     /** How many different first letters there are. */
     static final int LETTERS = ASCII;
 
-    /** Stands for every first letter beyond ASCII. */
+    /** Stands for every first letter that tells nothing: those beyond ASCII. */
     static final byte OTHER_LETTER = 0;
+
+    /** In Irish and Indonesian a word may begin with what is none of its stem (mbád, berlabuh). */
+    private static final Pattern CHANGING_FIRST_LETTERS = Pattern.compile("(?:ga|id)(?:-.*)?");
 
     private static final boolean[] ASCII_IN_WORDS = new boolean[ASCII];
 
@@ -59,8 +63,10 @@ final class ReadText {
         read(found);
         this.places = found.build().toArray();
         this.firstLetters = new byte[places.length];
-        for (var word = 0; word < firstLetters.length; word++) {
-            firstLetters[word] = firstLetter(text.charAt(start(word)));
+        if (!CHANGING_FIRST_LETTERS.matcher(language).matches()) {
+            for (var word = 0; word < firstLetters.length; word++) {
+                firstLetters[word] = firstLetter(text.charAt(start(word)));
+            }
         }
         this.lexemes = new Set[places.length];
     }
@@ -161,10 +167,13 @@ final class ReadText {
     }
 
     private static boolean isInWord(int character) {
-        return Character.isLetterOrDigit(character)
-                || switch (Character.getType(character)) {
-                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-                    default -> false;
-                };
+        return !Unspaced.isLetter(character) && (Character.isLetterOrDigit(character) || isMark(character));
+    }
+
+    private static boolean isMark(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
     }
 }

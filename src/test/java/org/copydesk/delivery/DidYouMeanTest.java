@@ -134,6 +134,19 @@ class DidYouMeanTest {
         search("enneahedran").body("didYouMean", notNullValue());
     }
 
+    @Test
+    void what_stands_without_blanks_is_no_word_to_propose() throws SQLException {
+        newsroom.live("東京湾岸道路の新しい船。ท่าเรือกรุงเทพเปิดแล้ว قال مُحَمَّدٌ");
+        for (var run : List.of("東京湾岸道路の新しい船", "ท่าเรือกรุงเทพเปิดแล้ว", "مُحَمَّدٌ")) {
+            assertEquals(0, kept(run));
+        }
+        assertEquals(1, kept("marquetry"));
+        for (var typed : List.of("東京湾岸鉄道", "東京湾岸道路の新しい舟", "กรุงเทบ", "北京")) {
+            search(typed).body("data", hasSize(0)).body("$", not(hasKey("didYouMean")));
+        }
+        search("東京 marqetry").body("$", not(hasKey("didYouMean")));
+    }
+
     private int kept(String word) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("select count(*) from search_word where word = ?")) {

@@ -641,7 +641,10 @@ class QueriesTest {
                 "<->",
                 "_*",
                 "ab_* __*",
-                "-_* \"x* -y*\" or*")) {
+                "-_* \"x* -y*\" or*",
+                "-\"港\"*-港 港*a* \"港",
+                "\u0E48 \u0E35* \u0E48* \u0640",
+                "\u30FB\uFF0A-*港-*")) {
             given().queryParam("q", words).get(DELIVERY + "/articles").then().statusCode(200);
         }
     }

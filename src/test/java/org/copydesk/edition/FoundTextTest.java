@@ -39,6 +39,13 @@ class FoundTextTest {
                 "ferry or ship|\"!( 'ship' <-> ( 'or' | 'and' ) ) & ( 'ferry' )\"|<mark>ferry</mark> or ship",
                 "ferry or ship|( !'ship' ) & 'ferry'|<mark>ferry</mark> or ship",
                 "O'Brien's ferry|'o' <-> 'brien'|<mark>O</mark>&apos;<mark>Brien</mark>&apos;s ferry",
+                "東京の港、京の港|'東京' <-> '京の' <-> 'の港'|<mark>東京の港</mark>、京の港",
+                "東京都と東京|\"'東京' | '東京' <-> '京都'\"|<mark>東京都</mark>と<mark>東京</mark>",
+                "東京、横浜、京|'東京' <-> '京' <-> '横浜'|<mark>東京</mark>、<mark>横浜</mark>、京",
+                "港の人々|'人々' & '港':* & !( 'の人' <-> '人々' )|<mark>港</mark>の<mark>人々</mark>",
+                "a船 𠮷𠮷|'𠮷𠮷' & 'a' <-> '船':*|<mark>a</mark><mark>船</mark> <mark>𠮷𠮷</mark>",
+                "น้ำ น้ำา|'น้ำ'|<mark>น้ำ</mark> <mark>น้ำ</mark>า",
+                "กน กนี|'กน'|<mark>กน</mark> กนี",
                 "Nothing of it|'ferry'|Nothing of it"
             },
             quoteCharacter = '"')

@@ -126,6 +126,53 @@ class MigrationTest {
     }
 
     @Test
+    void editions_of_before_are_read_anew_where_their_words_are_found_in_another_way() throws Exception {
+        try (var server = EmbeddedPostgreSql.startForgetful(
+                        folder, Path.of("target").toAbsolutePath());
+                var connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password())) {
+            migrate(server, "77");
+            execute(connection, """
+                    alter table edition drop constraint edition_article_id_fkey, drop constraint edition_revision_id_fkey;
+                    alter table edition_quote drop constraint edition_quote_quote_id_fkey;
+                    insert into edition (id, article_id, revision_id, edits, visible_from, withdrawn, slug, section, type,
+                        language, tags, published_at, html, text, person_ids, source_ids, created_at, created_by,
+                        summary, details, blocks, quotes, citations, corrections)
+                    select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 0, now(), false, language, 'city',
+                        'NEWS', language, '{}', now(), '', text, '{}', '{}', now(), 'test',
+                        cast(json_build_object('headline', headline) as json), '{}', '[]',
+                        cast(json_build_array(json_build_object('speaker', json_build_object('name', speaker))) as json),
+                        '[]', '[]'
+                    from (values ('zh', '', '北京港口重新开放', ''), ('ru', '', 'Рыбаки вернулись', ''), ('de', '', 'Die Häfen', ''),
+                                 ('da', '東京', '', ''), ('fi', '', '', 'مُحَمَّد')) written (language, headline, text, speaker);
+                    insert into edition_quote (edition_id, position, quote_id, article_id, source_ids, published_at, section,
+                        text, language)
+                    select id, 0, gen_random_uuid(), article_id, '{}', now(), section, text, language from edition;
+                    create table before as select slug, e.ctid as row, q.ctid as quote_row
+                    from edition e join edition_quote q on q.edition_id = e.id;
+                    """);
+            migrate(server, "latest");
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("""
+                            select string_agg(sought || ' ' || (select string_agg(e.slug, ' ') from search_queries(sought) query
+                                       join live_edition e on e.search @@ query.sought
+                                           and search_language(e.language) = any (query.languages)), ', ' order by sought),
+                                (select string_agg(slug, ' ' order by slug) from before
+                                    join edition using (slug) where edition.ctid = before.row),
+                                (select string_agg(slug, ' ' order by slug) from before
+                                    join edition using (slug) join edition_quote q on q.edition_id = id
+                                    where q.ctid = before.quote_row),
+                                (select string_agg(word, ' ' order by word) from search_word)
+                            from unnest(array['港口', '東京', 'محمد', 'рыбак', 'hafen']) sought""")) {
+                assertTrue(row.next());
+                assertEquals("hafen de, рыбак ru, محمد fi, 東京 da, 港口 zh", row.getString(1));
+                assertEquals("de", row.getString(2));
+                assertEquals("da de fi", row.getString(3));
+                assertEquals("häfen вернулись рыбаки", row.getString(4));
+            }
+        }
+    }
+
+    @Test
     void tags_of_before_that_differed_by_how_they_were_typed_stay_apart() throws Exception {
         try (var server = EmbeddedPostgreSql.startForgetful(
                         folder, Path.of("target").toAbsolutePath());
