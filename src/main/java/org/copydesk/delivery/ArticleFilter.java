@@ -24,6 +24,7 @@ record ArticleFilter(
                 description =
                         "Words to find in headline, standfirst, text and the names of speakers, in the language of each"
                                 + " article: `q=pier survey`, `q=\"lantern pier\"`, `q=pier -ferry`, `q=harb*`."
+                                + " Little words (the, at) do not count, in phrases neither."
                                 + " Where they find nothing, didYouMean proposes words that do.")
         @Nullable
         String q,

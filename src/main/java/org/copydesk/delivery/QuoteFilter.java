@@ -75,7 +75,7 @@ record QuoteFilter(
 
     static final String WORDS =
             "Words of the quote, in the language of its article: `q=gulls chips`, `q=\"the gulls\"`, `q=gulls -chips`,"
-                    + " `q=gull*`.";
+                    + " `q=gull*`. Little words (the, at) do not count, in phrases neither.";
 
     QuoteWish wish() {
         return new QuoteWish(q, ids, speaker, source, article, section, language, publishedFrom, publishedBefore);
