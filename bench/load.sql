@@ -70,7 +70,7 @@ insert into article
 select id, 0, slug, 'APPROVED', 0, 1, 'NEWS', headline, null, standfirst, text, 'MARKDOWN', '<p>' || text || '</p>', text, '[]',
        330, 2, null, null, 'en-GB', pg_temp.id(1, 1 + n % 12), '{}', null, null, null, null,
        '{"mode":"OPEN","moderation":"PRE","maxDepth":3,"showCount":true,"pageSize":20}', null,
-       published_at, 'bench', published_at, 'bench', null, false
+       published_at, 'bench', published_at, 'bench', null, false, 'bench'
 from story;
 
 -- What the next revision is kept as a change of.

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.copydesk.auth.Actor;
 import org.copydesk.body.Block;
 import org.copydesk.body.BodyFormat;
 import org.copydesk.body.BodyRenderer;
@@ -30,14 +31,15 @@ import org.copydesk.taxonomy.Section;
 import org.copydesk.taxonomy.Tag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SourceType;
-import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** The working copy of a story. What readers see of it are its editions, which it knows nothing of. */
 @Entity
+@DynamicUpdate
 public class Article extends PanacheEntityBase {
 
     @Schema(name = "ArticleState")
@@ -68,6 +70,10 @@ public class Article extends PanacheEntityBase {
     /** False where readers see the last edit, or are planned to. Set by the database, and by whoever counts an edit. */
     @Column(insertable = false, updatable = false)
     public boolean unseen;
+
+    /** Who made the last of its edits. Written where they are counted. */
+    @Column(updatable = false)
+    public String editedBy;
 
     /** The number of the newest revision. */
     public int revision;
@@ -144,8 +150,7 @@ public class Article extends PanacheEntityBase {
 
     public String createdBy;
 
-    // By the clock of the node: a time that the database returns would be missed before the version that is stale.
-    @UpdateTimestamp
+    /** When the current version was made, by {@code updatedBy}. */
     public Instant updatedAt;
 
     public String updatedBy;
@@ -169,36 +174,42 @@ public class Article extends PanacheEntityBase {
         readingMinutes = rendered.readingMinutes();
     }
 
-    void updated(String author) {
-        updatedBy = author;
+    /** Whoever makes a version is named with it, so that the next to come is told who was faster. */
+    public void updated(Actor author) {
+        updatedBy = author.name();
         // What a database keeps of it, so that the answer to a save and a later reading of it say the same.
         updatedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** An approval holds for the words that were approved: after an edit they are looked at again. */
-    void edited() {
+    void edited(Actor author) {
+        editedBy = author.name();
         if (state == State.APPROVED) {
             state = State.IN_REVIEW;
+            updated(author);
         }
     }
 
-    public void submit() {
+    public void submit(Actor author) {
         requireState(State.DRAFT, "Only a draft is submitted for review.");
         state = State.IN_REVIEW;
+        updated(author);
     }
 
-    public void approve() {
+    public void approve(Actor editor) {
         requireState(State.IN_REVIEW, "Only what was submitted for review is approved.");
         state = State.APPROVED;
+        updated(editor);
     }
 
     /** Back to its writer. */
-    public void sendBack() {
+    public void sendBack(Actor editor) {
         if (state != State.IN_REVIEW && state != State.APPROVED) {
             throw Refusal.conflict(
                     "Only what is in review or approved is sent back. The article's state is %s.", name(state));
         }
         state = State.DRAFT;
+        updated(editor);
     }
 
     private void requireState(State required, String words) {
@@ -227,16 +238,18 @@ public class Article extends PanacheEntityBase {
         return state == State.TRASHED;
     }
 
-    public void trash() {
+    public void trash(Actor editor) {
         requireNotTrashed();
         state = State.TRASHED;
+        updated(editor);
     }
 
     /** Back from the trash, as a draft: what it was approved for may no longer hold. */
-    public void restore() {
+    public void restore(Actor editor) {
         if (state != State.TRASHED) {
             throw Refusal.conflict("The article is not in the trash.");
         }
         state = State.DRAFT;
+        updated(editor);
     }
 }

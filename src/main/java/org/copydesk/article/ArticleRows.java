@@ -67,6 +67,7 @@ class ArticleRows {
             "embargo_until",
             "comment_policy",
             "evolved_from",
+            "edited_by",
             "updated_at",
             "updated_by");
 
@@ -331,6 +332,7 @@ class ArticleRows {
         values.add(article.embargoUntil);
         values.addJson(article.commentPolicy);
         values.add(article.evolvedFrom);
+        values.add(article.editedBy);
         values.add(article.updatedAt);
         values.add(article.updatedBy);
     }
@@ -517,6 +519,7 @@ class ArticleRows {
             article.embargoUntil = timeOrNull();
             article.commentPolicy = Objects.requireNonNull(json(CommentPolicy.class));
             article.evolvedFrom = row.getObject(++column, UUID.class);
+            article.editedBy = text();
             article.updatedAt = time();
             article.updatedBy = text();
             article.body = text();

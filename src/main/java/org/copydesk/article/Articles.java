@@ -4,6 +4,7 @@ import jakarta.persistence.OptimisticLockException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.copydesk.auth.Actor;
 import org.copydesk.http.Refusal;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
@@ -27,6 +28,10 @@ public interface Articles {
             """)
     int countEditOfSource(UUID source);
 
+    @HQL(
+            "update Article set edits = edits + 1, unseen = true, editedBy = :author where id = :id and version = :version")
+    int countEdit(UUID id, int version, String author);
+
     @HQL("from ArticlePublication where articleId = :id")
     ArticlePublication publication(UUID id);
 
@@ -39,9 +44,7 @@ public interface Articles {
      * @throws OptimisticLockException where somebody has saved it since, and did not see what to take along
      */
     default void countEdit(Article read) {
-        if (countEdit(read.id, read.version) == 0) {
-            throw new OptimisticLockException();
-        }
+        requireCounted(countEdit(read.id, read.version));
     }
 
     /**
@@ -50,12 +53,18 @@ public interface Articles {
      *
      * @throws OptimisticLockException as above
      */
-    default void edit(Article read) {
-        countEdit(read);
+    default void edit(Article read, Actor author) {
         if (session().isDirty()) {
-            read.edited();
+            requireCounted(countEdit(read.id, read.version, author.name()));
+            read.edited(author);
+            session().flush();
         }
-        session().flush();
+    }
+
+    private static void requireCounted(int counted) {
+        if (counted == 0) {
+            throw new OptimisticLockException();
+        }
     }
 
     @HQL("select id from Article where id = :id")

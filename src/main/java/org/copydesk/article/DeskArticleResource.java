@@ -137,10 +137,10 @@ class DeskArticleResource {
     @Transactional
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR})
     @Operation(operationId = "trashArticle", summary = "Move an article to the trash; readers stop seeing it")
-    public void trash(UUID id, @BeanParam Precondition precondition) {
+    public void trash(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var article = articles.require(id);
         check(precondition, article, null);
-        article.trash();
+        article.trash(Actor.of(caller));
         article.persistAndFlush();
         trashed.fire(new ArticleTrashed(id));
     }

@@ -75,7 +75,8 @@ public class WorkingCopies {
         apply(input, article, named);
         article.revision = 1;
         article.edits = 1;
-        article.updated(author.name());
+        article.edited(author);
+        article.updated(author);
         var entry = trail.created(id, trail.fields(article));
         rows.insert(article, Revision.first(id, snapshot(article), author.name()), entry);
         trail.requireReach(entry);
@@ -106,14 +107,13 @@ public class WorkingCopies {
 
     /** Out of the trash, under the next slug that is free where another article took its own. */
     void restore(Article article, Actor editor) {
-        article.restore();
+        article.restore(editor);
         var slugs = Stream.concat(Stream.of(article.slug), slugs(article.slug, article.id).stream())
                 .toList();
         var slug = free(slugs, taken(slugs, article));
         if (!slug.equals(article.slug)) {
             article.slug = slug;
             article.revision++;
-            article.updated(editor.name());
             var copy = require(article.id);
             copy.last()
                     .next(Revision.Kind.EDIT, snapshot(article), copy.basis(), editor.name())
@@ -173,8 +173,8 @@ public class WorkingCopies {
         if (!folds) {
             article.revision++;
         }
-        article.edited();
-        article.updated(author.name());
+        article.edited(author);
+        article.updated(author);
         var revision = folds
                 ? copy.last().fold(snapshot, copy.basis(), author.name())
                 : copy.last().next(kind, snapshot, copy.basis(), author.name());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AuditedKind")
 public enum RecordKind {
     // The body is in the history, under the number of the revision.
-    ARTICLE("body", "html", "text", "blocks", "wordCount", "readingMinutes", "edits", "unseen"),
+    ARTICLE("body", "html", "text", "blocks", "wordCount", "readingMinutes", "edits", "unseen", "editedBy"),
     EDITION(
             "html",
             "text",

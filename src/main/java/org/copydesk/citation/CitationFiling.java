@@ -24,22 +24,17 @@ public class CitationFiling {
     @Inject
     Sources sources;
 
-    Citation create(UUID id, CitationInput input, Actor author) {
-        // Words that are not there are refused with those that are.
-        author.requireReach(articles.require(input.article(), "/article").section.id);
-        return create(id, input);
-    }
-
-    /** For who works in all sections. */
-    public Citation create(UUID id, CitationInput input) {
+    public Citation create(UUID id, CitationInput input, Actor author) {
         var citation = new Citation();
         citation.id = id;
         citation.article = articles.require(input.article(), "/article");
-        file(citation, input);
+        // Words that are not there are refused with those that are.
+        author.requireReach(citation.article.section.id);
+        file(citation, input, author);
         return citation;
     }
 
-    void file(Citation citation, CitationInput input) {
+    void file(Citation citation, CitationInput input, Actor author) {
         if (!citation.article.id.equals(input.article())) {
             throw Refusal.unprocessable("A citation stays with its article. Create a new one for the other article.")
                     .at("/article", "is not the id of the citation's article");
@@ -54,13 +49,13 @@ public class CitationFiling {
             citation.declaredAs = Anchors.locate(citation.article.text, declaration, "/declaredAs");
         }
         citation.persist();
-        articles.edit(citation.article);
+        articles.edit(citation.article, author);
     }
 
-    void delete(Citation citation) {
+    void delete(Citation citation, Actor author) {
         citation.article.requireNotTrashed();
         citation.delete();
-        articles.edit(citation.article);
+        articles.edit(citation.article, author);
     }
 
     void follow(@Observes ArticleSaved saved) {

@@ -123,7 +123,7 @@ class DeskCitationResource {
         var citation = citations.require(id);
         precondition.check(citation.version);
         citation.requireShownTo(Actor.of(caller));
-        filing.delete(citation);
+        filing.delete(citation, Actor.of(caller));
     }
 
     private DeskCitationView create(UUID id, CitationInput input, Actor author) {
@@ -132,7 +132,7 @@ class DeskCitationResource {
 
     private DeskCitationView change(Citation citation, CitationInput input, Actor author) {
         citation.requireShownTo(author);
-        filing.file(citation, input);
+        filing.file(citation, input, author);
         return DeskCitationView.of(citation, author);
     }
 }

@@ -58,9 +58,9 @@ class DeskPublicationResource {
     @Operation(
             operationId = "unpublishArticle",
             summary = "Take an article back; a planned publication is cancelled too")
-    public void unpublish(UUID id, @BeanParam Precondition precondition) {
+    public void unpublish(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var article = articles.require(id);
         precondition.check(article.version);
-        publishing.withdraw(article);
+        publishing.withdraw(article, Actor.of(caller));
     }
 }

@@ -38,7 +38,6 @@ import org.copydesk.revision.Revisions;
 import org.copydesk.source.SourceMadeConfidential;
 import org.copydesk.source.SourceMadeOpen;
 import org.copydesk.source.Sources;
-import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
 /** Makes editions of working copies and takes them back. Every question of time is put to the database's clock. */
@@ -84,7 +83,7 @@ public class Publishing {
      */
     Edition publish(Article article, PublicationInput input, Actor editor) {
         article.requireNotTrashed();
-        lock(article);
+        lock(article, editor);
         var standing = editions.standing(article.id);
         requireNotRetracted(article, standing);
         workflow.requirePublishable(article);
@@ -128,8 +127,8 @@ public class Publishing {
     }
 
     /** What is planned keeps what it shows, and is given other times. */
-    Edition reschedule(Article article, ScheduleInput input) {
-        lock(article);
+    Edition reschedule(Article article, ScheduleInput input, Actor editor) {
+        lock(article, editor);
         var now = editions.now();
         var plan = requirePlan(article, now);
         requireSensible(input.visibleFrom(), input.visibleTo(), now);
@@ -150,8 +149,8 @@ public class Publishing {
     }
 
     /** What is planned is not going to happen; what readers see now stays. */
-    void cancelPlan(Article article) {
-        lock(article);
+    void cancelPlan(Article article, Actor editor) {
+        lock(article, editor);
         var now = editions.now();
         requirePlan(article, now);
         cancelPlans(article.id, now.plus(TICK));
@@ -195,7 +194,7 @@ public class Publishing {
 
     /** The newsroom no longer stands by the article: readers get a tombstone in its place. */
     Correction retract(Article article, RetractionInput input, Actor editor) {
-        lock(article);
+        lock(article, editor);
         var standing = editions.standing(article.id);
         requireNotRetracted(article, standing);
         var now = standing.now();
@@ -213,7 +212,7 @@ public class Publishing {
 
     /** The article may be published again; until it is, readers find nothing. */
     void liftRetraction(Article article, Actor editor) {
-        lock(article);
+        lock(article, editor);
         corrections
                 .retraction(article.id)
                 .orElseThrow(() -> Refusal.conflict("The article is not retracted."))
@@ -221,8 +220,8 @@ public class Publishing {
     }
 
     /** Readers stop seeing the article now, and what was planned is cancelled. */
-    void withdraw(Article article) {
-        lock(article);
+    void withdraw(Article article, Actor editor) {
+        lock(article, editor);
         if (!withdraw(article.id)) {
             throw Refusal.conflict("The article is neither live nor scheduled, so there is nothing to take back.");
         }
@@ -323,8 +322,9 @@ public class Publishing {
     }
 
     /** Publications of one article queue up here, and each is a new version: two editors cannot overrule each other unseen. */
-    private void lock(Article article) {
-        articles.session().lock(article, LockMode.PESSIMISTIC_FORCE_INCREMENT);
+    private void lock(Article article, Actor editor) {
+        article.updated(editor);
+        articles.session().flush();
     }
 
     private static void requireSensible(Instant from, @Nullable Instant to, Instant now) {

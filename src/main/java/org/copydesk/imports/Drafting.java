@@ -142,7 +142,7 @@ class Drafting {
         var article = isNew
                 ? create(story, proposal, acceptance, choice, editor, problems)
                 : revise(story, proposal, choice, editor);
-        cite(article, proposal, choice);
+        cite(article, proposal, choice, editor);
         name("Quotes left out", quote(article, proposal, choice, editor), problems);
         if (isNew && !Boolean.TRUE.equals(choice.withoutComments())) {
             bringComments(article, proposal);
@@ -355,7 +355,7 @@ class Drafting {
         return tag;
     }
 
-    private void cite(Article article, Proposal proposal, Choice choice) {
+    private void cite(Article article, Proposal proposal, Choice choice, Actor editor) {
         var existing = new HashSet<String>();
         citations.of(article.id).forEach(citation -> existing.add(citation.source.id + " " + citation.role));
         for (var i = 0; i < proposal.citations().size(); i++) {
@@ -385,7 +385,8 @@ class Drafting {
                                     .filter(words -> declared == null || !words.equals(declared.exact()))
                                     .limit(10)
                                     .toList(),
-                            null));
+                            null),
+                    editor);
         }
     }
 

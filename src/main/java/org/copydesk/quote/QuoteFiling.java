@@ -109,7 +109,7 @@ public class QuoteFiling {
             quote.anchor();
         }
         quote.persist();
-        articles.edit(quote.article);
+        articles.edit(quote.article, author);
         if (saysOtherwise && !author.decidesOnQuotes()) {
             requireUndoubted(quote);
         }
@@ -144,7 +144,7 @@ public class QuoteFiling {
             throw Refusal.conflict("An editor has decided on this quote. Ask an editor to delete it.");
         }
         quote.delete();
-        articles.edit(quote.article);
+        articles.edit(quote.article, author);
     }
 
     void follow(@Observes ArticleSaved saved) {

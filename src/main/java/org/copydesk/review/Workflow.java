@@ -15,20 +15,21 @@ public class Workflow {
     WorkflowConfig config;
 
     void submit(Article article, @Nullable String note, Actor author) {
-        article.submit();
+        article.submit(author);
         note(article, ReviewNote.Kind.SUBMISSION, note, author);
     }
 
     void approve(Article article, @Nullable String note, Actor editor) {
-        if (config.fourEyes() && article.updatedBy.equals(editor.name())) {
-            throw Refusal.conflict("You saved this article last, so somebody else has to approve it.");
+        if (config.fourEyes() && article.editedBy.equals(editor.name())) {
+            throw Refusal.conflict(
+                    "You edited this article last, or a quote or citation of it, so somebody else has to approve it.");
         }
-        article.approve();
+        article.approve(editor);
         note(article, ReviewNote.Kind.APPROVAL, note, editor);
     }
 
     void requestChanges(Article article, String note, Actor editor) {
-        article.sendBack();
+        article.sendBack(editor);
         note(article, ReviewNote.Kind.CHANGES_REQUEST, note, editor);
     }
 

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "copydesk.workflow")
 interface WorkflowConfig {
 
-    /** Only what is approved is published, and nobody approves what they saved last. */
+    /** Only what is approved is published, and nobody approves what they edited last. */
     @WithDefault("false")
     boolean fourEyes();
 }

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.copydesk.auth.Actor;
+import org.copydesk.auth.Role;
 import org.copydesk.body.BodyFormat;
 import org.copydesk.http.Refusal;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ArticleTest {
 
     private final Article article = new Article();
+    private final Actor editor = new Actor(null, "Ann", Role.EDITOR, Set.of(), Map.of(), "ann");
 
     {
         article.id = new UUID(0, 1);
@@ -21,23 +26,25 @@ class ArticleTest {
     @Test
     void an_approved_article_comes_back_from_the_trash_as_a_draft() {
         article.state = Article.State.APPROVED;
-        article.trash();
+        article.trash(editor);
         assertEquals(Article.State.TRASHED, article.state);
-        article.restore();
+        article.restore(editor);
         assertEquals(Article.State.DRAFT, article.state);
     }
 
     @Test
     void what_is_in_the_trash_cannot_be_thrown_away_again_nor_worked_on() {
-        article.trash();
-        assertEquals(409, assertThrows(Refusal.class, article::trash).status());
+        article.trash(editor);
+        assertEquals(
+                409, assertThrows(Refusal.class, () -> article.trash(editor)).status());
         var refusal = assertThrows(Refusal.class, article::requireNotTrashed);
         assertTrue(String.valueOf(refusal.getMessage()).contains(article.id + "/restoration"), refusal.getMessage());
     }
 
     @Test
     void only_what_is_in_the_trash_is_restored() {
-        assertEquals(409, assertThrows(Refusal.class, article::restore).status());
+        assertEquals(
+                409, assertThrows(Refusal.class, () -> article.restore(editor)).status());
         assertEquals(Article.State.DRAFT, article.state);
     }
 

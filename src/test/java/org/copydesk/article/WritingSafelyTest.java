@@ -8,10 +8,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,10 +27,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.auth.Role;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -62,6 +67,58 @@ class WritingSafelyTest {
                 .statusCode(412)
                 .header("ETag", "\"0\"")
                 .body("currentVersion", equalTo(0), "updatedBy", notNullValue());
+    }
+
+    @Test
+    void whoever_made_the_current_version_is_named_and_when() {
+        var id = newsroom.draft("Text.");
+        var admin = newsroom.as(Role.ADMIN)
+                .body(newsroom.article("Text."))
+                .post(DESK + "/articles")
+                .then()
+                .extract()
+                .<String>path("createdBy");
+        var steps = List.<Function<RequestSpecification, Response>>of(
+                write -> write.put(DESK + "/articles/{id}/review", id),
+                write -> write.body(Map.of("note", "Who?")).put(DESK + "/articles/{id}/changes-request", id),
+                write -> write.put(DESK + "/articles/{id}/review", id),
+                write -> write.put(DESK + "/articles/{id}/approval", id),
+                write -> write.body(Map.of("visibleFrom", "2999-01-01T00:00:00Z"))
+                        .put(DESK + "/articles/{id}/publication", id),
+                write -> write.body(Map.of("visibleFrom", "2999-01-02T00:00:00Z"))
+                        .put(DESK + "/articles/{id}/schedule", id),
+                write -> write.delete(DESK + "/articles/{id}/schedule", id),
+                write -> write.put(DESK + "/articles/{id}/publication", id),
+                write -> write.body(Map.of("kind", "update", "publicText", "More."))
+                        .post(DESK + "/articles/{id}/corrections", id),
+                write -> write.body(Map.of("publicText", "No.")).put(DESK + "/articles/{id}/retraction", id),
+                write -> write.delete(DESK + "/articles/{id}/retraction", id),
+                write -> write.put(DESK + "/articles/{id}/publication", id),
+                write -> write.delete(DESK + "/articles/{id}/publication", id),
+                write -> write.delete(DESK + "/articles/{id}", id),
+                write -> write.put(DESK + "/articles/{id}/restoration", id));
+        for (var step : steps) {
+            var mine = newsroom.editor()
+                    .header("If-Match", "*")
+                    .body(Map.of("edNote", Instant.now().toString()))
+                    .patch(DESK + "/articles/{id}", id);
+            var before = mine.statusCode() == 409
+                    ? newsroom.editor().get(DESK + "/articles/{id}", id).jsonPath()
+                    : mine.jsonPath();
+            var answer = step.apply(newsroom.as(Role.ADMIN).header("If-Match", "*"));
+            assertTrue(answer.statusCode() < 300, answer::asString);
+            var now = newsroom.editor().get(DESK + "/articles/{id}", id).jsonPath();
+            assertEquals(admin, now.getString("updatedBy"));
+            assertTrue(Instant.parse(now.getString("updatedAt")).isAfter(Instant.parse(before.getString("updatedAt"))));
+            newsroom.editor()
+                    .header("If-Match", "\"" + before.getInt("version") + "\"")
+                    .body(Map.of("edNote", "Other"))
+                    .patch(DESK + "/articles/{id}", id)
+                    .then()
+                    .statusCode(412)
+                    .body("currentVersion", equalTo(now.getInt("version")))
+                    .body("updatedBy", equalTo(admin), "updatedAt", equalTo(now.getString("updatedAt")));
+        }
     }
 
     @Test

@@ -5,13 +5,18 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
@@ -45,6 +50,44 @@ class FourEyesTest {
 
         newsroom.rewrite(Role.EDITOR, id, "Other text.");
         newsroom.publish(id).statusCode(409);
+    }
+
+    @Test
+    void who_wrote_of_its_quotes_and_citations_last_does_not_approve_it_but_who_submitted_or_judged_does() {
+        var id = newsroom.draft("They said “not yet” and left.");
+        String source = newsroom.editor()
+                .body(Map.of("kind", "outlet", "name", "The Four Eyes Post"))
+                .post(DESK + "/sources")
+                .path("id");
+        var citation = Map.of("article", id, "source", source, "role", "primary");
+        var quote = newsroom.quote(id, "not yet");
+        String cited =
+                newsroom.editor().body(citation).post(DESK + "/citations").path("id");
+        step(Role.ADMIN, id, "review");
+        step(Role.EDITOR, id, "approval", 409);
+        newsroom.as(Role.ADMIN)
+                .header("If-Match", "*")
+                .put(DESK + "/quotes/{id}/confirmation", quote)
+                .then()
+                .statusCode(200);
+        step(Role.ADMIN, id, "approval");
+        var writes = List.<Function<RequestSpecification, Response>>of(
+                writer -> writer.body(Map.of("speakerAsWritten", "Ann")).patch(DESK + "/quotes/" + quote),
+                writer -> writer.delete(DESK + "/quotes/" + quote),
+                writer -> writer.body(Map.of("title", "Memo")).patch(DESK + "/citations/" + cited),
+                writer -> writer.delete(DESK + "/citations/" + cited),
+                writer -> writer.body(citation).post(DESK + "/citations"));
+        for (var write : writes) {
+            var last = newsroom.editor()
+                    .get(DESK + "/articles/{id}", id)
+                    .jsonPath()
+                    .getString("updatedBy")
+                    .equals("Test EDITOR");
+            var role = last ? Role.ADMIN : Role.EDITOR;
+            assertTrue(write.apply(newsroom.as(role).header("If-Match", "*")).statusCode() < 300);
+            step(role, id, "approval", 409);
+            step(last ? Role.EDITOR : Role.ADMIN, id, "approval");
+        }
     }
 
     @Test
