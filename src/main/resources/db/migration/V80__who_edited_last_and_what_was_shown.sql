@@ -5,3 +5,28 @@ set local statement_timeout = 0;
 alter table article add column edited_by text;
 update article set edited_by = updated_by;
 alter table article alter column edited_by set not null;
+
+-- What was shown once can be retracted after it was taken back.
+create or replace view article_publication as
+select a.id as article_id,
+       case
+           when r.id is not null then 'RETRACTED'
+           when live.id is not null and a.edits > live.edits then 'LIVE_WITH_NEWER_DRAFT'
+           when live.id is not null then 'LIVE'
+           when next.embargoed_from <= now() then 'EMBARGOED'
+           when next.id is not null then 'SCHEDULED'
+           when last.id is not null and not last.withdrawn then 'EXPIRED'
+           else 'UNPUBLISHED'
+       end as live_state,
+       coalesce(live.visible_from, next.visible_from) as visible_from,
+       case when live.id is not null then upper(live.visible) else upper(next.visible) end as visible_to,
+       case when live.id is not null then next.visible_from end as next_edition_from,
+       live.id is not null or last.id is not null as shown
+from article a
+left join lateral (select id, edits, visible_from, visible from live_edition
+                   where article_id = a.id order by visible_from desc limit 1) live on true
+left join lateral (select id, visible_from, visible, embargoed_from from edition
+                   where article_id = a.id and visible_from > now() order by visible_from limit 1) next on true
+left join lateral (select id, withdrawn from edition
+                   where article_id = a.id and upper(visible) <= now() order by visible_from desc limit 1) last on true
+left join correction r on r.article_id = a.id and r.kind = 'RETRACTION' and r.lifted_at is null;

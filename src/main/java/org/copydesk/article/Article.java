@@ -19,12 +19,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.copydesk.auth.Actor;
 import org.copydesk.body.Block;
 import org.copydesk.body.BodyFormat;
 import org.copydesk.body.BodyRenderer;
 import org.copydesk.comment.CommentPolicy;
+import org.copydesk.http.CamelCase;
 import org.copydesk.http.Refusal;
 import org.copydesk.taxonomy.ArticleType;
 import org.copydesk.taxonomy.Section;
@@ -191,40 +193,28 @@ public class Article extends PanacheEntityBase {
     }
 
     public void submit(Actor author) {
-        requireState(State.DRAFT, "Only a draft is submitted for review.");
+        require(ArticleAction.SUBMIT_FOR_REVIEW, "Only a draft is submitted for review.");
         state = State.IN_REVIEW;
         updated(author);
     }
 
     public void approve(Actor editor) {
-        requireState(State.IN_REVIEW, "Only what was submitted for review is approved.");
+        require(ArticleAction.APPROVE, "Only what was submitted for review is approved.");
         state = State.APPROVED;
         updated(editor);
     }
 
     /** Back to its writer. */
     public void sendBack(Actor editor) {
-        if (state != State.IN_REVIEW && state != State.APPROVED) {
-            throw Refusal.conflict(
-                    "Only what is in review or approved is sent back. The article's state is %s.", name(state));
-        }
+        require(ArticleAction.REQUEST_CHANGES, "Only what is in review or approved is sent back.");
         state = State.DRAFT;
         updated(editor);
     }
 
-    private void requireState(State required, String words) {
-        if (state != required) {
-            throw Refusal.conflict("%s The article's state is %s.", words, name(state));
+    private void require(ArticleAction action, String words) {
+        if (!action.isOpenIn(state)) {
+            throw Refusal.conflict("%s The article's state is %s.", words, CamelCase.of(state.name()));
         }
-    }
-
-    private static String name(State state) {
-        return switch (state) {
-            case DRAFT -> "draft";
-            case IN_REVIEW -> "inReview";
-            case APPROVED -> "approved";
-            case TRASHED -> "trashed";
-        };
     }
 
     public void requireNotTrashed() {
@@ -232,6 +222,11 @@ public class Article extends PanacheEntityBase {
             throw Refusal.conflict(
                     "The article is in the trash. Restore it first with PUT /api/v1/desk/articles/%s/restoration.", id);
         }
+    }
+
+    /** When its embargo ends, if it does not end before. */
+    public Optional<Instant> embargoAt(Instant time) {
+        return Optional.ofNullable(embargoUntil).filter(end -> end.isAfter(time));
     }
 
     public boolean isTrashed() {
@@ -246,9 +241,7 @@ public class Article extends PanacheEntityBase {
 
     /** Back from the trash, as a draft: what it was approved for may no longer hold. */
     public void restore(Actor editor) {
-        if (state != State.TRASHED) {
-            throw Refusal.conflict("The article is not in the trash.");
-        }
+        require(ArticleAction.RESTORE, "Only what is in the trash is restored.");
         state = State.DRAFT;
         updated(editor);
     }

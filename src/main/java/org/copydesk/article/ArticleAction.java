@@ -4,59 +4,69 @@ import static org.copydesk.article.Article.State.APPROVED;
 import static org.copydesk.article.Article.State.DRAFT;
 import static org.copydesk.article.Article.State.IN_REVIEW;
 import static org.copydesk.article.Article.State.TRASHED;
-import static org.copydesk.article.ArticlePublication.LiveState.EMBARGOED;
-import static org.copydesk.article.ArticlePublication.LiveState.EXPIRED;
-import static org.copydesk.article.ArticlePublication.LiveState.LIVE;
-import static org.copydesk.article.ArticlePublication.LiveState.LIVE_WITH_NEWER_DRAFT;
-import static org.copydesk.article.ArticlePublication.LiveState.RETRACTED;
-import static org.copydesk.article.ArticlePublication.LiveState.SCHEDULED;
-import static org.copydesk.article.ArticlePublication.LiveState.UNPUBLISHED;
+import static org.copydesk.article.Article.State.UNTRASHED;
 
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.copydesk.article.Article.State;
-import org.copydesk.article.ArticlePublication.LiveState;
+import org.copydesk.auth.Actor;
 import org.copydesk.auth.Right;
-import org.copydesk.auth.Role;
 
-/** The workflow in one table: what may be done to an article, by whom, and in which states. */
+/** The workflow in one table: what may be done to an article, by whom, in which states, and what else must hold. */
 public enum ArticleAction {
-    EDIT(Right.WRITE, In.WORK, In.ANY),
-    SUBMIT_FOR_REVIEW(Right.REVIEW, EnumSet.of(DRAFT), In.ANY),
-    APPROVE(Right.APPROVE, EnumSet.of(IN_REVIEW), In.ANY),
-    REQUEST_CHANGES(Right.APPROVE, EnumSet.of(IN_REVIEW, APPROVED), In.ANY),
-    PUBLISH(Right.PUBLISH, In.WORK, EnumSet.complementOf(EnumSet.of(RETRACTED))),
-    RESCHEDULE(Right.PUBLISH, In.WORK, EnumSet.of(SCHEDULED, EMBARGOED)),
-    UNPUBLISH(Right.PUBLISH, In.WORK, EnumSet.of(SCHEDULED, EMBARGOED, LIVE, LIVE_WITH_NEWER_DRAFT)),
-    CORRECT(Right.PUBLISH, In.WORK, EnumSet.of(LIVE, LIVE_WITH_NEWER_DRAFT)),
-    RETRACT(Right.PUBLISH, In.WORK, EnumSet.of(LIVE, LIVE_WITH_NEWER_DRAFT, EXPIRED)),
-    LIFT_RETRACTION(Right.PUBLISH, In.WORK, EnumSet.of(RETRACTED)),
-    TRASH(Right.PUBLISH, In.WORK, In.ANY),
-    RESTORE(Right.PUBLISH, EnumSet.of(TRASHED), EnumSet.of(UNPUBLISHED, EXPIRED, RETRACTED));
+    EDIT(Right.WRITE, UNTRASHED),
+    SUBMIT_FOR_REVIEW(Right.REVIEW, List.of(DRAFT)),
+    APPROVE(Right.APPROVE, List.of(IN_REVIEW), seen -> seen.fourEyes.letApprove(seen.article, seen.caller)),
+    REQUEST_CHANGES(Right.APPROVE, List.of(IN_REVIEW, APPROVED)),
+    PUBLISH(Right.PUBLISH, UNTRASHED, Case::isPublishable),
+    RESCHEDULE(Right.PUBLISH, UNTRASHED, seen -> seen.publication.isPlanned()),
+    UNPUBLISH(Right.PUBLISH, UNTRASHED, seen -> seen.publication.isLive() || seen.publication.isPlanned()),
+    CORRECT(
+            Right.PUBLISH,
+            UNTRASHED,
+            seen -> seen.isPublishable()
+                    && seen.publication.isLive()
+                    && !seen.publication.isPlanned()
+                    && seen.article.embargoAt(Instant.now()).isEmpty()),
+    RETRACT(Right.PUBLISH, UNTRASHED, seen -> seen.publication.shown && !seen.publication.isRetracted()),
+    LIFT_RETRACTION(Right.PUBLISH, UNTRASHED, seen -> seen.publication.isRetracted()),
+    TRASH(Right.PUBLISH, UNTRASHED),
+    RESTORE(Right.PUBLISH, List.of(TRASHED));
 
-    private static final class In {
-        static final Set<State> WORK = EnumSet.complementOf(EnumSet.of(TRASHED));
-        static final Set<LiveState> ANY = EnumSet.allOf(LiveState.class);
+    /** An article as it stands, before somebody who may do something to it. */
+    record Case(
+            Article article, ArticlePublication publication, boolean hasStaleQuotes, FourEyes fourEyes, Actor caller) {
+
+        private boolean isPublishable() {
+            return !publication.isRetracted() && !hasStaleQuotes && fourEyes.letPublish(article);
+        }
     }
 
     private final Right right;
-    private final Set<State> states;
-    private final Set<LiveState> liveStates;
+    private final List<State> states;
+    private final Predicate<Case> condition;
 
-    ArticleAction(Right right, Set<State> states, Set<LiveState> liveStates) {
-        this.right = right;
-        this.states = states;
-        this.liveStates = liveStates;
+    ArticleAction(Right right, List<State> states) {
+        this(right, states, always -> true);
     }
 
-    static List<ArticleAction> open(Role role, State state, ArticlePublication publication) {
+    ArticleAction(Right right, List<State> states, Predicate<Case> condition) {
+        this.right = right;
+        this.states = states;
+        this.condition = condition;
+    }
+
+    boolean isOpenIn(State state) {
+        return states.contains(state);
+    }
+
+    static List<ArticleAction> open(Case seen) {
         return Arrays.stream(values())
-                .filter(action -> action.right.isFor(role)
-                        && action.states.contains(state)
-                        && action.liveStates.contains(publication.liveState)
-                        && (action != CORRECT || publication.nextEditionFrom == null))
+                .filter(action -> action.right.isFor(seen.caller.role())
+                        && action.isOpenIn(seen.article.state)
+                        && action.condition.test(seen))
                 .toList();
     }
 }

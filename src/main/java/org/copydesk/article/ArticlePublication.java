@@ -38,10 +38,28 @@ public class ArticlePublication {
     /** When a planned edition takes over from the one that is live. */
     public @Nullable Instant nextEditionFrom;
 
+    /** Whether readers see it, or saw it once. */
+    public boolean shown;
+
+    boolean isLive() {
+        return liveState == LiveState.LIVE || liveState == LiveState.LIVE_WITH_NEWER_DRAFT;
+    }
+
+    boolean isPlanned() {
+        return plannedFrom() != null;
+    }
+
+    boolean isRetracted() {
+        return liveState == LiveState.RETRACTED;
+    }
+
+    private @Nullable Instant plannedFrom() {
+        return liveState == LiveState.SCHEDULED || liveState == LiveState.EMBARGOED ? visibleFrom : nextEditionFrom;
+    }
+
     /** What is planned already begins at its time, whatever embargo is set later. */
     void requireAfter(@Nullable Instant embargo) {
-        var planned =
-                liveState == LiveState.SCHEDULED || liveState == LiveState.EMBARGOED ? visibleFrom : nextEditionFrom;
+        var planned = plannedFrom();
         if (embargo != null && planned != null && embargo.isAfter(planned)) {
             throw Refusal.conflict(
                             "An edition is planned for %s, before this embargo would end. Move it first with"

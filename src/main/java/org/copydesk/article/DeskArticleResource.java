@@ -73,7 +73,7 @@ class DeskArticleResource {
     @Path("{id}")
     @Operation(operationId = "getDeskArticle", summary = "Read a working copy")
     public DeskArticleView get(UUID id, @Context SecurityContext caller) {
-        return DeskArticleViews.of(workingCopies.require(id), Actor.of(caller));
+        return views.of(workingCopies.require(id), Actor.of(caller));
     }
 
     @POST
@@ -125,11 +125,11 @@ class DeskArticleResource {
     }
 
     private DeskArticleView create(UUID id, ArticleInput input, Actor author) {
-        return DeskArticleViews.ofNew(workingCopies.create(id, input, author), author);
+        return views.ofNew(workingCopies.create(id, input, author), author);
     }
 
     private DeskArticleView save(WorkingCopy copy, ArticleInput input, Actor author) {
-        return DeskArticleViews.of(workingCopies.save(copy, input, author), author);
+        return views.of(workingCopies.save(copy, input, author), author);
     }
 
     @DELETE

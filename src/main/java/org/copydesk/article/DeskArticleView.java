@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.copydesk.auth.Role;
 import org.copydesk.body.Block;
 import org.copydesk.http.Versioned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,7 +40,10 @@ public record DeskArticleView(
     public record Rendered(String html, String text, List<Block> blocks, int wordCount, int readingMinutes) {}
 
     static DeskArticleView of(
-            Article article, ArticlePublication publication, List<StaleQuote> staleQuotes, Role caller) {
+            Article article,
+            ArticlePublication publication,
+            List<StaleQuote> staleQuotes,
+            List<ArticleAction> actions) {
         return new DeskArticleView(
                 article.id,
                 ArticleInput.of(article),
@@ -54,7 +56,7 @@ public record DeskArticleView(
                 article.revision,
                 new Rendered(article.html, article.text, article.blocks, article.wordCount, article.readingMinutes),
                 staleQuotes,
-                ArticleAction.open(caller, article.state, publication),
+                actions,
                 article.createdAt,
                 article.createdBy,
                 article.updatedAt,

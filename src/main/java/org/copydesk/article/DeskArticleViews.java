@@ -12,16 +12,24 @@ public class DeskArticleViews {
     @Inject
     Articles articles;
 
+    @Inject
+    FourEyes fourEyes;
+
     public DeskArticleView of(Article article, Actor caller) {
-        return DeskArticleView.of(
-                article, articles.publication(article.id), articles.staleQuotes(article.id), caller.role());
+        return of(article, articles.publication(article.id), articles.staleQuotes(article.id), caller);
     }
 
-    static DeskArticleView of(WorkingCopy copy, Actor caller) {
-        return DeskArticleView.of(copy.article(), copy.publication(), copy.staleQuotes(), caller.role());
+    DeskArticleView of(WorkingCopy copy, Actor caller) {
+        return of(copy.article(), copy.publication(), copy.staleQuotes(), caller);
     }
 
-    static DeskArticleView ofNew(Article article, Actor caller) {
-        return DeskArticleView.of(article, ArticlePublication.none(article.id), List.of(), caller.role());
+    DeskArticleView ofNew(Article article, Actor caller) {
+        return of(article, ArticlePublication.none(article.id), List.of(), caller);
+    }
+
+    private DeskArticleView of(
+            Article article, ArticlePublication publication, List<StaleQuote> staleQuotes, Actor caller) {
+        var seen = new ArticleAction.Case(article, publication, !staleQuotes.isEmpty(), fourEyes, caller);
+        return DeskArticleView.of(article, publication, staleQuotes, ArticleAction.open(seen));
     }
 }

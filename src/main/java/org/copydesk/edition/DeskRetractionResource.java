@@ -32,7 +32,10 @@ class DeskRetractionResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "retractArticle", summary = "Retract an article; readers get a tombstone in its place")
+    @Operation(
+            operationId = "retractArticle",
+            summary =
+                    "Retract an article that readers see or once saw, taken back or not; they get a tombstone in its place")
     public DeskCorrectionView retract(
             UUID id,
             @Valid @NotNull RetractionInput input,

@@ -82,7 +82,6 @@ public class Publishing {
      * planned gives way to it.
      */
     Edition publish(Article article, PublicationInput input, Actor editor) {
-        article.requireNotTrashed();
         lock(article, editor);
         var standing = editions.standing(article.id);
         requireNotRetracted(article, standing);
@@ -158,31 +157,35 @@ public class Publishing {
 
     /** The working copy replaces what readers see, and tells them what was put right. */
     Correction correct(Article article, CorrectionInput input, Actor editor) {
-        var before = editions.live(article.id, editions.now())
+        article.requireNotTrashed();
+        var standing = editions.standing(article.id);
+        requireNotRetracted(article, standing);
+        var now = standing.now();
+        var before = editions.live(article.id, now)
                 .orElseThrow(() -> Refusal.conflict(
                         "Readers do not see the article, so there is nothing to correct for"
                                 + " them. Publish it with PUT /api/v1/desk/articles/%s/publication.",
                         article.id));
         // Kept, it would bring the error back at its time; cancelled unasked, it would be missed.
-        editions.planned(article.id, editions.now()).ifPresent(plan -> {
+        editions.planned(article.id, now).ifPresent(plan -> {
             throw Refusal.conflict(
                     "A change is planned for %s, made of a text without this correction. Cancel it first with"
                             + " DELETE /api/v1/desk/articles/%s/schedule, and schedule it again when the correction is out.",
                     plan.visibleFrom, article.id);
         });
-        if (article.embargoUntil != null && article.embargoUntil.isAfter(editions.now())) {
+        article.embargoAt(now).ifPresent(end -> {
             throw Refusal.conflict(
                     "The working copy is under embargo until %s, and what it puts right would be. Clear its embargoUntil first"
                             + " with PATCH /api/v1/desk/articles/%s.",
-                    article.embargoUntil, article.id);
-        }
+                    end, article.id);
+        });
         var after = PublishedSummary.of(article, before.publishedAt, before.visibleFrom);
         input.requireHolds(
                 words(before.summary.as(PublishedSummary.TYPE), before.text),
                 words(after, article.text),
                 quotes.of(article.id).stream().map(quote -> quote.id).collect(Collectors.toSet()));
         var correction = input.toCorrection(article, revisions.byId(before.revisionId).number, editor);
-        correction.publishedAt = editions.now();
+        correction.publishedAt = now;
         correction.persistAndFlush();
         publish(article, new PublicationInput(null, before.visibleTo, null, null), editor);
         return correction;
@@ -323,6 +326,7 @@ public class Publishing {
 
     /** Publications of one article queue up here, and each is a new version: two editors cannot overrule each other unseen. */
     private void lock(Article article, Actor editor) {
+        article.requireNotTrashed();
         article.updated(editor);
         articles.session().flush();
     }

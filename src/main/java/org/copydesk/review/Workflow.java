@@ -3,6 +3,7 @@ package org.copydesk.review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.copydesk.article.Article;
+import org.copydesk.article.FourEyes;
 import org.copydesk.auth.Actor;
 import org.copydesk.http.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class Workflow {
 
     @Inject
-    WorkflowConfig config;
+    FourEyes fourEyes;
 
     void submit(Article article, @Nullable String note, Actor author) {
         article.submit(author);
@@ -20,7 +21,7 @@ public class Workflow {
     }
 
     void approve(Article article, @Nullable String note, Actor editor) {
-        if (config.fourEyes() && article.editedBy.equals(editor.name())) {
+        if (!fourEyes.letApprove(article, editor)) {
             throw Refusal.conflict(
                     "You edited this article last, or a quote or citation of it, so somebody else has to approve it.");
         }
@@ -41,12 +42,12 @@ public class Workflow {
 
     /** Whether words that were just saved cannot be published before somebody else has seen them. */
     public boolean asksForApproval() {
-        return config.fourEyes();
+        return fourEyes.areAskedFor();
     }
 
     /** Fails where the newsroom's rules ask for an approval that is missing. */
     public void requirePublishable(Article article) {
-        if (config.fourEyes() && article.state != Article.State.APPROVED) {
+        if (!fourEyes.letPublish(article)) {
             throw Refusal.conflict(
                     "This newsroom publishes only what somebody else approved. Submit the article with"
                             + " PUT /api/v1/desk/articles/%s/review and have it approved.",

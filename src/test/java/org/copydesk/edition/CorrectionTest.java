@@ -306,6 +306,15 @@ class CorrectionTest {
     }
 
     @Test
+    @Test
+    void readers_learn_why_an_article_is_gone_that_was_taken_back_first() {
+        var id = newsroom.live("Text.");
+        newsroom.editor().header("If-Match", "*").delete(DESK + "/articles/{id}/publication", id);
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
+        newsroom.retract(id).statusCode(200);
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(410);
+    }
+
     void only_what_was_published_is_retracted_and_only_by_editors() {
         newsroom.retract(newsroom.draft("Never seen.")).statusCode(409);
         newsroom.as(Role.WRITER)

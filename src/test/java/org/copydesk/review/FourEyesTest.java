@@ -4,6 +4,8 @@ import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -88,6 +91,22 @@ class FourEyesTest {
             step(role, id, "approval", 409);
             step(last ? Role.EDITOR : Role.ADMIN, id, "approval");
         }
+    }
+
+    @Test
+    void what_waits_for_a_second_pair_of_eyes_is_not_told_to_be_open() {
+        var id = newsroom.draft("Text.");
+        actions(Role.EDITOR, id).body("actions", not(hasItem("publish")));
+        step(Role.EDITOR, id, "review");
+        actions(Role.EDITOR, id).body("actions", not(hasItem("approve")));
+        actions(Role.ADMIN, id).body("actions", hasItem("approve"));
+        step(Role.ADMIN, id, "approval");
+        actions(Role.EDITOR, id).body("actions", hasItem("publish"));
+        newsroom.publish(id).statusCode(200);
+        actions(Role.EDITOR, id).body("actions", hasItem("correct"));
+
+        newsroom.rewrite(Role.EDITOR, id, "Other text.");
+        actions(Role.ADMIN, id).body("actions", not(hasItem("correct")));
     }
 
     @Test
@@ -170,7 +189,11 @@ class FourEyesTest {
         newsroom.editor().get(DESK + "/articles/{id}/revisions/1", id).then().body("article.body", equalTo("One."));
     }
 
-    private io.restassured.response.ValidatableResponse revisions(String id) {
+    private ValidatableResponse actions(Role role, String id) {
+        return newsroom.as(role).get(DESK + "/articles/{id}", id).then();
+    }
+
+    private ValidatableResponse revisions(String id) {
         return newsroom.editor().get(DESK + "/articles/{id}/revisions", id).then();
     }
 

@@ -1,4 +1,4 @@
-package org.copydesk.review;
+package org.copydesk.article;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
