@@ -38,6 +38,9 @@ public class ArticlePublication {
     /** When a planned edition takes over from the one that is live. */
     public @Nullable Instant nextEditionFrom;
 
+    /** Whether the working copy was edited since the newest edition, live or planned, was made. */
+    public boolean newerDraft;
+
     /** Whether readers see it, or saw it once. */
     public boolean shown;
 
@@ -76,8 +79,9 @@ public class ArticlePublication {
         return publication;
     }
 
-    /** What readers see is no longer what the working copy says. */
+    /** What readers see, or are planned to see, is no longer what the working copy says. */
     void edited() {
+        newerDraft = isLive() || isPlanned();
         if (liveState == LiveState.LIVE) {
             liveState = LiveState.LIVE_WITH_NEWER_DRAFT;
         }

@@ -104,7 +104,7 @@ class ArticleRows {
                from article_tag l join tag t on t.id = l.tag_id where l.article_id = a.id),
               (select json_agg(json_build_object('person', person_id, 'role', role) order by position)
                from article_creator where article_id = a.id),
-              p.live_state, p.visible_from, p.visible_to, p.next_edition_from, p.shown,
+              p.live_state, p.visible_from, p.visible_to, p.next_edition_from, p.newer_draft, p.shown,
               (select json_agg(json_build_object('id', id, 'text', text) order by id)
                from quote where article_id = a.id and status = 'STALE'),
               exists (select from quote where article_id = a.id offset 0)
@@ -470,6 +470,7 @@ class ArticleRows {
             publication.visibleFrom = timeOrNull();
             publication.visibleTo = timeOrNull();
             publication.nextEditionFrom = timeOrNull();
+            publication.newerDraft = row.getBoolean(++column);
             publication.shown = row.getBoolean(++column);
             var stale = json(STALE_QUOTES);
             var textAnchored = row.getBoolean(++column);

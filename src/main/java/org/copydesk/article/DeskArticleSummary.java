@@ -3,6 +3,7 @@ package org.copydesk.article;
 import java.time.Instant;
 import java.util.UUID;
 import org.copydesk.taxonomy.ArticleType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 public record DeskArticleSummary(
@@ -16,6 +17,10 @@ public record DeskArticleSummary(
         ArticlePublication.LiveState liveState,
         @Nullable Instant visibleFrom,
         @Nullable Instant visibleTo,
+
+        @Schema(description = "Was the article changed since its newest edition, live or planned, was made?")
+        boolean newerDraft,
+
         int version,
         String createdBy,
         Instant updatedAt,

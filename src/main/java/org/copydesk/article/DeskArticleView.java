@@ -34,7 +34,13 @@ public record DeskArticleView(
             ArticlePublication.LiveState liveState,
             @Nullable Instant visibleFrom,
             @Nullable Instant visibleTo,
-            @Nullable Instant nextEditionFrom) {}
+            @Nullable Instant nextEditionFrom,
+
+            @Schema(
+                    description =
+                            "Was the article changed since its newest edition, live or planned, was made? Readers see the"
+                                    + " change when it is published or scheduled again.")
+            boolean newerDraft) {}
 
     /** What was derived from the body when it was saved. */
     public record Rendered(String html, String text, List<Block> blocks, int wordCount, int readingMinutes) {}
@@ -52,7 +58,8 @@ public record DeskArticleView(
                         publication.liveState,
                         publication.visibleFrom,
                         publication.visibleTo,
-                        publication.nextEditionFrom),
+                        publication.nextEditionFrom,
+                        publication.newerDraft),
                 article.revision,
                 new Rendered(article.html, article.text, article.blocks, article.wordCount, article.readingMinutes),
                 staleQuotes,

@@ -129,7 +129,7 @@ class WorkingCopyLists {
 
     private static final String SUMMARIES =
             "select a.id, a.slug, a.type, a.headline, s.slug, a.language, a.state, p.live_state, p.visible_from,"
-                    + " p.visible_to, a.version, a.created_by, a.updated_at, a.updated_by from ";
+                    + " p.visible_to, p.newer_draft, a.version, a.created_by, a.updated_at, a.updated_by from ";
 
     private static final String SECTION = " join section s on s.id = a.section_id";
 
@@ -278,9 +278,10 @@ class WorkingCopyLists {
                 LiveState.valueOf(row.getString(8)),
                 RowReader.timeOrNull(row, 9),
                 RowReader.timeOrNull(row, 10),
-                row.getInt(11),
-                row.getString(12),
-                RowReader.time(row, 13),
-                row.getString(14));
+                row.getBoolean(11),
+                row.getInt(12),
+                row.getString(13),
+                RowReader.time(row, 14),
+                row.getString(15));
     }
 }

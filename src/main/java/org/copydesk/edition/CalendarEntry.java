@@ -38,4 +38,7 @@ class CalendarEntry {
     String slug;
     String headline;
     String section;
+
+    /** Whether the working copy was edited since this was planned. */
+    boolean newerDraft;
 }

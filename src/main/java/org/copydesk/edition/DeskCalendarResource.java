@@ -19,6 +19,7 @@ import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,10 +34,22 @@ class DeskCalendarResource {
     Editions editions;
 
     record CalendarView(
-            CalendarEntry.What what, Instant at, UUID article, String slug, String headline, String section) {
+            CalendarEntry.What what,
+            Instant at,
+            UUID article,
+            String slug,
+            String headline,
+            String section,
+
+            @Schema(
+                    description =
+                            "Was the article changed since this was planned? What readers are going to see then is older;"
+                                    + " schedule the article again to bring them the change.")
+            boolean newerDraft) {
 
         static CalendarView of(CalendarEntry entry) {
-            return new CalendarView(entry.what, entry.at, entry.articleId, entry.slug, entry.headline, entry.section);
+            return new CalendarView(
+                    entry.what, entry.at, entry.articleId, entry.slug, entry.headline, entry.section, entry.newerDraft);
         }
     }
 

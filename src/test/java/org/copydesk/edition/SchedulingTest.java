@@ -75,6 +75,39 @@ class SchedulingTest {
     }
 
     @Test
+    void a_plan_that_is_older_than_the_working_copy_is_told_of() {
+        var at = inDays(17);
+        for (var id : List.of(newsroom.draft("First text."), newsroom.live("Text."))) {
+            newsroom.rewrite(id, "Planned text.");
+            newsroom.schedule(id, at);
+            isNewer(id, at, false);
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .body(Map.of("body", "Newer text."))
+                    .patch(DESK + "/articles/{id}", id)
+                    .then()
+                    .body("publication.newerDraft", equalTo(true));
+            isNewer(id, at, true);
+            newsroom.schedule(id, at);
+            isNewer(id, at, false);
+            newsroom.quote(id, "Newer text.");
+            isNewer(id, at, true);
+        }
+    }
+
+    private void isNewer(String id, Instant at, boolean newer) {
+        desk(id).body("publication.newerDraft", equalTo(newer));
+        newsroom.editor().get(DESK + "/articles?ids={id}", id).then().body("data.newerDraft", contains(newer));
+        newsroom.editor()
+                .get(
+                        DESK + "/calendar?limit=100&from={from}&to={to}",
+                        at.toString(),
+                        at.plusSeconds(1).toString())
+                .then()
+                .body("data.find { it.article == '%s' }.newerDraft".formatted(id), equalTo(newer));
+    }
+
+    @Test
     void a_schedule_that_does_not_exist_cannot_be_moved_or_cancelled() {
         var id = newsroom.live("Text.");
         newsroom.editor()
