@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
     "rendered",
     "staleQuotes",
     "actions",
+    "leftOut",
     "createdAt",
     "createdBy",
     "updatedAt",
@@ -114,6 +115,10 @@ public record ArticleInput(
     }
 
     public ArticleInput withBody(String body) {
+        return with(slug, body, creators, section, tags);
+    }
+
+    ArticleInput with(@Nullable String slug, String body, List<Credit> creators, String section, List<String> tags) {
         return new ArticleInput(
                 slug,
                 type,

@@ -1,5 +1,6 @@
 package org.copydesk.article;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,16 @@ public record DeskArticleView(
         @Schema(readOnly = true) Rendered rendered,
         @Schema(readOnly = true) List<StaleQuote> staleQuotes,
         @Schema(readOnly = true) List<ArticleAction> actions,
+
+        @Schema(
+                readOnly = true,
+                description =
+                        "Only where a revision was restored: what it has and the article does not get back, because it is"
+                                + " gone or another article's by now.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<LeftOut> leftOut,
+
         @Schema(readOnly = true) Instant createdAt,
         @Schema(readOnly = true) String createdBy,
         @Schema(readOnly = true) Instant updatedAt,
@@ -41,6 +52,9 @@ public record DeskArticleView(
                             "Was the article changed since its newest edition, live or planned, was made? Readers see the"
                                     + " change when it is published or scheduled again.")
             boolean newerDraft) {}
+
+    /** @param pointer its place in the article of the revision */
+    public record LeftOut(String pointer, String detail) {}
 
     /** What was derived from the body when it was saved. */
     public record Rendered(String html, String text, List<Block> blocks, int wordCount, int readingMinutes) {}
@@ -64,10 +78,28 @@ public record DeskArticleView(
                 new Rendered(article.html, article.text, article.blocks, article.wordCount, article.readingMinutes),
                 staleQuotes,
                 actions,
+                null,
                 article.createdAt,
                 article.createdBy,
                 article.updatedAt,
                 article.updatedBy);
+    }
+
+    DeskArticleView restored(List<LeftOut> leftOut) {
+        return new DeskArticleView(
+                id,
+                article,
+                state,
+                publication,
+                revision,
+                rendered,
+                staleQuotes,
+                actions,
+                leftOut,
+                createdAt,
+                createdBy,
+                updatedAt,
+                updatedBy);
     }
 
     @Override

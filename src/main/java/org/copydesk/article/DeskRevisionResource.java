@@ -96,13 +96,16 @@ class DeskRevisionResource {
     @Path("{number}/restoration")
     @Transactional
     @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER})
-    @Operation(operationId = "restoreRevision", summary = "Make an earlier revision the working copy again")
+    @Operation(
+            operationId = "restoreRevision",
+            summary = "Make an earlier revision the working copy again, as far as what it names still exists")
     public DeskArticleView restore(
             UUID id, int number, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var article = articles.require(id);
         DeskArticleResource.check(precondition, article, null);
-        workingCopies.restore(article, revisions.snapshot(revisions.require(id, number)), Actor.of(caller));
-        return views.of(article, Actor.of(caller));
+        var editor = Actor.of(caller);
+        var leftOut = workingCopies.restore(article, revisions.snapshot(revisions.require(id, number)), editor);
+        return views.of(article, editor).restored(leftOut);
     }
 
     private Revision require(UUID id, int number) {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.copydesk.article.DeskArticleView.LeftOut;
 import org.copydesk.audit.AuditTrail;
 import org.copydesk.auth.Actor;
 import org.copydesk.database.JsonColumns;
@@ -98,11 +101,49 @@ public class WorkingCopies {
     }
 
     /**
-     * What an earlier revision says becomes the newest; those between stay in the history. Its slug does not come back where
-     * another article has taken it.
+     * What an earlier revision says becomes the newest; those between stay in the history. What it names and is gone since is
+     * left out. Its section, where that is gone, and its slug, where another article has taken it, do not come back either.
+     *
+     * @return what the article does not get back
      */
-    void restore(Article article, String snapshot, Actor editor) {
-        save(article, input(snapshot), Revision.Kind.RESTORATION, editor);
+    List<LeftOut> restore(Article article, String snapshot, Actor editor) {
+        var old = input(snapshot);
+        var slug = Objects.requireNonNull(old.slug());
+        var named = rows.named(old.section(), old.tags(), persons(old), List.of(slug));
+        var leftOut = new ArrayList<LeftOut>();
+        if (named.takenSlugs().contains(slug) && !slug.equals(article.slug)) {
+            leftOut.add(new LeftOut("/slug", "Another article has the slug '%s' now.".formatted(slug)));
+            slug = article.slug;
+        }
+        var section = old.section();
+        if (named.section() == null) {
+            leftOut.add(new LeftOut("/section", "There is no section '%s' any more.".formatted(section)));
+            section = article.section.slug;
+        }
+        var tags = left(
+                old.tags(),
+                named.tags()::containsKey,
+                (tag, place) ->
+                        leftOut.add(new LeftOut("/tags/" + place, "There is no tag '%s' any more.".formatted(tag))));
+        var creators = left(
+                old.creators(),
+                credit -> named.persons().containsKey(credit.person()),
+                (credit, place) -> leftOut.add(new LeftOut(
+                        "/creators/" + place, "There is no person '%s' any more.".formatted(credit.person()))));
+        save(article, old.with(slug, old.body(), creators, section, tags), Revision.Kind.RESTORATION, editor);
+        return leftOut;
+    }
+
+    private static <T> List<T> left(List<T> old, Predicate<T> exists, BiConsumer<T, Integer> gone) {
+        var left = new ArrayList<T>();
+        for (var i = 0; i < old.size(); i++) {
+            if (exists.test(old.get(i))) {
+                left.add(old.get(i));
+            } else {
+                gone.accept(old.get(i), i);
+            }
+        }
+        return left;
     }
 
     /** Out of the trash, under the next slug that is free where another article took its own. */
@@ -151,7 +192,7 @@ public class WorkingCopies {
         var embargo = article.embargoUntil;
         var policy = article.commentPolicy;
         var old = snapshot(article);
-        if (input.slug() != null && (kind != Revision.Kind.RESTORATION || isFree(input.slug(), article))) {
+        if (input.slug() != null) {
             article.slug = input.slug();
         }
         if (!Objects.equals(input.evolvedFrom(), article.evolvedFrom)) {
@@ -266,10 +307,6 @@ public class WorkingCopies {
         }
         slugs.add(words + "-" + unique);
         return slugs;
-    }
-
-    private boolean isFree(String slug, Article article) {
-        return slug.equals(article.slug) || taken(List.of(slug), article).isEmpty();
     }
 
     private Set<String> taken(List<String> slugs, Article article) {

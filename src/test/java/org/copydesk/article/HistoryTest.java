@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -124,13 +126,75 @@ class HistoryTest {
                 .body(Map.of("slug", "renamed-since", "body", "Second."))
                 .patch(DESK + "/articles/{id}", renamed);
         var other = named("taken-from-a-revision");
-        restore(renamed, "/revisions/1/restoration").body("slug", equalTo("renamed-since"), "body", equalTo("First."));
+        restore(renamed, "/revisions/1/restoration")
+                .body("slug", equalTo("renamed-since"), "body", equalTo("First."))
+                .body("leftOut.pointer", contains("/slug"));
         newsroom.editor()
                 .header("If-Match", "*")
                 .delete(DESK + "/articles/{id}", other)
                 .then()
                 .statusCode(204);
-        restore(renamed, "/revisions/1/restoration").body("slug", equalTo("taken-from-a-revision"));
+        restore(renamed, "/revisions/1/restoration")
+                .body("slug", equalTo("taken-from-a-revision"), "leftOut", hasSize(0));
+    }
+
+    @Test
+    void what_a_revision_names_and_is_gone_since_is_left_out_and_told() {
+        var article = newsroom.article("First.");
+        article.put("section", newsroom.section("closed-later"));
+        var tags = List.of(
+                made("tags", Map.of("slug", "dropped-later", "name", "Dropped later")),
+                made("tags", Map.of("slug", "kept-for-good", "name", "Kept for good")));
+        var persons = List.of(
+                made("persons", Map.of("kind", "person", "name", "Ada Gone")),
+                made("persons", Map.of("kind", "person", "name", "Bo Here")));
+        article.put("tags", List.of("dropped-later", "kept-for-good"));
+        article.put(
+                "creators",
+                persons.stream()
+                        .map(person -> Map.of("person", person, "role", "author"))
+                        .toList());
+        var id = newsroom.draft(article);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of(
+                        "body", "Second.", "section", newsroom.section(), "tags", List.of(), "creators", List.of()))
+                .patch(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(200);
+        String section =
+                newsroom.editor().get(DESK + "/sections?limit=100").path("data.find { it.slug == 'closed-later' }.id");
+        for (var gone : List.of("sections/" + section, "tags/" + tags.get(0), "persons/" + persons.get(0))) {
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .delete(DESK + "/" + gone)
+                    .then()
+                    .statusCode(204);
+        }
+        var restored = restore(id, "/revisions/1/restoration")
+                .header("ETag", equalTo("\"2\""))
+                .body("body", equalTo("First."), "section", equalTo("tests"), "tags", contains("kept-for-good"))
+                .body("creators.person", contains(persons.get(1)))
+                .body("leftOut.pointer", contains("/section", "/tags/0", "/creators/0"))
+                .body("leftOut[1].detail", containsString("'dropped-later'"))
+                .extract()
+                .asString();
+        newsroom.editor()
+                .body(restored)
+                .put(DESK + "/articles/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+    }
+
+    private String made(String kind, Map<String, String> record) {
+        return newsroom.editor()
+                .body(record)
+                .post(DESK + "/" + kind)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private String named(String slug) {
