@@ -41,7 +41,10 @@ public interface Revisions {
     }
 
     default String snapshot(Revision revision) {
-        var basis = basis(revision);
+        return snapshot(revision, basis(revision));
+    }
+
+    private static String snapshot(Revision revision, Revision basis) {
         var whole = Objects.requireNonNull(basis.snapshot);
         return revision.delta == null ? whole : Delta.apply(whole, revision.delta);
     }
@@ -49,13 +52,17 @@ public interface Revisions {
     /** Follows the chain from the first revision on. */
     default Integrity integrity(UUID articleId) {
         @Nullable String previous = null;
+        @Nullable Revision basis = null;
         var number = 0;
         for (var page = inOrder(articleId, 0); !page.isEmpty(); page = inOrder(articleId, number)) {
             for (var revision : page) {
                 number++;
+                if (basis == null || !Objects.equals(revision.base, basis.number)) {
+                    basis = basis(revision);
+                }
                 if (revision.number != number
                         || !Objects.equals(revision.previousSha256, previous)
-                        || !isIntact(revision)) {
+                        || !isIntact(revision, basis)) {
                     return new Integrity(false, number - 1, revision.number);
                 }
                 previous = revision.sha256;
@@ -65,9 +72,9 @@ public interface Revisions {
         return new Integrity(true, number, null);
     }
 
-    private boolean isIntact(Revision revision) {
+    private static boolean isIntact(Revision revision, Revision basis) {
         try {
-            return revision.isIntact(snapshot(revision));
+            return revision.isIntact(snapshot(revision, basis));
         } catch (IllegalStateException damaged) {
             return false;
         }

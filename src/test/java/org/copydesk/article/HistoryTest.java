@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.copydesk.Newsroom;
+import org.copydesk.Statements;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
 import org.junit.jupiter.api.Test;
@@ -254,7 +255,10 @@ class HistoryTest {
             newsroom.rewrite(id, String.join(" ", words));
         }
 
+        Statements.count();
         history(id, "/integrity").body("intact", equalTo(true), "revisions", equalTo(200));
+        // The article and two full pages: each whole snapshot comes once.
+        assertEquals(4, Statements.ofTheDesk());
         history(id, "/200").body("article.body", equalTo(String.join(" ", words)));
         var bytes = (Number) database.createNativeQuery(
                         "select sum(pg_column_size(r)) from revision r where article_id = cast(:id as uuid)")
