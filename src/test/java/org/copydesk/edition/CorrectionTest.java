@@ -293,6 +293,7 @@ class CorrectionTest {
         newsroom.retract(id).statusCode(200);
         newsroom.retract(id).statusCode(409);
         newsroom.publish(id).statusCode(409);
+        correct(id, TWELVE_NOT_TEN).statusCode(409).body("detail", containsString("Lift the retraction first"));
 
         newsroom.editor()
                 .header("If-Match", "*")

@@ -18,6 +18,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -455,6 +456,31 @@ class QuotingTest {
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("Reject it"));
+    }
+
+    @Test
+    void a_quote_that_a_plan_carries_is_deleted_once_it_is_planned_without_it() {
+        var article = newsroom.draft("He said “it floats” and left.");
+        String quote = create(article, "it floats").statusCode(201).extract().path("id");
+        var at = Instant.now().plusSeconds(86_400);
+        newsroom.schedule(article, at);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/quotes/{id}/rejection", quote)
+                .then()
+                .statusCode(200);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("are planned to see"), "detail", containsString("schedule"));
+        newsroom.schedule(article, at);
+        newsroom.editor()
+                .header("If-Match", "*")
+                .delete(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(204);
     }
 
     @Test
