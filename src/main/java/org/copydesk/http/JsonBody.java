@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -44,7 +45,7 @@ class JsonBody implements ReaderInterceptor {
         // Quarkus would make a record with one text of any plain text, read a body of type */* unchecked, and take one
         // without a type for what the address wants.
         if (!isJson(body.getMediaType()) || !body.getHeaders().containsKey(HttpHeaders.CONTENT_TYPE)) {
-            throw Problems.plain(415);
+            throw new NotSupportedException();
         }
         var bytes = stream.readAllBytes();
         var text = decode(bytes);

@@ -97,11 +97,8 @@ public class Problems {
     private Refusal unread(RoutingContext request) {
         var types = routes.takenAt(
                 request.request().path(), request.request().method().name());
-        return types.isEmpty()
-                ? plain(415)
-                : Refusal.unsupported(
-                        "This takes %s. Name what you send, as in Content-Type: %s.",
-                        String.join(", ", types), types.get(0));
+        return Refusal.unsupported(
+                "This takes %s. Name what you send, as in Content-Type: %s.", String.join(", ", types), types.get(0));
     }
 
     /** A problem as JSON. */

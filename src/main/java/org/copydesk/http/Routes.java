@@ -46,14 +46,16 @@ class Routes {
         return String.join(", ", methods);
     }
 
-    /** What bodies may be sent there. */
+    /** What bodies may be sent there; where nothing is said of it, JSON. */
     List<String> takenAt(String path, String method) {
-        return at(path).stream()
+        var types = at(path).stream()
                 .filter(route -> route.method().equals(method))
                 .flatMap(route -> route.resource().getConsumes().stream())
+                .filter(type -> !type.isWildcardType())
                 .map(MediaType::toString)
                 .distinct()
                 .toList();
+        return types.isEmpty() ? List.of(MediaType.APPLICATION_JSON) : types;
     }
 
     /** Learned from the first question on, when all resources are deployed. */
