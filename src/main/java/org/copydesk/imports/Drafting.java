@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.copydesk.anchor.Selector;
 import org.copydesk.article.Article;
 import org.copydesk.article.ArticleInput;
 import org.copydesk.article.Articles;
@@ -103,6 +102,9 @@ class Drafting {
      * Where a story stands: its section, and the tags that its other categories become.
      */
     private record Shelf(String section, List<String> tags) {}
+
+    /** Whom the quotes of a story name, by what they are called there: most are named again and again. */
+    private record Named(Map<Somebody, UUID> persons, Map<String, UUID> sources) {}
 
     /** Which records would be used for the names in a proposal, as far as everybody who reads it may know of them. */
     List<StoryView.Name> names(Proposal proposal) {
@@ -397,6 +399,7 @@ class Drafting {
     private List<String> quote(Article article, Proposal proposal, Choice choice, Actor editor) {
         var existing = new HashSet<String>();
         quotes.of(article.id).forEach(quote -> existing.add(quote.text));
+        var fit = new ArrayList<Proposal.Words>();
         var leftOut = new ArrayList<String>();
         for (var i = 0; i < proposal.quotes().size(); i++) {
             var words = proposal.quotes().get(i);
@@ -409,12 +412,22 @@ class Drafting {
             }
             try {
                 requireFit(article, words);
-                quoteFiling.propose(input(article, words), words.rule(), words.confidence(), editor);
+                fit.add(words);
             } catch (Refusal unanchored) {
                 leftOut.add("“%s” (%s)".formatted(opening(words.text()), unanchored.getMessage()));
             } catch (ConstraintViolationException unfit) {
                 leftOut.add("“%s” (%s)".formatted(opening(words.text()), reasons(unfit)));
             }
+        }
+        if (!fit.isEmpty()) {
+            var named = new Named(new HashMap<>(), new HashMap<>());
+            quoteFiling.propose(
+                    article,
+                    fit.stream()
+                            .map(words -> new QuoteFiling.Found(
+                                    input(article, words, named), words.rule(), words.confidence()))
+                            .toList(),
+                    editor);
         }
         return leftOut;
     }
@@ -443,13 +456,16 @@ class Drafting {
                         .toList());
     }
 
-    private QuoteInput input(Article article, Proposal.Words words) {
+    private QuoteInput input(Article article, Proposal.Words words, Named named) {
         var speaker = words.speaker();
         return input(
                 article,
                 words,
-                speaker == null ? null : person(speaker).id,
-                words.chain().stream().limit(LONGEST_CHAIN).map(this::link).toList());
+                speaker == null ? null : person(speaker, named),
+                words.chain().stream()
+                        .limit(LONGEST_CHAIN)
+                        .map(step -> link(step, named))
+                        .toList());
     }
 
     private static QuoteInput input(
@@ -471,13 +487,19 @@ class Drafting {
                 null);
     }
 
-    private QuoteInput.Link link(Proposal.Step step) {
+    private QuoteInput.Link link(Proposal.Step step, Named named) {
         var somebody = step.person();
-        Selector evidence = step.evidence();
         return somebody != null
-                ? new QuoteInput.Link(person(somebody).id, null, evidence)
+                ? new QuoteInput.Link(person(somebody, named), null, step.evidence())
                 : new QuoteInput.Link(
-                        null, source(Objects.requireNonNull(step.source()), Source.Kind.UNKNOWN).id, evidence);
+                        null,
+                        named.sources.computeIfAbsent(
+                                Objects.requireNonNull(step.source()), name -> source(name, Source.Kind.UNKNOWN).id),
+                        step.evidence());
+    }
+
+    private UUID person(Somebody somebody, Named named) {
+        return named.persons.computeIfAbsent(somebody, name -> person(name).id);
     }
 
     private Person person(Somebody somebody) {

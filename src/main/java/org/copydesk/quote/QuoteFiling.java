@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class QuoteFiling {
 
+    /** What a rule found in an article. */
+    public record Found(QuoteInput input, String rule, double confidence) {}
+
     @Inject
     Articles articles;
 
@@ -39,7 +42,9 @@ public class QuoteFiling {
     Quote create(UUID id, QuoteInput input, Actor author) {
         // Words that are not there are refused with those that are.
         author.requireReach(articles.require(input.article(), "/article").section.id);
-        return create(id, input, Quote.Status.CONFIRMED, null, null, author);
+        var quote = quote(id, input, Quote.Status.CONFIRMED, null, null);
+        file(quote, input, author);
+        return quote;
     }
 
     /**
@@ -55,18 +60,15 @@ public class QuoteFiling {
         evidence.forEach(words -> Anchors.locate(article.text, words, "/chain"));
     }
 
-    /** What a rule found waits for an editor's verdict. */
-    public Quote propose(QuoteInput input, String rule, double confidence, Actor author) {
-        return create(Ids.next(), input, Quote.Status.EXTRACTED, rule, confidence, author);
+    /** What rules found in one article waits for an editor's verdict. All of it is one edit. */
+    public void propose(Article article, List<Found> found, Actor author) {
+        found.forEach(
+                one -> put(quote(Ids.next(), one.input, Quote.Status.EXTRACTED, one.rule, one.confidence), one.input));
+        articles.edit(articles.require(article.id), author);
     }
 
-    private Quote create(
-            UUID id,
-            QuoteInput input,
-            Quote.Status status,
-            @Nullable String rule,
-            @Nullable Double confidence,
-            Actor author) {
+    private Quote quote(
+            UUID id, QuoteInput input, Quote.Status status, @Nullable String rule, @Nullable Double confidence) {
         var quote = new Quote();
         quote.id = id;
         quote.article = articles.require(input.article(), "/article");
@@ -74,7 +76,6 @@ public class QuoteFiling {
         quote.status = status;
         quote.rule = rule;
         quote.confidence = confidence;
-        file(quote, input, author);
         return quote;
     }
 
@@ -89,6 +90,15 @@ public class QuoteFiling {
 
     /** New words make a stale quote what it was before; the same words stay where they are anchored. */
     public void file(Quote quote, QuoteInput input, Actor author) {
+        var saysOtherwise = put(quote, input);
+        articles.edit(quote.article, author);
+        if (saysOtherwise && !author.decidesOnQuotes()) {
+            requireUndoubted(quote);
+        }
+    }
+
+    /** Whether it then has other words or another speaker. */
+    private boolean put(Quote quote, QuoteInput input) {
         if (!quote.article.id.equals(input.article())) {
             throw Refusal.unprocessable("A quote stays with its article. Create a new one for the other article.")
                     .at("/article", "is not the id of the quote's article");
@@ -109,10 +119,7 @@ public class QuoteFiling {
             quote.anchor();
         }
         quote.persist();
-        articles.edit(quote.article, author);
-        if (saysOtherwise && !author.decidesOnQuotes()) {
-            requireUndoubted(quote);
-        }
+        return saysOtherwise;
     }
 
     /** A verdict leaves the words and their speaker as they were approved. */

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -44,6 +46,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.copydesk.Newsroom;
+import org.copydesk.Statements;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
 import org.copydesk.database.Sha256;
@@ -897,6 +900,29 @@ class ImportTest {
                 .get(DESK + "/articles/{id}/events", articles.get(44))
                 .then()
                 .body("data.find { it.kind == 'article' }.actor", equalTo("Test EDITOR"));
+    }
+
+    @Test
+    void all_quotes_of_a_story_are_saved_at_once() {
+        var one = statementsOf(1);
+        assertThat(statementsOf(30), lessThan(one + 30 * 4));
+    }
+
+    private int statementsOf(int quotes) {
+        var name = unique();
+        String id = import_("Speeches of " + name + "\n\nFrom the Ebbing Post:"
+                + IntStream.range(0, quotes)
+                        .mapToObj(number -> "\n\n“The pier is %d years old and it shows,” said Ann %s."
+                                .formatted(number, name + "xyz".charAt(number % 3)))
+                        .collect(Collectors.joining()));
+        Statements.count();
+        var article = accepted(id, Map.of("section", newsroom.section()));
+        var statements = Statements.ofTheDesk();
+        newsroom.editor()
+                .get(DESK + "/quotes?count=true&limit=1&article={id}", article)
+                .then()
+                .body("meta.total", equalTo(quotes));
+        return statements;
     }
 
     /** An export of one post, once it is read. */
