@@ -113,7 +113,8 @@ public class Problems {
 
     /** What is said of something thrown; the log is told of it where it is a fault of ours. */
     public Refusal refusal(Throwable thrown, RoutingContext request) {
-        var name = request.request().method() + " " + withoutSecret(request.request().path());
+        var name = request.request().method() + " "
+                + withoutSecret(request.request().path());
         return said(thrown).or(() -> lost(thrown, name, request)).orElseGet(() -> incident(thrown, name));
     }
 
