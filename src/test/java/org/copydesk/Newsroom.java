@@ -103,12 +103,30 @@ public class Newsroom {
 
     /** @param article as the desk takes it */
     public String draft(Map<String, ?> article) {
-        return editor().body(article)
-                .post(DESK + "/articles")
+        return create("/articles", article);
+    }
+
+    /** A record of the desk; its id. */
+    public String create(String records, Map<String, ?> record) {
+        return editor().body(record)
+                .post(DESK + records)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    public void patch(String record, Map<String, ?> changes) {
+        patch(Role.EDITOR, record, changes);
+    }
+
+    private void patch(Role author, String record, Map<String, ?> changes) {
+        as(author)
+                .header("If-Match", "*")
+                .body(changes)
+                .patch(DESK + record)
+                .then()
+                .statusCode(200);
     }
 
     public Map<String, Object> article(String body) {
@@ -168,12 +186,7 @@ public class Newsroom {
     }
 
     public void rewrite(Role author, String article, String body) {
-        as(author)
-                .header("If-Match", "*")
-                .body(Map.of("body", body))
-                .patch(DESK + "/articles/{id}", article)
-                .then()
-                .statusCode(200);
+        patch(author, "/articles/" + article, Map.of("body", body));
     }
 
     /** Asserts how the article stands with its readers, and that of all lists by that only one has it. */

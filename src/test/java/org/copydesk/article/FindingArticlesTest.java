@@ -42,8 +42,8 @@ class FindingArticlesTest {
         if (author != null) {
             return;
         }
-        author = make("/persons", Map.of("kind", "person", "name", "Ysolde Farrant"));
-        make("/tags", Map.of("slug", "wherry", "name", "Wherry"));
+        author = newsroom.create("/persons", Map.of("kind", "person", "name", "Ysolde Farrant"));
+        newsroom.create("/tags", Map.of("slug", "wherry", "name", "Wherry"));
         newsroom.section("saltpan");
         ofSaltpan = newsroom.makeToken(Map.of("name", "Saltpan", "role", "editor", "sections", List.of("saltpan")))
                 .getString("token");
@@ -243,16 +243,6 @@ class FindingArticlesTest {
         input.put("section", section);
         input.put("tags", tags);
         input.put("creators", List.of(Map.of("person", Objects.requireNonNull(author), "role", "author")));
-        return make("/articles", input);
-    }
-
-    private String make(String records, Map<String, ?> input) {
-        return newsroom.editor()
-                .body(input)
-                .post(DESK + records)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return newsroom.create("/articles", input);
     }
 }

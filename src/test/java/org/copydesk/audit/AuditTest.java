@@ -130,8 +130,8 @@ class AuditTest {
 
     @Test
     void who_a_confidential_source_is_is_not_told_of_the_time_before_it_was() {
-        var source = create("/sources", Map.of("kind", "outlet", "name", "Zorblax of the test"));
-        var open = create("/sources", Map.of("kind", "outlet", "name", "Open outlet of the test"));
+        var source = newsroom.create("/sources", Map.of("kind", "outlet", "name", "Zorblax of the test"));
+        var open = newsroom.create("/sources", Map.of("kind", "outlet", "name", "Open outlet of the test"));
         var article = newsroom.draft("According to Zorblax papers, a hand said “it leaks” on Monday.");
         var citation = Map.of(
                 "article",
@@ -148,22 +148,22 @@ class AuditTest {
                 Map.of("exact", "According to Zorblax papers"),
                 "alsoDeclaredAs",
                 List.of("Source: Zorblax"));
-        var kept = create("/citations", citation);
-        var moved = create("/citations", citation);
-        var deleted = create("/citations", citation);
+        var kept = newsroom.create("/citations", citation);
+        var moved = newsroom.create("/citations", citation);
+        var deleted = newsroom.create("/citations", citation);
         var quote = quote(article, source, "Zorblax papers");
-        patch("/citations/" + kept, Map.of("title", "Zorblax leak file, page 2"));
-        patch("/citations/" + moved, Map.of("title", "Zorblax leak file, page 3"));
-        patch("/citations/" + moved, Map.of("source", open));
-        patch("/citations/" + moved, Map.of("title", "Open file"));
-        patch("/quotes/" + quote, Map.of("chain", List.of(), "cue", "said"));
+        newsroom.patch("/citations/" + kept, Map.of("title", "Zorblax leak file, page 2"));
+        newsroom.patch("/citations/" + moved, Map.of("title", "Zorblax leak file, page 3"));
+        newsroom.patch("/citations/" + moved, Map.of("source", open));
+        newsroom.patch("/citations/" + moved, Map.of("title", "Open file"));
+        newsroom.patch("/quotes/" + quote, Map.of("chain", List.of(), "cue", "said"));
         newsroom.editor().header("If-Match", "*").delete(DESK + "/citations/{id}", deleted);
         newsroom.as(Role.WRITER)
                 .get(DESK + "/articles/{id}/events?limit=100", article)
                 .then()
                 .body(containsString("zorblax.example"));
 
-        patch("/sources/" + source, Map.of("confidential", true));
+        newsroom.patch("/sources/" + source, Map.of("confidential", true));
 
         newsroom.as(Role.WRITER)
                 .get(DESK + "/articles/{id}/events?limit=100", article)
@@ -182,8 +182,8 @@ class AuditTest {
 
     @Test
     void the_way_a_quote_came_is_on_record_from_its_first_day() {
-        var source = create("/sources", Map.of("kind", "agency", "name", "Chainwire of the test"));
-        var secret = create("/sources", Map.of("kind", "person", "name", "Deep Chain", "confidential", true));
+        var source = newsroom.create("/sources", Map.of("kind", "agency", "name", "Chainwire of the test"));
+        var secret = newsroom.create("/sources", Map.of("kind", "person", "name", "Deep Chain", "confidential", true));
         var article = newsroom.draft("Chainwire heard “it leaks” from a hand.");
         var chain = "data.find { it.record == '%s' && it.action == 'created' }.changes.chain";
         var told = quote(article, source, "Chainwire");
@@ -239,28 +239,9 @@ class AuditTest {
         assertEquals(Set.of("EditionQuote", "ImportedStory", "Installation", "KeptAnswer", "Revision"), left);
     }
 
-    private String create(String path, Map<String, ?> body) {
-        return newsroom.editor()
-                .body(body)
-                .post(DESK + path)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private void patch(String path, Map<String, ?> body) {
-        newsroom.editor()
-                .header("If-Match", "*")
-                .body(body)
-                .patch(DESK + path)
-                .then()
-                .statusCode(200);
-    }
-
     /** A quote that came through this source. */
     private String quote(String article, String source, String evidence) {
-        return create(
+        return newsroom.create(
                 "/quotes",
                 Map.of(
                         "article",

@@ -44,8 +44,10 @@ class NamesTest {
     void two_persons() {
         if (!made) {
             made = true;
-            make("/persons", Map.of("kind", "person", "name", "Émile Quorn-Brandt", "aliases", List.of("Le Xylor")));
-            make("/persons", Map.of("kind", "organisation", "name", "Quornby & Xanthe", "aliases", List.of()));
+            newsroom.create(
+                    "/persons", Map.of("kind", "person", "name", "Émile Quorn-Brandt", "aliases", List.of("Le Xylor")));
+            newsroom.create(
+                    "/persons", Map.of("kind", "organisation", "name", "Quornby & Xanthe", "aliases", List.of()));
         }
     }
 
@@ -87,7 +89,7 @@ class NamesTest {
 
     @Test
     void readers_find_whom_a_live_article_names_and_nobody_else() {
-        var id = make("/persons", Map.of("kind", "person", "name", "Zubeida Vostrey"));
+        var id = newsroom.create("/persons", Map.of("kind", "person", "name", "Zubeida Vostrey"));
         var article = newsroom.draft("They said “the gulls are back” and left.");
         newsroom.editor()
                 .body(Map.of(
@@ -123,7 +125,7 @@ class NamesTest {
 
     @Test
     void readers_find_sources_that_a_live_article_cites() {
-        var id = make("/sources", Map.of("kind", "agency", "name", "Wrenfax Dispatch"));
+        var id = newsroom.create("/sources", Map.of("kind", "agency", "name", "Wrenfax Dispatch"));
         var article = newsroom.draft("The wall held.");
         newsroom.editor()
                 .body(Map.of("article", article, "source", id, "role", "primary"))
@@ -149,8 +151,8 @@ class NamesTest {
 
     @Test
     void a_tag_is_found_by_words_and_slugs_by_readers_where_a_live_article_has_it() {
-        make("/tags", Map.of("slug", "zander-weir", "name", "Zändér fishing"));
-        make("/tags", Map.of("slug", "zandle", "name", "The Zandle"));
+        newsroom.create("/tags", Map.of("slug", "zander-weir", "name", "Zändér fishing"));
+        newsroom.create("/tags", Map.of("slug", "zandle", "name", "The Zandle"));
         for (var query : List.of("q=ZANDER fish", "q=weir zan", "slug=zander-weir,nothing", "q=zan&slug=zander-weir")) {
             newsroom.editor().get(DESK + "/tags?" + query).then().body("data.slug", contains("zander-weir"));
             assertReadersFind("/tags?" + query);
@@ -191,7 +193,7 @@ class NamesTest {
     /** Its place among the others, and a cursor behind it, would tell how its name begins. */
     @Test
     void a_confidential_source_is_listed_for_those_alone_who_may_see_it() {
-        make("/sources", Map.of("kind", "person", "name", "Jorvik Nightjar", "confidential", true));
+        newsroom.create("/sources", Map.of("kind", "person", "name", "Jorvik Nightjar", "confidential", true));
         for (var address : List.of("/sources?q=nightjar", "/sources?kind=person&limit=100")) {
             newsroom.editor().get(DESK + address).then().body("data.name", hasItem("Jorvik Nightjar"));
         }
@@ -213,16 +215,6 @@ class NamesTest {
         assertFalse(shown.contains("Confidential source"), shown.toString());
         newsroom.as(Role.WRITER).get(DESK + "/sources?q=nightjar").then().body("data", empty());
         assertEquals(shown.stream().sorted().toList(), shown);
-    }
-
-    private String make(String records, Map<String, ?> input) {
-        return newsroom.editor()
-                .body(input)
-                .post(DESK + records)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 
     private ValidatableResponse find(String query) {

@@ -357,8 +357,8 @@ class QueriesTest {
     /** Who is in many articles is found among the newest of them. */
     @Test
     void who_and_what_is_only_in_old_articles_is_listed_and_given_all_the_same() throws SQLException {
-        var person = make("/persons", Map.of("kind", "person", "name", "Olwen Barnacle"));
-        var source = make("/sources", Map.of("kind", "outlet", "name", "Barnacle Weekly"));
+        var person = newsroom.create("/persons", Map.of("kind", "person", "name", "Olwen Barnacle"));
+        var source = newsroom.create("/sources", Map.of("kind", "outlet", "name", "Barnacle Weekly"));
         assertShown(0, 404, person, source);
         flood(206, () -> {
             get(DELIVERY + "/tags?count=true&slug=kelp").then().body("meta.total", equalTo(1));
@@ -378,16 +378,6 @@ class QueriesTest {
         }
         get(DELIVERY + "/persons/{id}", person).then().statusCode(status);
         get(DELIVERY + "/sources/{id}", source).then().statusCode(status);
-    }
-
-    private String make(String kind, Map<String, Object> record) {
-        return newsroom.editor()
-                .body(record)
-                .post(DESK + kind)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 
     /** One quote stands for many: a total counts rows, whatever they say. */
@@ -510,7 +500,7 @@ class QueriesTest {
     void a_language_is_the_same_in_upper_and_in_lower_case() {
         var article = newsroom.article("“It whiffled,” she said.");
         article.put("language", "EN-Scotland");
-        var id = make("/articles", article);
+        var id = newsroom.create("/articles", article);
         newsroom.quote(id, "It whiffled");
         newsroom.publish(id).statusCode(200);
         list("language=En-SCOTLAND").body("data.id", contains(id)).body("data.language", contains("en-scotland"));
@@ -523,7 +513,7 @@ class QueriesTest {
     void at_the_desk_too_a_language_is_also_for_its_variants() {
         var article = newsroom.article("It snows.");
         article.put("language", "gsw-CH");
-        var id = make("/articles", article);
+        var id = newsroom.create("/articles", article);
 
         for (var range : List.of("gsw", "gsw-ch", "de,gsw")) {
             newsroom.editor()

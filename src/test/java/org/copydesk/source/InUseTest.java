@@ -45,10 +45,10 @@ class InUseTest {
 
     @Test
     void a_source_in_use_is_not_deleted_and_its_users_are_named() {
-        var source = create("/sources", Map.of("kind", "agency", "name", "Ternwire of the test"));
+        var source = newsroom.create("/sources", Map.of("kind", "agency", "name", "Ternwire of the test"));
         var article = newsroom.draft("Ternwire said “it floats”.");
-        var citation = create("/citations", Map.of("article", article, "source", source, "role", "basedOn"));
-        var quote = create(
+        var citation = newsroom.create("/citations", Map.of("article", article, "source", source, "role", "basedOn"));
+        var quote = newsroom.create(
                 "/quotes",
                 Map.of(
                         "article",
@@ -72,11 +72,11 @@ class InUseTest {
 
     @Test
     void a_person_in_use_is_not_deleted_and_the_users_are_named() {
-        var person = create("/persons", Map.of("kind", "person", "name", "Ida of the test"));
+        var person = newsroom.create("/persons", Map.of("kind", "person", "name", "Ida of the test"));
         var byline = newsroom.article("By Ida, who said “mind the step”.");
         byline.put("creators", List.of(Map.of("person", person, "role", "reporter")));
-        var article = create("/articles", byline);
-        var quote = create(
+        var article = newsroom.create("/articles", byline);
+        var quote = newsroom.create(
                 "/quotes",
                 Map.of(
                         "article",
@@ -96,34 +96,35 @@ class InUseTest {
 
     @Test
     void a_section_or_a_tag_in_use_is_not_deleted() {
-        var section = create("/sections", Map.of("slug", "in-use", "name", "In use", "position", 901));
-        var tag = create("/tags", Map.of("slug", "in-use", "name", "In use"));
+        var section = newsroom.create("/sections", Map.of("slug", "in-use", "name", "In use", "position", 901));
+        var tag = newsroom.create("/tags", Map.of("slug", "in-use", "name", "In use"));
         var article = newsroom.article("Filed.");
         article.put("section", "in-use");
         article.put("tags", List.of("in-use"));
-        var id = create("/articles", article);
+        var id = newsroom.create("/articles", article);
         delete("/sections/" + section).statusCode(409);
         delete("/tags/" + tag).statusCode(409);
 
-        patch("/articles/" + id, Map.of("section", newsroom.section(), "tags", List.of()));
+        newsroom.patch("/articles/" + id, Map.of("section", newsroom.section(), "tags", List.of()));
         delete("/sections/" + section).statusCode(204);
         delete("/tags/" + tag).statusCode(204);
     }
 
     @Test
     void what_readers_see_keeps_what_it_names() {
-        var section = create("/sections", Map.of("slug", "seen", "name", "Seen", "position", 904));
-        var tag = create("/tags", Map.of("slug", "seen", "name", "Seen"));
-        var person = create("/persons", Map.of("kind", "person", "name", "Una of the test"));
-        var source = create("/sources", Map.of("kind", "agency", "name", "Seenwire of the test"));
+        var section = newsroom.create("/sections", Map.of("slug", "seen", "name", "Seen", "position", 904));
+        var tag = newsroom.create("/tags", Map.of("slug", "seen", "name", "Seen"));
+        var person = newsroom.create("/persons", Map.of("kind", "person", "name", "Una of the test"));
+        var source = newsroom.create("/sources", Map.of("kind", "agency", "name", "Seenwire of the test"));
         var article = newsroom.article("Seen.");
         article.put("section", "seen");
         article.put("tags", List.of("seen"));
         article.put("creators", List.of(Map.of("person", person, "role", "reporter")));
-        var id = create("/articles", article);
-        var citation = create("/citations", Map.of("article", id, "source", source, "role", "basedOn"));
+        var id = newsroom.create("/articles", article);
+        var citation = newsroom.create("/citations", Map.of("article", id, "source", source, "role", "basedOn"));
         newsroom.publish(id).statusCode(200);
-        patch("/articles/" + id, Map.of("section", newsroom.section(), "tags", List.of(), "creators", List.of()));
+        newsroom.patch(
+                "/articles/" + id, Map.of("section", newsroom.section(), "tags", List.of(), "creators", List.of()));
         delete("/citations/" + citation).statusCode(204);
 
         var all = List.of("/sections/" + section, "/tags/" + tag, "/persons/" + person, "/sources/" + source);
@@ -131,7 +132,7 @@ class InUseTest {
             delete(record).statusCode(409).body("uses.kind", contains("edition"), "uses.article", contains(id));
         }
         for (var term : List.of("/sections/" + section, "/tags/" + tag)) {
-            patch(term, Map.of("name", "Seen by all"));
+            newsroom.patch(term, Map.of("name", "Seen by all"));
             newsroom.editor()
                     .header("If-Match", "*")
                     .body(Map.of("slug", "seen-anew"))
@@ -145,7 +146,7 @@ class InUseTest {
                 .body("data.id", contains(id));
 
         newsroom.publish(id).statusCode(200);
-        patch("/tags/" + tag, Map.of("slug", "seen-anew"));
+        newsroom.patch("/tags/" + tag, Map.of("slug", "seen-anew"));
         for (var record : all) {
             delete(record).statusCode(204);
         }
@@ -153,8 +154,8 @@ class InUseTest {
 
     @Test
     void two_sections_or_tags_cannot_have_one_slug() {
-        create("/tags", Map.of("slug", "only-one", "name", "Only one"));
-        create("/sections", Map.of("slug", "only-one", "name", "Only one", "position", 902));
+        newsroom.create("/tags", Map.of("slug", "only-one", "name", "Only one"));
+        newsroom.create("/sections", Map.of("slug", "only-one", "name", "Only one", "position", 902));
         newsroom.editor()
                 .body(Map.of("slug", "only-one", "name", "Another"))
                 .post(DESK + "/tags")
@@ -171,10 +172,10 @@ class InUseTest {
 
     @Test
     void a_tag_is_shown_to_readers_from_its_first_published_article_on() {
-        create("/tags", Map.of("slug", "news-to-come", "name", "News to come"));
+        newsroom.create("/tags", Map.of("slug", "news-to-come", "name", "News to come"));
         var article = newsroom.article("Soon.");
         article.put("tags", List.of("news-to-come"));
-        var id = create("/articles", article);
+        var id = newsroom.create("/articles", article);
         get(DELIVERY + "/tags?limit=100").then().body("data.find {it.slug == 'news-to-come'}", nullValue());
 
         newsroom.publish(id).statusCode(200);
@@ -187,7 +188,7 @@ class InUseTest {
 
     @Test
     void a_citation_names_an_article_and_a_source_that_exist_and_words_that_are_in_the_text() {
-        var source = create("/sources", Map.of("kind", "outlet", "name", "Ledger of the test"));
+        var source = newsroom.create("/sources", Map.of("kind", "outlet", "name", "Ledger of the test"));
         var article = newsroom.draft("As the Ledger reported.");
         refused("/citations", Map.of("article", source, "source", source, "role", "primary"), "/article");
         refused("/citations", Map.of("article", article, "source", article, "role", "primary"), "/source");
@@ -202,9 +203,9 @@ class InUseTest {
                 Map.of("exact", "As the Ledger denied"));
         refused("/citations", words, "/declaredAs/exact").body("nearest.exact", equalTo("As the Ledger reported."));
 
-        var citation = create("/citations", Map.of("article", article, "source", source, "role", "primary"));
-        patch("/citations/" + citation, Map.of("declaredAs", Map.of("exact", "the Ledger")));
-        patch("/articles/" + article, Map.of("body", "😀 As the Ledger reported."));
+        var citation = newsroom.create("/citations", Map.of("article", article, "source", source, "role", "primary"));
+        newsroom.patch("/citations/" + citation, Map.of("declaredAs", Map.of("exact", "the Ledger")));
+        newsroom.patch("/articles/" + article, Map.of("body", "😀 As the Ledger reported."));
         newsroom.editor()
                 .get(DESK + "/citations?article=" + article)
                 .then()
@@ -213,7 +214,7 @@ class InUseTest {
 
     @Test
     void a_confidential_source_is_shown_to_editors_and_changed_by_them_alone() {
-        var source = create(
+        var source = newsroom.create(
                 "/sources", Map.of("kind", "person", "name", "Deep Water", "note", "Met twice.", "confidential", true));
         newsroom.editor().get(DESK + "/sources/{id}", source).then().body("name", equalTo("Deep Water"));
         for (var role : List.of(Role.WRITER, Role.MODERATOR)) {
@@ -234,9 +235,9 @@ class InUseTest {
 
     @Test
     void a_citation_goes_to_the_trash_and_comes_back_with_its_article() {
-        var source = create("/sources", Map.of("kind", "agency", "name", "Binwire of the test"));
+        var source = newsroom.create("/sources", Map.of("kind", "agency", "name", "Binwire of the test"));
         var article = newsroom.draft("Binwire says so.");
-        var citation = create("/citations", Map.of("article", article, "source", source, "role", "basedOn"));
+        var citation = newsroom.create("/citations", Map.of("article", article, "source", source, "role", "basedOn"));
         delete("/articles/" + article).statusCode(204);
         delete("/citations/" + citation).statusCode(409).body("detail", containsString("in the trash"));
 
@@ -250,8 +251,8 @@ class InUseTest {
 
     @Test
     void a_list_of_citations_reads_nothing_of_their_articles() {
-        var source = create("/sources", Map.of("kind", "agency", "name", "Shortwire of the test"));
-        create("/citations", Map.of("article", newsroom.draft("Long."), "source", source, "role", "basedOn"));
+        var source = newsroom.create("/sources", Map.of("kind", "agency", "name", "Shortwire of the test"));
+        newsroom.create("/citations", Map.of("article", newsroom.draft("Long."), "source", source, "role", "basedOn"));
         var wanted =
                 Path.from(Citation.class).to(Citation_.source).to(Source_.id).equalTo(UUID.fromString(source));
         QuarkusTransaction.requiringNew()
@@ -261,7 +262,7 @@ class InUseTest {
 
     @Test
     void a_citation_does_not_tell_who_a_confidential_source_is() {
-        var source = create("/sources", Map.of("kind", "person", "name", "Deep Quay", "confidential", true));
+        var source = newsroom.create("/sources", Map.of("kind", "person", "name", "Deep Quay", "confidential", true));
         var article = newsroom.draft("Jane Quay’s memo says so.");
         var telling = Map.of(
                 "article",
@@ -280,7 +281,7 @@ class InUseTest {
                 Map.of("exact", "Jane Quay’s memo"),
                 "alsoDeclaredAs",
                 List.of("Source: Jane Quay"));
-        var citation = create("/citations", telling);
+        var citation = newsroom.create("/citations", telling);
         newsroom.editor().get(DESK + "/citations/{id}", citation).then().body("title", equalTo("Memo of Jane Quay"));
         for (var role : List.of(Role.WRITER, Role.MODERATOR)) {
             for (var path : List.of("/citations/" + citation, "/citations?source=" + source)) {
@@ -313,32 +314,13 @@ class InUseTest {
                 .statusCode(403)
                 .body("detail", containsString("confidential"));
 
-        patch("/citations/" + citation, Map.of("title", "Jane’s memo"));
+        newsroom.patch("/citations/" + citation, Map.of("title", "Jane’s memo"));
         delete("/citations/" + citation).statusCode(204);
         newsroom.editor()
                 .get(DESK + "/events?kind=citation&record=" + citation)
                 .then()
                 .body("data.action", contains("deleted", "updated", "created"))
                 .body(not(containsStringIgnoringCase("jane")));
-    }
-
-    private String create(String path, Map<String, ?> body) {
-        return newsroom.editor()
-                .body(body)
-                .post(DESK + path)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private void patch(String path, Map<String, ?> body) {
-        newsroom.editor()
-                .header("If-Match", "*")
-                .body(body)
-                .patch(DESK + path)
-                .then()
-                .statusCode(200);
     }
 
     private ValidatableResponse delete(String path) {
