@@ -6,7 +6,7 @@ port=18080 other_port=18083 database_port=15432 nginx_port=18082
 token=bench-token-of-at-least-32-characters
 postgres=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1 || true)
 
-if ! command -v wrk nginx >/dev/null || [ ! -x "$postgres/initdb" ]; then
+if ! command -v wrk >/dev/null || ! command -v nginx >/dev/null || [ ! -x "$postgres/initdb" ]; then
     sudo=; [ "$(id -u)" = 0 ] || sudo=sudo
     $sudo apt-get install -y -q wrk nginx-light postgresql postgresql-contrib
     postgres=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
