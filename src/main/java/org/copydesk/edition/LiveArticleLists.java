@@ -111,10 +111,10 @@ public class LiveArticleLists {
      * newest may be others.
      */
     private static final String RANKED = "(select e.*, " + SCORE + " as score,"
-            + " last_value(e.published_at) over competition as newest,"
-            + " first_value(e.published_at) over competition as oldest,"
-            + " first_value(e.article_id) over competition as oldest_id"
-            + " from %s e window competition as (order by e.published_at, e.article_id"
+            + " first_value(e.published_at) over competition as newest,"
+            + " last_value(e.published_at) over competition as oldest,"
+            + " last_value(e.article_id) over competition as oldest_id"
+            + " from %s e window competition as (order by e.published_at desc, e.article_id desc"
             + " rows between unbounded preceding and unbounded following) offset 0) e";
 
     private static final String COMPETING = "e.published_at <= ? and (e.published_at, e.article_id) >= (?, ?)";

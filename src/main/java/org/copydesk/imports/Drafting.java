@@ -98,9 +98,7 @@ class Drafting {
     @Inject
     WorkingCopies workingCopies;
 
-    /**
-     * Where a story stands: its section, and the tags that its other categories become.
-     */
+    /** Where a story stands: its section, and the tags that its other categories become. */
     private record Shelf(String section, List<String> tags) {}
 
     /** Whom the quotes of a story name, by what they are called there: most are named again and again. */

@@ -131,7 +131,7 @@ public class QuoteFiling {
 
     /** Readers are not shown by a writer's hand what an editor has kept from them. */
     private void requireUndoubted(Quote quote) {
-        quotes.doubted(quote.id).forEach(other -> {
+        quotes.doubted(quote.id).ifPresent(other -> {
             throw Refusal.conflict(
                     "An editor has rejected or disputed these words in this article. Ask an editor to decide anew, with"
                             + " PUT /api/v1/desk/quotes/%s/confirmation.",

@@ -60,7 +60,7 @@ public interface Quotes {
     @HQL("from Quote q join fetch q.article where q.id in :ids order by q.id")
     List<Quote> withArticles(List<UUID> ids);
 
-    /** Quotes of the same article with the words of this one, of which an editor thought otherwise. */
+    /** A quote of the same article with the words of this one, of which an editor thought otherwise. */
     @SQL("""
             select other.id from quote said
             join quote other on other.article_id = said.article_id and other.plain = said.plain
@@ -68,7 +68,7 @@ public interface Quotes {
               and coalesce(other.speaker_id = said.speaker_id, true)
             order by other.id limit 1
             """)
-    List<UUID> doubted(UUID id);
+    Optional<UUID> doubted(UUID id);
 
     @HQL("""
             from QuoteConflict c join fetch c.quote q join fetch c.other o

@@ -143,10 +143,7 @@ class WritingSafelyTest {
 
     @Test
     void writes_of_any_other_record_that_take_any_version_all_stay_too() throws Exception {
-        var id = newsroom.editor()
-                .body(Map.of("kind", "person", "name", "Ada Pier"))
-                .post(DESK + "/persons")
-                .path("id");
+        var id = newsroom.create("/persons", Map.of("kind", "person", "name", "Ada Pier"));
         var answers = atOnce(IntStream.range(0, 40)
                 .mapToObj(i -> () -> newsroom.editor()
                         .header("If-Match", "*")

@@ -108,11 +108,9 @@ class AuditTest {
 
     @Test
     void secrets_and_confidential_values_are_never_written_down() {
-        String source = newsroom.editor()
-                .body(Map.of(
-                        "kind", "person", "name", "Deep Harbour", "note", "meets at the pier", "confidential", true))
-                .post(DESK + "/sources")
-                .path("id");
+        String source = newsroom.create(
+                "/sources",
+                Map.of("kind", "person", "name", "Deep Harbour", "note", "meets at the pier", "confidential", true));
         newsroom.as(Role.ADMIN)
                 .body(Map.of("name", "Audited", "role", "writer"))
                 .post(DESK + "/tokens");

@@ -49,10 +49,7 @@ class SectionLimitTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String source = newsroom.editor()
-                .body(Map.of("kind", "outlet", "name", "Limit Courier"))
-                .post(DESK + "/sources")
-                .path("id");
+        String source = newsroom.create("/sources", Map.of("kind", "outlet", "name", "Limit Courier"));
         String citation = with(token)
                 .body(Map.of("article", article, "source", source, "role", "basedOn"))
                 .post(DESK + "/citations")
@@ -162,10 +159,7 @@ class SectionLimitTest {
     void the_text_of_another_section_is_not_told_to_who_guesses_at_it() {
         var token = limitedTo(newsroom.section("limit-guess"));
         var other = newsroom.draft("They said “not yet” and not much else, and left.");
-        String source = newsroom.editor()
-                .body(Map.of("kind", "outlet", "name", "Limit Gazette"))
-                .post(DESK + "/sources")
-                .path("id");
+        String source = newsroom.create("/sources", Map.of("kind", "outlet", "name", "Limit Gazette"));
         for (var words : List.of("not", "They sad")) {
             var quote = Map.of("article", other, "kind", "direct", "segments", List.of(Map.of("exact", words)));
             var citation =
@@ -201,18 +195,9 @@ class SectionLimitTest {
     @Test
     void a_refusal_names_what_uses_a_record_as_far_as_the_token_reaches() {
         var here = newsroom.section("limit-uses");
-        String person = newsroom.editor()
-                .body(Map.of("kind", "person", "name", "Limit Person"))
-                .post(DESK + "/persons")
-                .path("id");
-        String source = newsroom.editor()
-                .body(Map.of("kind", "outlet", "name", "Limit Observer"))
-                .post(DESK + "/sources")
-                .path("id");
-        String tag = newsroom.editor()
-                .body(Map.of("slug", "limit-uses", "name", "Limit uses"))
-                .post(DESK + "/tags")
-                .path("id");
+        String person = newsroom.create("/persons", Map.of("kind", "person", "name", "Limit Person"));
+        String source = newsroom.create("/sources", Map.of("kind", "outlet", "name", "Limit Observer"));
+        String tag = newsroom.create("/tags", Map.of("slug", "limit-uses", "name", "Limit uses"));
         var records = List.of("/persons/" + person, "/sources/" + source, "/tags/" + tag);
         var token = limitedTo(here);
         for (var section : List.of(newsroom.section(), here)) {
@@ -318,10 +303,7 @@ class SectionLimitTest {
     }
 
     private String make(String section) {
-        return newsroom.editor()
-                .body(in(section, "Text."))
-                .post(DESK + "/articles")
-                .path("id");
+        return newsroom.create("/articles", in(section, "Text."));
     }
 
     private Map<String, Object> in(String section, String body) {

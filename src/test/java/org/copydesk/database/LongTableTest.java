@@ -33,13 +33,7 @@ class LongTableTest {
     void many_of_a_long_table_are_estimated_and_few_are_counted() throws SQLException {
         var cited = newsroom.draft("Text.");
         var rarely = newsroom.draft("Text.");
-        String source = newsroom.editor()
-                .body(Map.of("name", "Gazette " + UUID.randomUUID(), "kind", "outlet"))
-                .post(DESK + "/sources")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String source = newsroom.create("/sources", Map.of("name", "Gazette " + UUID.randomUUID(), "kind", "outlet"));
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""

@@ -28,21 +28,10 @@ class LeakTest {
 
     @Test
     void readers_find_nothing_that_is_not_for_them() {
-        String source = newsroom.editor()
-                .body(Map.of(
-                        "kind", "person", "name", SECRET + "source", "note", SECRET + "note", "confidential", true))
-                .post(DESK + "/sources")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        String speaker = newsroom.editor()
-                .body(Map.of("kind", "person", "name", SECRET + "speaker"))
-                .post(DESK + "/persons")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String source = newsroom.create(
+                "/sources",
+                Map.of("kind", "person", "name", SECRET + "source", "note", SECRET + "note", "confidential", true));
+        String speaker = newsroom.create("/persons", Map.of("kind", "person", "name", SECRET + "speaker"));
         var published = newsroom.article("They said “we know nothing” and left.");
         published.put("edNote", SECRET + "edNote");
         String live = newsroom.draft(published);
@@ -85,8 +74,9 @@ class LeakTest {
         var draft = newsroom.article(SECRET + "draft said “" + SECRET + "quote”");
         draft.put("slug", SECRET + "slug");
         String hidden = newsroom.draft(draft);
-        String quote = newsroom.editor()
-                .body(Map.of(
+        String quote = newsroom.create(
+                "/quotes",
+                Map.of(
                         "article",
                         hidden,
                         "kind",
@@ -94,12 +84,7 @@ class LeakTest {
                         "speaker",
                         speaker,
                         "segments",
-                        List.of(Map.of("exact", SECRET + "quote"))))
-                .post(DESK + "/quotes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+                        List.of(Map.of("exact", SECRET + "quote"))));
 
         var include = "include=quotes,citations,comments";
         for (var address : List.of(

@@ -273,13 +273,7 @@ class PublishingTest {
 
     @Test
     void a_source_made_confidential_disappears_from_what_is_published() {
-        String source = newsroom.editor()
-                .body(Map.of("kind", "person", "name", "Whistleblower of the test"))
-                .post(DESK + "/sources")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String source = newsroom.create("/sources", Map.of("kind", "person", "name", "Whistleblower of the test"));
         var id = newsroom.draft("A source told us.");
         newsroom.editor()
                 .body(Map.of("article", id, "source", source, "role", "primary"))
@@ -302,10 +296,7 @@ class PublishingTest {
 
     @Test
     void what_readers_were_shown_of_a_source_is_hidden_by_editors_and_on_record_of_the_articles() {
-        String source = newsroom.editor()
-                .body(Map.of("kind", "person", "name", "Whistleblower in print"))
-                .post(DESK + "/sources")
-                .path("id");
+        String source = newsroom.create("/sources", Map.of("kind", "person", "name", "Whistleblower in print"));
         var id = newsroom.draft("A source told us.");
         newsroom.editor()
                 .body(Map.of("article", id, "source", source, "role", "primary"))
@@ -374,10 +365,7 @@ class PublishingTest {
 
     @Test
     void a_source_that_is_made_confidential_waits_for_who_is_publishing_it() throws Exception {
-        String source = newsroom.editor()
-                .body(Map.of("kind", "person", "name", "Whistleblower just in time"))
-                .post(DESK + "/sources")
-                .path("id");
+        String source = newsroom.create("/sources", Map.of("kind", "person", "name", "Whistleblower just in time"));
         var id = newsroom.live("A source told us.");
         var editor = Executors.newSingleThreadExecutor();
         try (var connection = database.getConnection();
@@ -406,10 +394,7 @@ class PublishingTest {
     /** Whether its record is first read then, or was before, in a batch. */
     @Test
     void a_source_that_is_about_to_be_confidential_is_not_published() throws Exception {
-        String source = newsroom.editor()
-                .body(Map.of("kind", "person", "name", "Whistleblower in a hurry"))
-                .post(DESK + "/sources")
-                .path("id");
+        String source = newsroom.create("/sources", Map.of("kind", "person", "name", "Whistleblower in a hurry"));
         var id = newsroom.draft("A source told us.");
         var citation = Map.of("article", id, "source", source, "role", "primary");
         newsroom.editor().body(citation).post(DESK + "/citations").then().statusCode(201);

@@ -273,14 +273,9 @@ class ImportTest {
     void persons_and_sources_are_found_by_their_names_before_any_is_made() {
         var name = "Orla " + unique();
         var post = "Gannet " + unique();
-        String person = newsroom.editor()
-                .body(Map.of("kind", "person", "name", "Orla of the Quay", "aliases", List.of(name)))
-                .post(DESK + "/persons")
-                .path("id");
-        String source = newsroom.editor()
-                .body(Map.of("kind", "outlet", "name", post))
-                .post(DESK + "/sources")
-                .path("id");
+        String person = newsroom.create(
+                "/persons", Map.of("kind", "person", "name", "Orla of the Quay", "aliases", List.of(name)));
+        String source = newsroom.create("/sources", Map.of("kind", "outlet", "name", post));
         String id = import_("Quay " + unique() + "\n\nFrom the " + post + ":\n\n“It leaks,” said " + name + ".");
         newsroom.editor()
                 .get(IMPORTS + "/{id}", id)
@@ -297,10 +292,7 @@ class ImportTest {
     @Test
     void a_confidential_source_has_no_second_record_that_readers_get() {
         var post = "Gannet " + unique();
-        String source = newsroom.editor()
-                .body(Map.of("kind", "outlet", "name", post, "confidential", true))
-                .post(DESK + "/sources")
-                .path("id");
+        String source = newsroom.create("/sources", Map.of("kind", "outlet", "name", post, "confidential", true));
         String id = import_("Weir " + unique() + "\n\n“It leaks,” said Orla Quay.\n\nSource: " + post);
         newsroom.as(Role.MODERATOR)
                 .get(IMPORTS + "/{id}", id)

@@ -71,10 +71,8 @@ class ProvenanceTest {
     void a_confidential_step_of_the_chain_is_not_shown_to_readers() {
         var article = newsroom.draft("He said: “Nobody saw the anchor go.”");
         var speaker = person("Bram Quill");
-        String secret = newsroom.editor()
-                .body(Map.of("kind", "person", "name", "Deep Anchor", "confidential", true))
-                .post(DESK + "/sources")
-                .path("id");
+        String secret =
+                newsroom.create("/sources", Map.of("kind", "person", "name", "Deep Anchor", "confidential", true));
         String quote = quote(
                 article,
                 speaker,
@@ -252,8 +250,9 @@ class ProvenanceTest {
     @Test
     void a_quote_of_several_segments_is_put_right() {
         var article = newsroom.draft("“We lost two million,” said Mia Quill, “and then the rest.”");
-        String quote = newsroom.editor()
-                .body(Map.of(
+        String quote = newsroom.create(
+                "/quotes",
+                Map.of(
                         "article",
                         article,
                         "kind",
@@ -261,12 +260,7 @@ class ProvenanceTest {
                         "speaker",
                         person("Mia Quill"),
                         "segments",
-                        List.of(Map.of("exact", "We lost two million,"), Map.of("exact", "and then the rest."))))
-                .post(DESK + "/quotes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+                        List.of(Map.of("exact", "We lost two million,"), Map.of("exact", "and then the rest."))));
         newsroom.publish(article).statusCode(200);
 
         correct(quote, List.of(article)).statusCode(200);
@@ -452,8 +446,9 @@ class ProvenanceTest {
     }
 
     private String quote(String article, String speaker, String exact, List<?> chain) {
-        return newsroom.editor()
-                .body(Map.of(
+        return newsroom.create(
+                "/quotes",
+                Map.of(
                         "article",
                         article,
                         "kind",
@@ -463,25 +458,14 @@ class ProvenanceTest {
                         "segments",
                         List.of(Map.of("exact", exact)),
                         "chain",
-                        chain))
-                .post(DESK + "/quotes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+                        chain));
     }
 
     private String person(String name) {
-        return newsroom.editor()
-                .body(Map.of("kind", "person", "name", name))
-                .post(DESK + "/persons")
-                .path("id");
+        return newsroom.create("/persons", Map.of("kind", "person", "name", name));
     }
 
     private String source(String name) {
-        return newsroom.editor()
-                .body(Map.of("kind", "agency", "name", name))
-                .post(DESK + "/sources")
-                .path("id");
+        return newsroom.create("/sources", Map.of("kind", "agency", "name", name));
     }
 }

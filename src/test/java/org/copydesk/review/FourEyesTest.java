@@ -58,14 +58,10 @@ class FourEyesTest {
     @Test
     void who_wrote_of_its_quotes_and_citations_last_does_not_approve_it_but_who_submitted_or_judged_does() {
         var id = newsroom.draft("They said “not yet” and left.");
-        String source = newsroom.editor()
-                .body(Map.of("kind", "outlet", "name", "The Four Eyes Post"))
-                .post(DESK + "/sources")
-                .path("id");
+        String source = newsroom.create("/sources", Map.of("kind", "outlet", "name", "The Four Eyes Post"));
         var citation = Map.of("article", id, "source", source, "role", "primary");
         var quote = newsroom.quote(id, "not yet");
-        String cited =
-                newsroom.editor().body(citation).post(DESK + "/citations").path("id");
+        String cited = newsroom.create("/citations", citation);
         step(Role.ADMIN, id, "review");
         step(Role.EDITOR, id, "approval", 409);
         newsroom.as(Role.ADMIN)

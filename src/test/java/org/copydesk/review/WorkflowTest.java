@@ -54,13 +54,9 @@ class WorkflowTest {
     void an_approval_does_not_hold_for_quotes_and_citations_that_are_written_later() {
         var id = newsroom.draft("They said “not yet” and left.");
         var quote = newsroom.quote(id, "not yet");
-        String source = newsroom.editor()
-                .body(Map.of("kind", "outlet", "name", "The Workflow Post"))
-                .post(DESK + "/sources")
-                .path("id");
+        String source = newsroom.create("/sources", Map.of("kind", "outlet", "name", "The Workflow Post"));
         var citation = Map.of("article", id, "source", source, "role", "primary");
-        String cited =
-                newsroom.editor().body(citation).post(DESK + "/citations").path("id");
+        String cited = newsroom.create("/citations", citation);
         var writes = List.<Function<RequestSpecification, Response>>of(
                 writer -> writer.body(Map.of("speakerAsWritten", "Ann")).patch(DESK + "/quotes/" + quote),
                 writer -> writer.body(Map.of("title", "Memo")).patch(DESK + "/citations/" + cited),
