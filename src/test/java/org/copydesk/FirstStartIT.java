@@ -44,6 +44,7 @@ class FirstStartIT {
     private Process start(String setting) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-D" + setting,
                 "-Dquarkus.http.port=0",
                 "-Dquarkus.http.ssl-port=0",
