@@ -202,6 +202,12 @@ public class Newsroom {
         }
     }
 
+    public ValidatableResponse unpublish(String article) {
+        return editor().header("If-Match", "*")
+                .delete(DESK + "/articles/{id}/publication", article)
+                .then();
+    }
+
     public ValidatableResponse retract(String article) {
         return editor().header("If-Match", "*")
                 .body(Map.of("publicText", "It did not happen."))

@@ -174,6 +174,7 @@ public enum Right {
             "getArticle",
             "getHistory",
             "getArticleBySlug",
+            "listGoneArticles",
             "listComments",
             "postComment",
             "listCorrections",

@@ -114,9 +114,12 @@ public record Sql(String text, List<Object> values) {
         return read(connection, row -> row.getLong(1)).get(0);
     }
 
-    /** How many rows PostgreSQL expects, as it explains in JSON. */
+    /** How many rows PostgreSQL expects of what begins with {@code from}. */
     public long planned(Connection connection) {
-        var explanation = read(connection, row -> row.getString(1)).get(0);
+        var explanation = of("explain (format json) select 1")
+                .then(this)
+                .read(connection, row -> row.getString(1))
+                .get(0);
         try {
             return JsonColumns.MAPPER
                     .readTree(explanation)

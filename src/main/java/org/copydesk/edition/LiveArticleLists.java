@@ -400,9 +400,7 @@ public class LiveArticleLists {
         }
 
         private long estimate() {
-            return Sql.of("explain (format json) select 1")
-                    .then((rows == NOW ? EXPECTED : rows).where(demands))
-                    .planned(connection);
+            return (rows == NOW ? EXPECTED : rows).where(demands).planned(connection);
         }
 
         /** How many a search finds: a planner knows nothing of its words. */

@@ -64,7 +64,7 @@ class AuditTest {
         var id = newsroom.draft("They said “not yet” and left.");
         newsroom.quote(id, "not yet");
         newsroom.publish(id);
-        newsroom.editor().header("If-Match", "*").delete(DESK + "/articles/{id}/publication", id);
+        newsroom.unpublish(id).statusCode(204);
 
         events(id)
                 .body("data.kind", hasItems("article", "quote", "edition"))

@@ -33,6 +33,7 @@ class CostTest {
     @BeforeEach
     void the_sample_is_there() throws Exception {
         newsroom.openSample();
+        newsroom.unpublish(newsroom.live("The ferry runs no more.")).statusCode(204);
     }
 
     @ParameterizedTest
@@ -52,11 +53,13 @@ class CostTest {
         "/articles?limit=1&facets=section%2Ctag%2Ctype%2Cmonth, 2",
         "/articles?limit=100&include=quotes%2Ccitations, 2",
         "/articles?limit=100&include=quotes%2Ccitations%2Ccomments, 3",
+        "/articles?limit=100&include=comments%2CcommentCount, 3",
         "/articles?limit=100&format=html, 2",
         "/articles?limit=100&format=text&include=quotes%2Ccomments&facets=tag, 4",
         "/articles?q=lantren, 5",
         "/articles?q=qqqxyz, 4",
         ARTICLE + "/comments, 1",
+        "/articles/gone?goneAt%5Bgt%5D=2000-01-01T00%3A00%3A00Z, 1",
         "/quotes?limit=100, 1",
         "/quotes?q=pier, 1",
         "/quotes/0197a000-0007-7000-8000-000000000001, 1",

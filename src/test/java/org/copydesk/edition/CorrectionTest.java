@@ -309,7 +309,7 @@ class CorrectionTest {
     @Test
     void readers_learn_why_an_article_is_gone_that_was_taken_back_first() {
         var id = newsroom.live("Text.");
-        newsroom.editor().header("If-Match", "*").delete(DESK + "/articles/{id}/publication", id);
+        newsroom.unpublish(id).statusCode(204);
         get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
         newsroom.retract(id).statusCode(200);
         get(DELIVERY + "/articles/{id}", id).then().statusCode(410);
@@ -359,7 +359,7 @@ class CorrectionTest {
     void looking_back_does_not_bring_back_what_was_taken_back() {
         var id = newsroom.draft("Text.");
         String then = newsroom.publish(id).extract().path("visibleFrom");
-        newsroom.editor().header("If-Match", "*").delete(DESK + "/articles/{id}/publication", id);
+        newsroom.unpublish(id).statusCode(204);
 
         get(DELIVERY + "/articles/{id}?at={at}", id, then).then().statusCode(404);
         get(DELIVERY + "/articles?limit=100&at={at}", then).then().body("data.id", not(hasItem(id)));

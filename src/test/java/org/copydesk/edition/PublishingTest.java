@@ -117,11 +117,7 @@ class PublishingTest {
     void an_unpublished_article_is_gone_for_readers_and_kept_at_the_desk() {
         var id = newsroom.draft("Taken back.");
         newsroom.publish(id).statusCode(200);
-        newsroom.editor()
-                .header("If-Match", "*")
-                .delete(DESK + "/articles/{id}/publication", id)
-                .then()
-                .statusCode(204);
+        newsroom.unpublish(id).statusCode(204);
 
         get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
         newsroom.assertStands(id, "unpublished");

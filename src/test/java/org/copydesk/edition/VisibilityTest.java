@@ -109,9 +109,9 @@ class VisibilityTest {
     void taking_back_cancels_what_was_planned_too() {
         var id = newsroom.draft("Never.");
         publish(id, Map.of("visibleFrom", in(Duration.ofDays(1)))).statusCode(200);
-        unpublish(id).statusCode(204);
+        newsroom.unpublish(id).statusCode(204);
         newsroom.assertStands(id, "unpublished");
-        unpublish(id).statusCode(409);
+        newsroom.unpublish(id).statusCode(409);
     }
 
     @Test
@@ -174,13 +174,6 @@ class VisibilityTest {
                 .header("If-Match", "*")
                 .body(wish)
                 .put(DESK + "/articles/{id}/publication", article)
-                .then();
-    }
-
-    private ValidatableResponse unpublish(String article) {
-        return newsroom.editor()
-                .header("If-Match", "*")
-                .delete(DESK + "/articles/{id}/publication", article)
                 .then();
     }
 

@@ -59,11 +59,7 @@ class ProvenanceTest {
                 .body("chain", hasSize(2), "chain[0].person.id", equalTo(speaker))
                 .body("chain[1].source.id", equalTo(agency), "chain[1].evidence", equalTo("He told Tidewire"))
                 .body("article.id", equalTo(article));
-        newsroom.editor()
-                .header("If-Match", "*")
-                .delete(DESK + "/articles/{id}/publication", article)
-                .then()
-                .statusCode(204);
+        newsroom.unpublish(article).statusCode(204);
         get(DELIVERY + "/quotes/{id}/chain", quote).then().statusCode(404);
     }
 
