@@ -3,6 +3,7 @@ package org.copydesk.comment;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -30,7 +31,7 @@ public class VisibleComments {
 
     /** There is one at most; said to be the newest, it is found without a look at those before it. */
     private static final String LIVE = "select article_id, seconds_until(upper(visible)) as seconds_left,"
-            + " summary #>> '{commentPolicy,mode}' <> 'hidden' as shown"
+            + " summary -> 'commentPolicy' as policy, summary #>> '{commentPolicy,mode}' <> 'hidden' as shown"
             + " from live_edition where article_id = %s order by visible_from desc limit 1";
 
     private static final String COLUMNS = "c.id, c.parent_id, c.depth, c.author_name, c.body, c.quote_id, c.created_at";
@@ -44,14 +45,19 @@ public class VisibleComments {
     private static final String SAID = " from comment c where c.article_id = ? and (select shown from live)" + SEEN;
 
     private static final String ABOUT_QUOTE = " and c.quote_id = ?";
-    private static final String PAGE = OF_ONE + COLUMNS + ", (select seconds_left from live), ";
+    private static final String PAGE =
+            OF_ONE + COLUMNS + ", (select seconds_left from live)," + " (select policy ->> 'pageSize' from live), ";
     private static final String COUNT = OF_ONE + "count(*)" + SAID;
 
     private static final String THREADS =
-            "select c.*, live.seconds_left, null, live.article_id from unnest(?) as article(id) cross join lateral ("
+            "select c.*, live.seconds_left, null, null, live.article_id from unnest(?) as article(id) cross join lateral ("
                     + LIVE.formatted("article.id") + ") live cross join lateral (select " + COLUMNS
                     + " from comment c where c.article_id = live.article_id and live.shown" + SEEN
                     + " order by c.path limit ?) c";
+
+    private static final String COUNTS = "select live.article_id, (select count(*) from comment c"
+            + " where c.article_id = live.article_id" + SEEN + ") from unnest(?) as article(id) cross join lateral ("
+            + LIVE.formatted("article.id") + ") live where live.shown and live.policy ->> 'showCount' = 'true'";
 
     @Inject
     @DataSource(Readers.DATA_SOURCE)
@@ -97,10 +103,20 @@ public class VisibleComments {
     public Map<UUID, List<VisibleComment>> threads(Collection<UUID> articles, int limit) {
         return ask(
                         THREADS,
-                        row -> Map.entry(Objects.requireNonNull(row.getObject(10, UUID.class)), comment(row)),
+                        row -> Map.entry(Objects.requireNonNull(row.getObject(11, UUID.class)), comment(row)),
                         List.of(articles.toArray(UUID[]::new), limit))
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    /** How many there are on each of several articles whose policy shows it. */
+    public Map<UUID, Long> counts(Collection<UUID> articles) {
+        return ask(
+                        COUNTS,
+                        row -> Map.entry(Objects.requireNonNull(row.getObject(1, UUID.class)), row.getLong(2)),
+                        List.of((Object) articles.toArray(UUID[]::new)))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private <T> List<T> ask(String sql, RowReader<T> reader, List<Object> values) {
@@ -117,6 +133,7 @@ public class VisibleComments {
                 row.getObject(6, UUID.class),
                 RowReader.time(row, 7),
                 row.getObject(8, Double.class),
-                row.getString(9));
+                row.getInt(9),
+                row.getString(10));
     }
 }

@@ -48,7 +48,8 @@ import org.jspecify.annotations.Nullable;
 class ArticleResource {
 
     private static final String INCLUDE = "What to bring along: `include=quotes,citations`. What `fields` names comes"
-            + " without being asked for here. Comments are the first 20 in reading order; `/articles/{id}/comments` has all.";
+            + " without being asked for here. Comments are the first 20 in reading order; `/articles/{id}/comments` has all."
+            + " `commentCount` is their number.";
 
     @Inject
     LiveEditions editions;
@@ -242,9 +243,9 @@ class ArticleResource {
         shown.unchangedFor(live.secondsLeft());
         var at = wish.at();
         var article = at == null ? live : articles.seen(live.id(), wish.parts(), at);
-        if (!wish.comments()) {
+        if (!wish.isOfConversation()) {
             shown.lastModified(article.visibleFrom());
         }
-        return ArticleView.of(article, wish.formats(), wish.comments() ? includes.commentsOn(article.id()) : null);
+        return ArticleView.of(article, wish.formats(), includes.conversation(article.id(), wish));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A published article as lists show it: with its body only where that is asked for.
  *
+ * @param commentCount how many comments readers see; left out where the article's comment policy does not show it
  * @param highlight where the words of a search were found, as safe HTML with the words in {@code mark}
  */
 @Schema(allOf = {PublishedSummary.class, PublishedDetails.class, ArticleBody.class})
@@ -34,13 +35,23 @@ record ArticleSummaryView(
         @Schema(implementation = PublishedCitation.class, type = SchemaType.ARRAY) @Nullable
         WrittenJson<List<PublishedCitation>> citations,
 
-        @Nullable List<CommentView> comments) {
+        @Nullable List<CommentView> comments,
+        @Nullable Long commentCount) {
 
     static ArticleSummaryView of(LiveArticleLists.Row row, ArticleIncludes.Included included, Wish wish) {
         var carried = included.carried();
+        var conversation = included.conversation();
         return carried == null
                 ? new ArticleSummaryView(
-                        row.summary(), null, null, row.highlight(), null, null, null, included.comments())
+                        row.summary(),
+                        null,
+                        null,
+                        row.highlight(),
+                        null,
+                        null,
+                        null,
+                        conversation.comments(),
+                        conversation.count())
                 : new ArticleSummaryView(
                         carried.summary(),
                         wish.whole() ? carried.details() : null,
@@ -49,6 +60,7 @@ record ArticleSummaryView(
                         wish.whole() ? carried.corrections() : null,
                         carried.quotes(),
                         carried.citations(),
-                        included.comments());
+                        conversation.comments(),
+                        conversation.count());
     }
 }

@@ -15,7 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One published article; its body in the one form that was asked for. */
+/**
+ * One published article; its body in the one form that was asked for.
+ *
+ * @param commentCount how many comments readers see; left out where the article's comment policy does not show it
+ */
 @Schema(allOf = {PublishedSummary.class, PublishedDetails.class, ArticleBody.class})
 public record ArticleView(
         @JsonUnwrapped WrittenJson<PublishedSummary> summary,
@@ -31,15 +35,18 @@ public record ArticleView(
         @Schema(implementation = PublishedCitation.class, type = SchemaType.ARRAY) @Nullable
         WrittenJson<List<PublishedCitation>> citations,
 
-        @Nullable List<CommentView> comments) {
+        @Nullable List<CommentView> comments,
+        @Nullable Long commentCount) {
+
+    private static final ArticleIncludes.Conversation NOTHING_SAID = new ArticleIncludes.Conversation(null, null);
 
     /** With all that it carries; nobody has commented on what is not published. */
     public static ArticleView preview(PublishedArticle article, ArticleBody.Format format) {
-        return of(article, EnumSet.of(format), null);
+        return of(article, EnumSet.of(format), NOTHING_SAID);
     }
 
     static ArticleView of(
-            PublishedArticle article, Set<ArticleBody.Format> formats, @Nullable List<CommentView> comments) {
+            PublishedArticle article, Set<ArticleBody.Format> formats, ArticleIncludes.Conversation conversation) {
         return new ArticleView(
                 article.summary(),
                 article.details(),
@@ -47,6 +54,7 @@ public record ArticleView(
                 article.corrections(),
                 article.quotes(),
                 article.citations(),
-                comments);
+                conversation.comments(),
+                conversation.count());
     }
 }

@@ -16,9 +16,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
 import org.copydesk.comment.CommentFiling;
+import org.copydesk.comment.CommentPolicy;
 import org.copydesk.comment.ReaderComment;
 import org.copydesk.comment.VisibleComment;
 import org.copydesk.comment.VisibleComments;
+import org.copydesk.edition.PublishedArticle;
 import org.copydesk.edition.PublishedSummary;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -67,7 +69,10 @@ class CommentResource {
     }
 
     @GET
-    @Operation(operationId = "listComments", summary = "List the comments on an article")
+    @Operation(
+            operationId = "listComments",
+            summary = "List the comments on an article",
+            description = "Without `limit` as many at a time as the article's comment policy says (`pageSize`).")
     public Listing<CommentView> list(
             UUID id,
             @QueryParam("order")
@@ -88,14 +93,25 @@ class CommentResource {
         shown.article(id);
         shown.commentsOn(id);
         var said = ask(wish, order, page);
+        var sized = page;
         if (said.isEmpty()) {
             // Asked after it, how long the article stays as it is would hide a change in between.
-            shown.unchangedFor(articles.require(id).secondsLeft());
-            said = ask(wish, order, page);
+            var article = articles.require(id);
+            shown.unchangedFor(article.secondsLeft());
+            sized = page.orOf(policy(article).pageSize());
+            said = ask(wish, order, sized);
         } else {
             shown.unchangedFor(said.get(0).secondsLeft());
+            sized = page.orOf(said.get(0).pageSize());
+            if (sized.limit() != page.limit()) {
+                said = ask(wish, order, sized);
+            }
         }
-        return Listing.of(said, page, order::after, () -> comments.count(wish)).map(CommentView::of);
+        return Listing.of(said, sized, order::after, () -> comments.count(wish)).map(CommentView::of);
+    }
+
+    private static CommentPolicy policy(PublishedArticle article) {
+        return article.summary().as(PublishedSummary.TYPE).commentPolicy();
     }
 
     private List<VisibleComment> ask(VisibleComments.Wish wish, Order order, PageRequest page) {
@@ -115,7 +131,6 @@ class CommentResource {
             summary = "Send a comment on an article; it may wait for a moderator",
             description = "`website` is a trap for machines: a form has the field, hidden, and people leave it empty.")
     public CommentFiling.Receipt post(UUID id, @Valid @NotNull ReaderComment sent) {
-        var policy = articles.require(id).summary().as(PublishedSummary.TYPE).commentPolicy();
-        return filing.submit(id, policy, sent);
+        return filing.submit(id, policy(articles.require(id)), sent);
     }
 }

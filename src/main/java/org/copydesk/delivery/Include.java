@@ -2,10 +2,10 @@ package org.copydesk.delivery;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.copydesk.edition.PublishedArticle.Part;
+import org.copydesk.http.CamelCase;
 import org.copydesk.http.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 enum Include {
     QUOTES(Part.QUOTES),
     CITATIONS(Part.CITATIONS),
-    COMMENTS(null);
+    COMMENTS(null),
+    COMMENT_COUNT(null);
 
     private final @Nullable Part part;
 
@@ -30,14 +31,10 @@ enum Include {
     static Set<Include> of(List<Include> listed, Fields fields) {
         var included = EnumSet.noneOf(Include.class);
         for (var include : values()) {
-            if (fields.show(include.parameter(), listed.contains(include))) {
+            if (fields.show(CamelCase.of(include.name()), listed.contains(include))) {
                 included.add(include);
             }
         }
         return included;
-    }
-
-    private String parameter() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

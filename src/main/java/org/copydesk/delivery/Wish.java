@@ -19,6 +19,7 @@ record Wish(
         Set<Part> parts,
         boolean whole,
         boolean comments,
+        boolean commentCount,
         @Nullable Instant at) {
 
     private static final List<String> SHOWN_WHOLE = List.of("subjects", "rights", "corrections");
@@ -36,12 +37,23 @@ record Wish(
         }
         included.forEach(wanted -> wanted.part().ifPresent(parts::add));
         var whole = SHOWN_WHOLE.stream().anyMatch(field -> fields.show(field, format != null));
-        return new Wish(formats, parts, whole, included.contains(Include.COMMENTS), at);
+        return new Wish(
+                formats,
+                parts,
+                whole,
+                included.contains(Include.COMMENTS),
+                included.contains(Include.COMMENT_COUNT),
+                at);
     }
 
     /** What is to be read of an article as it is now. */
     Set<Part> partsNow() {
         return at == null ? parts : EnumSet.noneOf(Part.class);
+    }
+
+    /** Whether it depends on what readers say, too. */
+    boolean isOfConversation() {
+        return comments || commentCount;
     }
 
     /** Whether more is to be read of an article than its summary. */

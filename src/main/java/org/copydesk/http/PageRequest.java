@@ -67,7 +67,12 @@ public record PageRequest(
 
     /** The same of a list of what is named by its ids, which are not many: without a limit all of it is one page. */
     public PageRequest of(List<UUID> ids) {
-        return limitGiven != null || ids.isEmpty() ? this : new PageRequest(ids.size(), cursor, page, count);
+        return ids.isEmpty() ? this : orOf(ids.size());
+    }
+
+    /** The same with pages of this size where the request names none. */
+    public PageRequest orOf(int size) {
+        return limitGiven != null ? this : new PageRequest(size, cursor, page, count);
     }
 
     public int limit() {

@@ -9,8 +9,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -117,6 +119,56 @@ class ReadersCommentsTest {
                     .statusCode(412)
                     .body("currentVersion", equalTo(1));
         }
+    }
+
+    @Test
+    void articles_tell_the_number_of_their_comments_where_the_policy_shows_it() {
+        var article = published(Map.of("moderation", "none"));
+        var silent = published(Map.of("moderation", "none", "showCount", false));
+        var hidden = published(Map.of("moderation", "none"));
+        var quiet = published(Map.of());
+        var first = id(send(article, "First."));
+        send(article, Map.of("body", "Reply.", "parent", first));
+        send(article, "Second.");
+        send(silent, "Nobody counts me.");
+        send(hidden, "Nobody sees me.");
+        send(quiet, "I wait.");
+        newsroom.patch("/articles/" + hidden, Map.of("commentPolicy", Map.of("mode", "hidden")));
+
+        var one = DELIVERY + "/articles/" + article;
+        get(one).then().body("", not(hasKey("commentCount")));
+        get(one + "?include=commentCount").then().body("commentCount", equalTo(3), "", not(hasKey("comments")));
+        get(one + "?fields=commentCount,comments").then().body("commentCount", equalTo(3), "comments", hasSize(3));
+        for (var unknown : List.of(silent, hidden)) {
+            get(DELIVERY + "/articles/" + unknown + "?include=commentCount")
+                    .then()
+                    .body("", not(hasKey("commentCount")));
+        }
+        hold(first, Map.of("reason", "Is this so?")).statusCode(200);
+        get(DELIVERY + "/articles?fields=commentCount&ids=" + String.join(",", article, silent, quiet))
+                .then()
+                .body("data.find { it.id == '%s' }.commentCount".formatted(article), equalTo(1))
+                .body("data.find { it.id == '%s' }.commentCount".formatted(silent), nullValue())
+                .body("data.find { it.id == '%s' }.commentCount".formatted(quiet), equalTo(0));
+    }
+
+    @Test
+    void a_page_is_as_long_as_the_policy_says_unless_the_request_does() {
+        var article = published(Map.of("moderation", "none", "pageSize", 2));
+        for (var n = 1; n <= 5; n++) {
+            send(article, "Number " + n);
+        }
+
+        get(comments(article))
+                .then()
+                .body("data.body", contains("Number 1", "Number 2"), "meta.limit", equalTo(2))
+                .body("meta", hasKey("nextCursor"));
+        get(comments(article) + "?page=3")
+                .then()
+                .body("data.body", contains("Number 5"), "meta", not(hasKey("nextCursor")));
+        get(comments(article) + "?page=4").then().body("data", empty(), "meta.limit", equalTo(2));
+        get(comments(article) + "?order=newest&page=2").then().body("data.body", contains("Number 3", "Number 2"));
+        get(comments(article) + "?limit=4").then().body("data", hasSize(4), "meta.limit", equalTo(4));
     }
 
     @Test
