@@ -14,6 +14,7 @@ import jakarta.validation.ReportAsSingleViolation;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.util.regex.Pattern;
+import org.copydesk.words.Visible;
 import org.jspecify.annotations.Nullable;
 
 /** A name that can be seen, and leaves what stands around it on a page where it is. */
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 @interface PenName {
 
+    Pattern MOVES_OTHERS = Pattern.compile("[\\p{Cc}\\u2028-\\u202E\\u2066-\\u2069]");
+
     String message() default
             "must hold a letter, a digit or a sign that can be seen, and no line breaks, control characters or"
                     + " characters that turn the direction of writing";
@@ -33,8 +36,6 @@ import org.jspecify.annotations.Nullable;
     Class<? extends Payload>[] payload() default {};
 
     class Validator implements ConstraintValidator<PenName, String> {
-
-        private static final Pattern MOVES_OTHERS = Pattern.compile("[\\p{Cc}\\u2028-\\u202E\\u2066-\\u2069]");
 
         @Override
         public boolean isValid(@Nullable String name, ConstraintValidatorContext context) {

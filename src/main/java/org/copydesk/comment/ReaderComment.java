@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.copydesk.words.Visible;
 import org.jspecify.annotations.Nullable;
 
 /**

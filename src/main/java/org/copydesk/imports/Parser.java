@@ -21,6 +21,7 @@ import org.copydesk.body.BodyFormat;
 import org.copydesk.body.BodyRenderer;
 import org.copydesk.citation.Citation;
 import org.copydesk.comment.Comment;
+import org.copydesk.comment.CommentAuthor;
 import org.copydesk.comment.CommentPolicy;
 import org.copydesk.extraction.ExtractedQuote;
 import org.copydesk.extraction.ExtractedQuote.Sort;
@@ -42,6 +43,7 @@ import org.copydesk.story.PostComment;
 import org.copydesk.story.Story;
 import org.copydesk.words.Nfc;
 import org.copydesk.words.Slug;
+import org.copydesk.words.Visible;
 import org.copydesk.words.WebAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +51,11 @@ import org.jspecify.annotations.Nullable;
 final class Parser {
 
     /** Raised whenever the same bytes may give another proposal. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final int LONGEST_BODY = 1_000_000;
     private static final int LONGEST_COMMENT = 5_000;
     private static final int LONGEST_MARKED_UP = 4 * LONGEST_COMMENT;
-    private static final int LONGEST_COMMENTER = 80;
     private static final int DEEPEST_COMMENT = 10;
     private static final int LONGEST_TERM = 80;
     private static final int MOST_TERMS = 40;
@@ -331,7 +332,7 @@ final class Parser {
                             .text();
             if (!comment.type().isEmpty() && !comment.type().equals("comment")
                     || comment.state() == PostComment.State.TRASHED
-                    || body.isBlank()
+                    || !Visible.SEEN.test(body)
                     || body.length() > LONGEST_COMMENT) {
                 unfit++;
                 continue;
@@ -348,7 +349,7 @@ final class Parser {
                     new Reaction(
                             comment.id(),
                             parentId,
-                            commenter(comment.author()),
+                            CommentAuthor.nameOf(comment.author()),
                             body,
                             state(comment.state()),
                             comment.at()));
@@ -359,16 +360,6 @@ final class Parser {
                             .formatted(unfit, LONGEST_COMMENT));
         }
         return List.copyOf(reactions.values());
-    }
-
-    private static String commenter(String name) {
-        var words = name.strip();
-        return words.isEmpty()
-                ? "Anonymous"
-                : words.substring(
-                        0,
-                        words.offsetByCodePoints(
-                                0, Math.min(LONGEST_COMMENTER, words.codePointCount(0, words.length()))));
     }
 
     private static Comment.State state(PostComment.State state) {

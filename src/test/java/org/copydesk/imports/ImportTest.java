@@ -855,6 +855,44 @@ class ImportTest {
     }
 
     @Test
+    void comments_are_brought_as_the_desk_takes_them_and_can_be_put_back() {
+        String id = export(
+                comment(1, "\u202eevil\u2028\tAnn", "Seen.")
+                        + comment(2, "😀".repeat(70), "Many faces.")
+                        + comment(3, "\u2800", "By nobody.")
+                        + comment(4, "Ann", "\u2800 \u200b"),
+                unique(),
+                "<p>The gulls are back.</p>");
+        newsroom.editor()
+                .body(Map.of("section", newsroom.section()))
+                .put(IMPORTS + "/{id}/acceptance", id)
+                .then()
+                .statusCode(200);
+        var brought = newsroom.editor()
+                .get(DESK + "/comments?sort=createdAt&article={id}", madeOf(id))
+                .then()
+                .body("data.body", contains("Seen.", "Many faces.", "By nobody."))
+                .body("data.author.name", contains("evil  Ann", "😀".repeat(40), "Anonymous"))
+                .extract()
+                .jsonPath()
+                .<Map<String, ?>>getList("data");
+        for (var comment : brought) {
+            newsroom.editor()
+                    .body(comment)
+                    .put(DESK + "/comments/{id}", comment.get("id"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private static String comment(int number, String author, String body) {
+        return """
+                <wp:comment><wp:comment_id>%d</wp:comment_id><wp:comment_author>%s</wp:comment_author>
+                <wp:comment_approved>1</wp:comment_approved><wp:comment_content>%s</wp:comment_content></wp:comment>
+                """.formatted(number, author, body);
+    }
+
+    @Test
     void an_export_of_many_posts_is_accepted_story_by_story_in_the_editors_name() {
         var name = unique();
         var posts = IntStream.range(0, 45)

@@ -1,4 +1,4 @@
-package org.copydesk.comment;
+package org.copydesk.words;
 
 import static java.lang.annotation.ElementType.ANNOTATION_TYPE;
 import static java.lang.annotation.ElementType.FIELD;
@@ -15,6 +15,7 @@ import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = Visible.Validator.class)
 @Retention(RUNTIME)
 @Target({ANNOTATION_TYPE, FIELD, METHOD, PARAMETER, TYPE_USE})
-@interface Visible {
+public @interface Visible {
+
+    /** Some count as letters or symbols, and are blank. */
+    Predicate<String> SEEN = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]]")
+            .asPredicate();
 
     String message() default "must hold a letter, a digit or a sign that can be seen";
 
@@ -34,13 +39,9 @@ import org.jspecify.annotations.Nullable;
 
     class Validator implements ConstraintValidator<Visible, String> {
 
-        /** Some count as letters or symbols, and are blank. */
-        private static final Pattern SEEN =
-                Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]]");
-
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || SEEN.matcher(text).find();
+            return text == null || SEEN.test(text);
         }
     }
 }
