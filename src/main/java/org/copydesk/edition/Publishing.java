@@ -38,6 +38,8 @@ import org.copydesk.revision.Revisions;
 import org.copydesk.source.SourceMadeConfidential;
 import org.copydesk.source.SourceMadeOpen;
 import org.copydesk.source.Sources;
+import org.copydesk.taxonomy.Sections;
+import org.copydesk.taxonomy.Tags;
 import org.jspecify.annotations.Nullable;
 
 /** Makes editions of working copies and takes them back. Every question of time is put to the database's clock. */
@@ -66,7 +68,13 @@ public class Publishing {
     Revisions revisions;
 
     @Inject
+    Sections sections;
+
+    @Inject
     Sources sources;
+
+    @Inject
+    Tags tags;
 
     @Inject
     AuditTrail trail;
@@ -91,6 +99,8 @@ public class Publishing {
         requireSensible(asked, input.visibleTo(), now);
         var from = afterEmbargo(article, asked, input.visibleTo());
         requireNotDatedLater(input.publishedAt(), from);
+        sections.keep(article.section);
+        tags.keep(article.tags);
         sources.keep(article.id);
         var quoted = quotes.of(article.id);
         requireNoneStale(quoted);

@@ -99,13 +99,13 @@ class DeskSectionResource {
     public void delete(UUID id, @BeanParam Precondition precondition) {
         var section = sections.require(id);
         precondition.check(section.version);
-        sections.requireUnseen(section.slug);
+        sections.requireUnseen(section);
         section.delete();
     }
 
     private DeskSectionView change(Section section, SectionInput input) {
         if (!input.slug().equals(section.slug)) {
-            sections.requireUnseen(section.slug);
+            sections.requireUnseen(section);
         }
         input.applyTo(section);
         return save(section);

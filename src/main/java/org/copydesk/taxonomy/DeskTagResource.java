@@ -105,13 +105,13 @@ class DeskTagResource {
     public void delete(UUID id, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var tag = tags.require(id);
         precondition.check(tag.version);
-        tags.requireUnseen(tag.slug, Actor.of(caller));
+        tags.requireUnseen(tag, Actor.of(caller));
         tag.delete();
     }
 
     private DeskTagView change(Tag tag, TagInput input, Actor actor) {
         if (!input.slug().equals(tag.slug)) {
-            tags.requireUnseen(tag.slug, actor);
+            tags.requireUnseen(tag, actor);
         }
         input.applyTo(tag);
         return save(tag);

@@ -8,6 +8,7 @@ import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
@@ -56,15 +57,24 @@ public interface Sections {
             """)
     List<Use> seenUnder(String slug);
 
-    /** Editions carry the slug as it was when they were published. */
-    default void requireUnseen(String slug) {
+    @HQL("where id = :id")
+    SelectionQuery<Section> withId(UUID id);
+
+    /** The section keeps its slug until this transaction ends; where somebody is about to give it another, it waits. */
+    default void keep(Section section) {
+        withId(section.id).setHibernateLockMode(LockMode.PESSIMISTIC_READ).getSingleResult();
+    }
+
+    /** Editions carry the slug as it was when they were published; one that is just being published is waited for. */
+    default void requireUnseen(Section section) {
+        session().lock(section, LockMode.PESSIMISTIC_WRITE);
         Use.requireNone(
-                seenUnder(slug),
+                seenUnder(section.slug),
                 // Only who works everywhere keeps sections.
-                section -> true,
+                standsIn -> true,
                 "Readers see articles under the slug '%s', or are going to. The name may change; for another slug, or"
                         + " to delete the section, publish the articles listed in 'uses' in another section first.",
-                slug);
+                section.slug);
     }
 
     default Section require(UUID id) {

@@ -13,6 +13,7 @@ import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
 import org.hibernate.Session;
+import org.hibernate.LockMode;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
@@ -73,14 +74,27 @@ public interface Tags {
             """)
     List<Use> seenUnder(String slug);
 
-    /** Editions carry the slug as it was when they were published. */
-    default void requireUnseen(String slug, Actor actor) {
+    @HQL("where id in :ids order by id")
+    SelectionQuery<Tag> byIds(List<UUID> ids);
+
+    /** The tags keep their slugs until this transaction ends; where somebody is about to give one another, it waits. */
+    default void keep(List<Tag> tags) {
+        if (!tags.isEmpty()) {
+            byIds(tags.stream().map(tag -> tag.id).toList())
+                    .setHibernateLockMode(LockMode.PESSIMISTIC_READ)
+                    .getResultList();
+        }
+    }
+
+    /** Editions carry the slug as it was when they were published; one that is just being published is waited for. */
+    default void requireUnseen(Tag tag, Actor actor) {
+        session().lock(tag, LockMode.PESSIMISTIC_WRITE);
         Use.requireNone(
-                seenUnder(slug),
+                seenUnder(tag.slug),
                 actor::worksIn,
                 "Readers see articles under the slug '%s', or are going to. The name may change; for another slug, or"
                         + " to delete the tag, publish the articles listed in 'uses' without the tag first.",
-                slug);
+                tag.slug);
     }
 
     default Tag require(UUID id) {

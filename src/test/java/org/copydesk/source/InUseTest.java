@@ -11,18 +11,26 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
+import org.copydesk.Waiting;
 import org.copydesk.auth.Role;
 import org.copydesk.citation.Citation;
 import org.copydesk.citation.Citation_;
@@ -42,6 +50,9 @@ class InUseTest {
 
     @Inject
     Citations citations;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void a_source_in_use_is_not_deleted_and_its_users_are_named() {
@@ -108,6 +119,80 @@ class InUseTest {
         newsroom.patch("/articles/" + id, Map.of("section", newsroom.section(), "tags", List.of()));
         delete("/sections/" + section).statusCode(204);
         delete("/tags/" + tag).statusCode(204);
+    }
+
+    @Test
+    void a_slug_stays_while_an_article_is_published_under_it() throws Exception {
+        var section = term("/sections", "publishing");
+        var tag = term("/tags", "publishing");
+        var id = filed("publishing");
+        newsroom.quote(id, "Filed");
+        try (var holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            run(holder, "lock table edition_quote in exclusive mode");
+            var published = later(() -> newsroom.publish(id).extract().statusCode());
+            Waiting.untilBlocked(database, 1);
+            var renamed = Stream.of(section, tag)
+                    .map(term -> later(() -> rename(term, "published")))
+                    .toList();
+            Waiting.untilBlocked(database, 3);
+            holder.commit();
+            assertEquals(200, published.get());
+            for (var answer : renamed) {
+                assertEquals(409, answer.get());
+            }
+        }
+    }
+
+    @Test
+    void an_article_is_published_under_the_slug_that_its_section_or_tag_just_gets() throws Exception {
+        for (var table : List.of("section", "tag")) {
+            term("/sections", "old-" + table);
+            term("/tags", "old-" + table);
+            var id = filed("old-" + table);
+            try (var holder = database.getConnection()) {
+                holder.setAutoCommit(false);
+                run(
+                        holder,
+                        "update %1$s set slug = 'new-%1$s', version = version + 1 where slug = 'old-%1$s'"
+                                .formatted(table));
+                var published = later(() -> newsroom.publish(id).extract().statusCode());
+                Waiting.untilBlocked(database, 1);
+                holder.commit();
+                assertEquals(200, published.get());
+            }
+            get(DELIVERY + "/articles?{table}=new-{table}", table, table).then().body("data.id", contains(id));
+        }
+    }
+
+    /** An article in a section, and with a tag, that have this slug; its id. */
+    private String filed(String slug) {
+        var article = newsroom.article("Filed.");
+        article.put("section", slug);
+        article.put("tags", List.of(slug));
+        return newsroom.create("/articles", article);
+    }
+
+    private String term(String terms, String slug) {
+        return terms + "/" + newsroom.create(terms, Map.of("slug", slug, "name", slug));
+    }
+
+    private int rename(String term, String slug) {
+        return newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("slug", slug))
+                .patch(DESK + term)
+                .statusCode();
+    }
+
+    private static CompletableFuture<Integer> later(Supplier<Integer> write) {
+        return CompletableFuture.supplyAsync(write);
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
