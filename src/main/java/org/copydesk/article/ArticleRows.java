@@ -39,6 +39,7 @@ import org.copydesk.taxonomy.ArticleType;
 import org.copydesk.taxonomy.Section;
 import org.copydesk.taxonomy.Tag;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /**
  * Working copies as rows, below the ORM as docs/decisions/0014 says: a save is one statement that reads and one that
@@ -226,6 +227,14 @@ class ArticleRows {
             credit(connection, article);
             return article;
         });
+    }
+
+    static boolean saysSlugTaken(PersistenceException thrown) {
+        if (!(thrown.getCause() instanceof PSQLException fault)) {
+            return false;
+        }
+        var said = fault.getServerErrorMessage();
+        return said != null && "article_slug_key".equals(said.getConstraint());
     }
 
     /**

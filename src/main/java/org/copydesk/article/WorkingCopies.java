@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,15 @@ public class WorkingCopies {
         article.edited(author);
         article.updated(author);
         var entry = trail.created(id, trail.fields(article));
-        rows.insert(article, Revision.first(id, snapshot(article), author.name()), entry);
+        try {
+            rows.insert(article, Revision.first(id, snapshot(article), author.name()), entry);
+        } catch (PersistenceException e) {
+            if (input.slug() == null && ArticleRows.saysSlugTaken(e)) {
+                // Made again, it finds the next one that is free.
+                throw new OptimisticLockException(e);
+            }
+            throw e;
+        }
         trail.requireReach(entry);
         return article;
     }

@@ -2,6 +2,7 @@ package org.copydesk.article;
 
 import static java.util.concurrent.CompletableFuture.delayedExecutor;
 import static org.copydesk.Newsroom.DESK;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -178,6 +179,23 @@ class WritingSafelyTest {
                         .statusCode()));
         assertEquals(Set.of(200), Set.copyOf(answers));
         newsroom.editor().get(DESK + "/articles/{id}", id).then().body("version", equalTo(12));
+    }
+
+    @Test
+    void articles_of_one_headline_made_at_once_get_slugs_of_their_own() throws Exception {
+        var article = newsroom.article("Text.");
+        article.put("headline", "Made at once");
+        var answers = atOnce(Stream.<Callable<Integer>>generate(() -> () ->
+                        newsroom.editor().body(article).post(DESK + "/articles").statusCode())
+                .limit(24));
+        assertEquals(Set.of(201), Set.copyOf(answers));
+        article.put("slug", "made-at-once");
+        newsroom.editor()
+                .body(article)
+                .post(DESK + "/articles")
+                .then()
+                .statusCode(409)
+                .body("errors.pointer", contains("/slug"));
     }
 
     @Test
