@@ -57,6 +57,7 @@ final class Parser {
     private static final int LONGEST_COMMENT = 5_000;
     private static final int LONGEST_MARKED_UP = 4 * LONGEST_COMMENT;
     private static final int DEEPEST_COMMENT = 10;
+    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TERM = 80;
     private static final int MOST_TERMS = 40;
     private static final String PARAGRAPH = "\n\n";
@@ -79,6 +80,7 @@ final class Parser {
     /** Where each code point of the whole begins, in UTF-16 units. */
     private final int[] units;
 
+    private final List<Outlet> outlets;
     private final Map<Outlet, Selector> evidence = new HashMap<>();
 
     private Parser(Story story) {
@@ -95,7 +97,13 @@ final class Parser {
         units = IntStream.rangeClosed(0, whole.length())
                 .filter(at -> at == 0 || at == whole.length() || !Character.isLowSurrogate(whole.charAt(at)))
                 .toArray();
-        for (var outlet : story.outlets()) {
+        outlets =
+                story.outlets().stream().filter(outlet -> isName(outlet.name())).toList();
+        if (outlets.size() < story.outlets().size()) {
+            warnings.add("%d of the outlets are left out: those with names longer than %d characters."
+                    .formatted(story.outlets().size() - outlets.size(), LONGEST_NAME));
+        }
+        for (var outlet : outlets) {
             outlet.declarations().stream()
                     .map(declaration -> selector(declaration.words()))
                     .filter(Objects::nonNull)
@@ -150,7 +158,7 @@ final class Parser {
         return new Proposal(
                 draft,
                 story.authors().stream()
-                        .filter(name -> name.length() <= 200 && !name.isBlank())
+                        .filter(Parser::isName)
                         .distinct()
                         .limit(20)
                         .toList(),
@@ -169,8 +177,12 @@ final class Parser {
         return url == null && caption == null && credit == null ? null : new Image(url, null, caption, credit);
     }
 
+    private static boolean isName(String name) {
+        return name.length() <= LONGEST_NAME && !name.isBlank();
+    }
+
     private List<Reference> citations() {
-        return story.outlets().stream()
+        return outlets.stream()
                 .map(outlet -> new Reference(
                         outlet.name(),
                         outlet.role(),
@@ -232,7 +244,7 @@ final class Parser {
                 .replaceFirst("^[Tt]he ", "")
                 .replaceFirst(COURTESY, "")
                 .strip();
-        var isName = !name.isEmpty() && name.length() <= 200 && Character.isUpperCase(name.codePointAt(0));
+        var isName = isName(name) && Character.isUpperCase(name.codePointAt(0));
         return switch (speaker.sort()) {
             case PERSON ->
                 isName && name.contains(" ") && !POSSESSIVE.matcher(name).find()
@@ -273,7 +285,7 @@ final class Parser {
                                 : new Step(null, somebody.name(), evidence));
             }
         }
-        story.outlets().stream()
+        outlets.stream()
                 .filter(outlet -> outlet.firstParagraph() <= paragraph && paragraph < outlet.endParagraph())
                 .sorted(Comparator.comparing(outlet -> outlet.role() == Citation.Role.INTERMEDIARY))
                 .filter(outlet -> names.add(plain(outlet.name())))

@@ -893,6 +893,18 @@ class ImportTest {
     }
 
     @Test
+    void an_outlet_whose_name_is_too_long_for_a_record_is_left_out_and_the_rest_comes() {
+        var outlet = "A" + "a".repeat(250);
+        String id = import_("Buoys of " + unique() + "\nFrom " + outlet + ":\n“They ring,” said Ada Wren.");
+        newsroom.editor()
+                .get(IMPORTS + "/{id}", id)
+                .then()
+                .body("story.proposal.citations", empty(), "story.proposal.quotes", hasSize(1))
+                .body("story.proposal.warnings", hasItem(containsString("outlets are left out")));
+        accepted(id, Map.of("section", newsroom.section()));
+    }
+
+    @Test
     void an_export_of_many_posts_is_accepted_story_by_story_in_the_editors_name() {
         var name = unique();
         var posts = IntStream.range(0, 45)
