@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.copydesk.database.Ids;
 import org.copydesk.database.Secret;
@@ -31,6 +32,7 @@ public class CommentFiling {
             parent.requireNotDeleted();
         }
         var comment = Comment.on(input.article(), id, parent);
+        requireRoom(comment, CommentPolicy.DEEPEST);
         file(comment, input);
         return comment;
     }
@@ -39,6 +41,10 @@ public class CommentFiling {
         if (!comment.articleId.equals(input.article())) {
             throw Refusal.unprocessable("A comment stays with its article.")
                     .at("/article", "is not the id of the comment's article");
+        }
+        if (!Objects.equals(comment.parentId, input.parent())) {
+            throw Refusal.unprocessable("A comment stays with the one it replies to.")
+                    .at("/parent", "is not what the comment replies to");
         }
         fill(comment, input.author(), input.body(), comments.quote(input.quote(), input.article()));
         comment.persistAndFlush();
@@ -56,11 +62,7 @@ public class CommentFiling {
             throw Refusal.conflict("Commenting on this article is closed.");
         }
         var comment = Comment.on(article, Ids.next(), comments.visibleParent(sent.parent(), article));
-        if (comment.depth > policy.maxDepth()) {
-            throw Refusal.unprocessable(
-                            "Replies on this article go %d deep. Reply to a comment further up.", policy.maxDepth())
-                    .at("/parent", "has no room for replies");
-        }
+        requireRoom(comment, policy.maxDepth());
         fill(comment, sent.author(), sent.body(), comments.visibleQuote(sent.quote(), article));
         var website = sent.website();
         var decided = waits(comment, policy) ? Comment.State.PENDING : Comment.State.VISIBLE;
@@ -89,6 +91,13 @@ public class CommentFiling {
             comments.date(comment.id, at);
         }
         return comment;
+    }
+
+    private static void requireRoom(Comment comment, int deepest) {
+        if (comment.depth > deepest) {
+            throw Refusal.unprocessable("Replies here go %d deep. Reply to a comment further up.", deepest)
+                    .at("/parent", "has no room for replies");
+        }
     }
 
     private boolean waits(Comment comment, CommentPolicy policy) {

@@ -27,11 +27,15 @@ public record CommentPolicy(
         @Schema(defaultValue = "pre") Moderation moderation,
         @Nullable Instant closesAt,
 
-        @Schema(defaultValue = "3") @Min(0) @Max(10) Integer maxDepth,
+        @Schema(defaultValue = "3") @Min(0) @Max(CommentPolicy.DEEPEST)
+        Integer maxDepth,
 
         @Schema(defaultValue = "true") Boolean showCount,
 
         @Schema(defaultValue = "20") @Min(1) @Max(100) Integer pageSize) {
+
+    /** So deep replies go at most, whatever the article. */
+    public static final int DEEPEST = 10;
 
     /** The stricter comes later. */
     public enum Mode {

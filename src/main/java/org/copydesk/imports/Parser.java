@@ -56,7 +56,6 @@ final class Parser {
     private static final int LONGEST_BODY = 1_000_000;
     private static final int LONGEST_COMMENT = 5_000;
     private static final int LONGEST_MARKED_UP = 4 * LONGEST_COMMENT;
-    private static final int DEEPEST_COMMENT = 10;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TERM = 80;
     private static final int MOST_TERMS = 40;
@@ -352,7 +351,7 @@ final class Parser {
             var parent = comment.parent() == null ? null : reactions.get(comment.parent());
             var parentId = parent == null
                     ? null
-                    : depths.getOrDefault(parent.id(), 0) < DEEPEST_COMMENT
+                    : depths.getOrDefault(parent.id(), 0) < CommentPolicy.DEEPEST
                             ? Long.valueOf(parent.id())
                             : parent.parent();
             depths.put(comment.id(), parentId == null ? 0 : depths.getOrDefault(parentId, 0) + 1);

@@ -340,6 +340,53 @@ class ReadersCommentsTest {
     }
 
     @Test
+    void the_desk_replies_no_deeper_than_any_article_allows() {
+        var article = newsroom.draft("Discussed.");
+        var parent = newsroom.create("/comments", desk(article, Map.of()));
+        for (var depth = 1; depth <= 10; depth++) {
+            parent = newsroom.create("/comments", desk(article, Map.of("parent", parent)));
+        }
+        newsroom.editor()
+                .body(desk(article, Map.of("parent", parent)))
+                .post(DESK + "/comments")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/parent"));
+    }
+
+    @Test
+    void a_comment_stays_with_what_it_replies_to() {
+        var article = newsroom.draft("Discussed.");
+        var first = newsroom.create("/comments", desk(article, Map.of()));
+        var second = newsroom.create("/comments", desk(article, Map.of()));
+        var reply = newsroom.create("/comments", desk(article, Map.of("parent", first)));
+        newsroom.patch("/comments/" + reply, Map.of("parent", first, "body", "As before."));
+        for (var moved : List.of(Map.entry(first, second), Map.entry(reply, second))) {
+            newsroom.editor()
+                    .header("If-Match", "*")
+                    .body(Map.of("parent", moved.getValue()))
+                    .patch(DESK + "/comments/{id}", moved.getKey())
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/parent"));
+        }
+        newsroom.editor()
+                .header("If-Match", "*")
+                .body(desk(article, Map.of()))
+                .put(DESK + "/comments/{id}", reply)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/parent"));
+    }
+
+    private static Map<String, Object> desk(String article, Map<String, ?> fields) {
+        var comment = new HashMap<String, Object>(
+                Map.of("article", article, "author", Map.of("name", "Mo"), "body", "Indeed."));
+        comment.putAll(fields);
+        return comment;
+    }
+
+    @Test
     void what_an_article_leaves_open_of_its_policy_is_as_usual() {
         newsroom.editor()
                 .get(DESK + "/articles/{id}", published(Map.of("mode", "readOnly")))
