@@ -19,6 +19,7 @@ import org.copydesk.words.Language;
 import org.copydesk.words.LanguageTags;
 import org.copydesk.words.Nfc;
 import org.copydesk.words.Slug;
+import org.copydesk.words.Visible;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public record ArticleInput(
         String slug,
 
         @NotNull ArticleType type,
-        @NotBlank @Size(max = 300) String headline,
+        @Visible @Size(max = 300) String headline,
         @Size(max = 300) @Nullable String alternativeHeadline,
         @Size(max = 1000) @Nullable String standfirst,
         @NotNull @Size(max = 1_000_000) String body,

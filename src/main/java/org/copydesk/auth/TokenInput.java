@@ -1,12 +1,12 @@
 package org.copydesk.auth;
 
 import jakarta.validation.constraints.Future;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.copydesk.words.Visible;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it stops working; without it, when it is revoked
  */
 record TokenInput(
-        @NotBlank @Size(max = 120) String name,
+        @Visible @Size(max = 120) String name,
         @NotNull Role role,
         @Size(max = 10) @UniqueElements List<@NotNull Scope> scopes,
         @Size(max = 100) @UniqueElements List<@NotNull @Size(max = 80) String> sections,

@@ -89,7 +89,9 @@ final class Parser {
             throw Refusal.unprocessable(
                     "The story is longer than %,d characters, which no article may be.", LONGEST_BODY);
         }
-        headline = story.headline() == null ? "" : Nfc.of(fit("headline", story.headline(), 300));
+        headline = story.headline() == null || !Visible.SEEN.test(story.headline())
+                ? ""
+                : Nfc.of(fit("headline", story.headline(), 300));
         text = BodyRenderer.render(story.body(), BodyFormat.MARKDOWN).text();
         whole = headline.isEmpty() ? text : headline + PARAGRAPH + text;
         shift = whole.length() - text.length();
@@ -177,7 +179,7 @@ final class Parser {
     }
 
     private static boolean isName(String name) {
-        return name.length() <= LONGEST_NAME && !name.isBlank();
+        return name.length() <= LONGEST_NAME && Visible.SEEN.test(name);
     }
 
     private List<Reference> citations() {
@@ -384,7 +386,7 @@ final class Parser {
     private List<String> terms(String part, List<String> names) {
         var given = names.stream()
                 .map(String::strip)
-                .filter(name -> !name.isEmpty())
+                .filter(Visible.SEEN)
                 .distinct()
                 .toList();
         var taken = given.stream()

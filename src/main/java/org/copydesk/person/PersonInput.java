@@ -1,12 +1,12 @@
 package org.copydesk.person;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.words.Name;
+import org.copydesk.words.Visible;
 import org.copydesk.words.WebAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties({"id", "createdAt", "updatedAt"})
 record PersonInput(
         @NotNull Person.Kind kind,
-        @NotBlank @Size(max = 200) String name,
-        @Size(max = 20) List<@NotBlank @Size(max = 200) String> aliases,
+        @Visible @Size(max = 200) String name,
+        @Size(max = 20) List<@Visible @Size(max = 200) String> aliases,
         @Size(max = 200) @Nullable String jobTitle,
         @Size(max = 200) @Nullable String affiliation,
         @Size(max = 20) List<@NotNull @WebAddress String> sameAs,

@@ -1,7 +1,6 @@
 package org.copydesk.source;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.copydesk.words.Language;
 import org.copydesk.words.Name;
+import org.copydesk.words.Visible;
 import org.copydesk.words.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties({"id", "createdAt", "updatedAt"})
 record SourceInput(
         @NotNull Source.Kind kind,
-        @NotBlank @Size(max = 200) String name,
-        @Size(max = 20) List<@NotBlank @Size(max = 200) String> aliases,
+        @Visible @Size(max = 200) String name,
+        @Size(max = 20) List<@Visible @Size(max = 200) String> aliases,
         @WebAddress @Nullable String homepage,
         @Pattern(regexp = "[A-Z]{2}") @Nullable String country,
         @Language @Nullable String language,

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.copydesk.words.Name;
 import org.copydesk.words.Slug;
+import org.copydesk.words.Visible;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ record SectionInput(
         @NotBlank @Size(max = 80) @Pattern(regexp = Slug.PATTERN)
         String slug,
 
-        @NotBlank @Size(max = 120) String name,
+        @Visible @Size(max = 120) String name,
         @Size(max = 500) @Nullable String description,
 
         @Schema(defaultValue = "0") @Min(0) @Max(10_000) Integer position,

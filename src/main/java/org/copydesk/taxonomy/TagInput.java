@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.copydesk.words.Name;
 import org.copydesk.words.Slug;
+import org.copydesk.words.Visible;
 import org.jspecify.annotations.Nullable;
 
 @JsonIgnoreProperties({"id", "createdAt", "updatedAt"})
@@ -14,7 +15,7 @@ record TagInput(
         @NotBlank @Size(max = 80) @Pattern(regexp = Slug.PATTERN)
         String slug,
 
-        @NotBlank @Size(max = 120) String name,
+        @Visible @Size(max = 120) String name,
         @Size(max = 500) @Nullable String description,
         @Nullable Integer version) {
 

@@ -905,6 +905,19 @@ class ImportTest {
     }
 
     @Test
+    void a_name_or_a_headline_of_which_nothing_can_be_seen_is_none() {
+        String id = export("""
+                <dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">&#x200b;</dc:creator>
+                <category domain="post_tag" nicename="unseen">&#x200b;</category>
+                """, "\u200b", "<p>The gulls are back.</p>");
+        newsroom.editor()
+                .get(IMPORTS + "/{id}/stories/1", id)
+                .then()
+                .body("proposal.article.headline", nullValue(), "proposal.article.tags", empty())
+                .body("proposal.authors", empty());
+    }
+
+    @Test
     void an_export_of_many_posts_is_accepted_story_by_story_in_the_editors_name() {
         var name = unique();
         var posts = IntStream.range(0, 45)
