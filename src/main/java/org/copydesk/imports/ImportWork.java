@@ -77,7 +77,7 @@ class ImportWork {
             QuarkusTransaction.requiringNew().call(imports::leftBehind).forEach(id -> work(new Due(id, null)));
         } catch (RuntimeException | Error e) {
             // Whatever is thrown from here would end the schedule.
-            Log.warnf("Imports that were left behind cannot be looked for: %s", e.getMessage());
+            Log.warn("Imports that were left behind cannot be looked for", e);
         }
     }
 
