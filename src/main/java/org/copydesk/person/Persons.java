@@ -3,6 +3,7 @@ package org.copydesk.person;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.copydesk.database.SqlRestriction;
 import org.copydesk.database.Use;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -19,15 +20,8 @@ public interface Persons {
 
     Session session();
 
-    /** @param all whether those count, too, whom no live edition names */
-    @HQL("""
-            from Person p where (p.name, p.id) > (:name, :id)
-              and (:all = true or cast(sql('
-                  ? in (select unnest(person_ids) from newest_edition)
-                  or exists (select from live_edition where person_ids @> array[?])', p.id, p.id) as Boolean) = true)
-            order by p.name, p.id
-            """)
-    SelectionQuery<Person> byName(String name, UUID id, boolean all, Restriction<Person> wanted);
+    @HQL("where (name, id) > (:name, :id) order by name, id")
+    SelectionQuery<Person> byName(String name, UUID id, Restriction<Person> wanted);
 
     String BEGUN = """
             with begun as materialized (select * from person where name_words(name, aliases) @@ words_begun(:words))
@@ -66,9 +60,13 @@ public interface Persons {
         return list(filter, page, false);
     }
 
+    private static Restriction<Person> live() {
+        return new SqlRestriction<>("(" + IS_NAMED.replace("p.id", "?") + ")", List.of(Person_.id, Person_.id));
+    }
+
     /** Nobody where no live edition names the person. */
     default Optional<Person> live(UUID id) {
-        return byName("", Cursor.LOWEST_ID, false, Restriction.equal(Person_.id, id))
+        return byName("", Cursor.LOWEST_ID, Restriction.all(Restriction.equal(Person_.id, id), live()))
                 .uniqueResultOptional();
     }
 
@@ -77,8 +75,8 @@ public interface Persons {
         var words = filter.q();
         // Few are named by their ids, and have their words looked at one by one.
         if (words == null || !filter.ids().isEmpty()) {
-            var wanted = filter.wanted();
-            return Listing.of(page, first, at -> byName(at.text(0), at.id(1), all, wanted), Persons::keys);
+            var wanted = all ? filter.wanted() : Restriction.all(filter.wanted(), live());
+            return Listing.of(page, first, at -> byName(at.text(0), at.id(1), wanted), Persons::keys);
         }
         var at = page.after(first);
         var kinds = filter.kinds().stream().map(Enum::name).toList();

@@ -3,6 +3,7 @@ package org.copydesk.source;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.copydesk.database.SqlRestriction;
 import org.copydesk.database.Use;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
@@ -26,18 +27,23 @@ public interface Sources {
         /** The place of a confidential one among the others would tell how its name begins. */
         ALL_BUT_CONFIDENTIAL,
         /** A record made for a draft would tell of it. */
-        CITED_BY_LIVE_EDITIONS
+        CITED_BY_LIVE_EDITIONS;
+
+        private Restriction<Source> restriction() {
+            return switch (this) {
+                case ALL -> Restriction.unrestricted();
+                case ALL_BUT_CONFIDENTIAL -> Restriction.equal(Source_.confidential, false);
+                case CITED_BY_LIVE_EDITIONS ->
+                    Restriction.all(
+                            ALL_BUT_CONFIDENTIAL.restriction(),
+                            new SqlRestriction<>(
+                                    "(" + IS_CITED.replace("s.id", "?") + ")", List.of(Source_.id, Source_.id)));
+            };
+        }
     }
 
-    @HQL("""
-            from Source s where (s.name, s.id) > (:name, :id)
-              and (s.confidential = false or :confidential = true)
-              and (:all = true or cast(sql('
-                  ? in (select unnest(source_ids) from newest_edition)
-                  or exists (select from live_edition where source_ids @> array[?])', s.id, s.id) as Boolean) = true)
-            order by s.name, s.id
-            """)
-    SelectionQuery<Source> byName(String name, UUID id, boolean confidential, boolean all, Restriction<Source> wanted);
+    @HQL("where (name, id) > (:name, :id) order by name, id")
+    SelectionQuery<Source> byName(String name, UUID id, Restriction<Source> wanted);
 
     String BEGUN = """
             with begun as materialized (select * from source where name_words(name, aliases) @@ words_begun(:words))
@@ -79,15 +85,14 @@ public interface Sources {
     /** One page of a list by name. */
     default Listing<Source> list(SourceFilter filter, PageRequest page, Range range) {
         var first = Cursor.of("", Cursor.LOWEST_ID);
-        var confidential = range == Range.ALL;
-        var all = range != Range.CITED_BY_LIVE_EDITIONS;
         var words = filter.q();
         // Few are named by their ids, and have their words looked at one by one.
         if (words == null || !filter.ids().isEmpty()) {
-            var wanted = filter.wanted();
-            return Listing.of(
-                    page, first, at -> byName(at.text(0), at.id(1), confidential, all, wanted), Sources::keys);
+            var wanted = Restriction.all(filter.wanted(), range.restriction());
+            return Listing.of(page, first, at -> byName(at.text(0), at.id(1), wanted), Sources::keys);
         }
+        var confidential = range == Range.ALL;
+        var all = range != Range.CITED_BY_LIVE_EDITIONS;
         var at = page.after(first);
         var kinds = filter.kinds().stream().map(Enum::name).toList();
         return Listing.of(
@@ -99,7 +104,10 @@ public interface Sources {
 
     /** None where no live edition cites the source, or where it is confidential. */
     default Optional<Source> live(UUID id) {
-        return byName("", Cursor.LOWEST_ID, false, false, Restriction.equal(Source_.id, id))
+        return byName(
+                        "",
+                        Cursor.LOWEST_ID,
+                        Restriction.all(Restriction.equal(Source_.id, id), Range.CITED_BY_LIVE_EDITIONS.restriction()))
                 .uniqueResultOptional();
     }
 

@@ -7,13 +7,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.copydesk.auth.Actor;
+import org.copydesk.database.SqlRestriction;
 import org.copydesk.database.Use;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.http.Refusal;
-import org.hibernate.Session;
 import org.hibernate.LockMode;
+import org.hibernate.Session;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
@@ -27,30 +28,25 @@ public interface Tags {
     @HQL("where (slug, id) > (:slug, :id) order by slug, id")
     SelectionQuery<Tag> inOrder(String slug, UUID id, Restriction<Tag> wanted);
 
-    /** A tag that no live article has would tell of a story to come. */
-    @HQL("""
-            from Tag t where (t.slug, t.id) > (:slug, :id)
-              and cast(sql('
-                  ? in (select unnest(tags) from newest_edition)
-                  or exists (select from live_edition where tags @> array[cast(? as varchar)])', t.slug, t.slug) as Boolean) = true
-            order by t.slug, t.id
-            """)
-    SelectionQuery<Tag> published(String slug, UUID id, Restriction<Tag> wanted);
-
     /** One page of all, by slug. */
     default Listing<Tag> list(TagFilter filter, PageRequest page) {
-        var wanted = filter.wanted();
-        return list(page, at -> inOrder(at.text(0), at.id(1), wanted));
+        return list(page, filter.wanted());
     }
 
-    /** The same of those that live articles have. */
+    /** The same of those that live articles have: any other would tell of a story to come. */
     default Listing<Tag> listPublished(TagFilter filter, PageRequest page) {
-        var wanted = filter.wanted();
-        return list(page, at -> published(at.text(0), at.id(1), wanted));
+        return list(page, Restriction.all(filter.wanted(), new SqlRestriction<>("""
+                                (? in (select unnest(tags) from newest_edition)
+                                or exists (select from live_edition where tags @> array[cast(? as varchar)]))
+                                """, List.of(Tag_.slug, Tag_.slug))));
     }
 
-    private static Listing<Tag> list(PageRequest page, Function<Cursor, SelectionQuery<Tag>> query) {
-        return Listing.of(page, Cursor.of("", Cursor.LOWEST_ID), query, tag -> Cursor.of(tag.slug, tag.id));
+    private Listing<Tag> list(PageRequest page, Restriction<Tag> wanted) {
+        return Listing.of(
+                page,
+                Cursor.of("", Cursor.LOWEST_ID),
+                at -> inOrder(at.text(0), at.id(1), wanted),
+                tag -> Cursor.of(tag.slug, tag.id));
     }
 
     @HQL("where slug in :slugs")
