@@ -7,8 +7,12 @@ import org.jboss.resteasy.reactive.Separator;
 /** A parameter of the query that takes several values: {@code section=world,politics}, or {@code section} for each of them. */
 public final class Several {
 
-    /** For {@link Separator}, which each such parameter has: a comma, with blanks around it or none. */
-    public static final String COMMA = " *, *";
+    /**
+     * For {@link Separator}, which each such parameter has: a comma, with blanks around it or none. It begins with the first
+     * of the blanks, or where the comma before ended: begun at each of them, thousands would be walked through thousands of
+     * times.
+     */
+    public static final String COMMA = "(?:(?<! )|\\G) *, *";
 
     public static final int MAX_VALUES = 100;
 

@@ -9,12 +9,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.copydesk.TestDatabase;
@@ -309,6 +312,12 @@ class DefaultsTest {
                 .then()
                 .statusCode(200)
                 .body("ids", equalTo(ids));
+    }
+
+    @Test
+    void blanks_around_commas_mean_nothing_and_many_cost_little() {
+        assertEquals(List.of("a", "b", "c", "d", "", "e"), Several.of(List.of("a , b,c  ,  d, ,e")));
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Several.of(List.of(" ".repeat(100_000))));
     }
 
     @Test
