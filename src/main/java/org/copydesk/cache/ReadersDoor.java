@@ -51,7 +51,9 @@ class ReadersDoor {
         private final String name;
         private final ReadyAnswers.Making making;
         private @Nullable List<Runnable> others = new ArrayList<>();
-        private volatile boolean outdated;
+        /** Its answer was outdated as soon as it was made, or its client has gone: it says nothing of another's. */
+        private volatile boolean undone;
+
         private volatile boolean unavailable;
 
         private Ticket(String name, ReadyAnswers.Making making) {
@@ -120,6 +122,9 @@ class ReadersDoor {
             // However it ends: an error, a client that has gone.
             request.addEndHandler(sent -> {
                 ticket.unavailable = request.response().getStatusCode() == UNAVAILABLE;
+                if (sent.failed()) {
+                    ticket.undone = true;
+                }
                 end(ticket);
             });
             make(request, ticket);
@@ -135,7 +140,7 @@ class ReadersDoor {
 
     /** Keeps the answer and lets in those who wait for it, however slowly the one who made it may read. */
     void keep(Ticket ticket, Answer answer) {
-        ticket.outdated = !answers.keep(ticket.name, answer, ticket.making);
+        ticket.undone = !answers.keep(ticket.name, answer, ticket.making);
         end(ticket);
     }
 
@@ -148,7 +153,7 @@ class ReadersDoor {
         if (isGone(request)) {
             return;
         }
-        if (before.outdated || answers.find(before.name) != null) {
+        if (before.undone || answers.find(before.name) != null) {
             open(request);
         } else if (before.unavailable) {
             // They have waited as long as one waits for the database.

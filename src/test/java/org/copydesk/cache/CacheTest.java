@@ -19,11 +19,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,6 +37,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.copydesk.Newsroom;
 import org.copydesk.Statements;
 import org.copydesk.TestDatabase;
@@ -407,6 +412,38 @@ class CacheTest {
         }
 
         assertEquals(1, Statements.ofReaders());
+    }
+
+    @Test
+    void where_the_one_who_has_it_made_hangs_up_another_has_it_made_for_all() throws Exception {
+        var address = published("The wall held.") + "?format=blocks";
+        var readers = Executors.newFixedThreadPool(20);
+        Statements.count();
+        try (var connection = database.getConnection();
+                var sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.execute("lock table edition in access exclusive mode");
+            var first = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+            first.getOutputStream()
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            Waiting.untilBlocked(database, 1);
+            var reading = Stream.generate(() -> readers.submit(() -> get(address)))
+                    .limit(20)
+                    .toList();
+            Thread.sleep(200);
+            first.close();
+            Waiting.untilBlocked(database, 2);
+            Thread.sleep(100);
+            connection.commit();
+
+            for (var read : reading) {
+                read.get().then().statusCode(200);
+            }
+        } finally {
+            readers.shutdown();
+        }
+        assertEquals(2, Statements.ofReaders());
     }
 
     @Test
