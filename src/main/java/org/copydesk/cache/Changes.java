@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Hears from the database what readers see differently from now on, whoever wrote it. While nothing can be heard no ready
@@ -162,7 +163,7 @@ public class Changes {
         while (!stopped) {
             try (var connection = database.getConnection()) {
                 listen(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 warn(e);
             } finally {
                 line.lost();
@@ -176,7 +177,7 @@ public class Changes {
     }
 
     /** An outage is tried to end four times a second; its beginning is news, and then that it lasts. */
-    private void warn(SQLException why) {
+    private void warn(Exception why) {
         var now = System.nanoTime();
         if (warned == null || now - warned > NANOS_BETWEEN_WARNINGS) {
             warned = now;
@@ -210,6 +211,11 @@ public class Changes {
                 hear(announcements.getNotifications(MILLIS_BETWEEN_QUESTIONS));
             }
             statement.execute("unlisten *");
+        } catch (SQLException | RuntimeException e) {
+            // Back in the pool it would go on hearing, and nobody would read that. The pool's own abort() closes
+            // nothing.
+            connection.unwrap(PgConnection.class).abort(Runnable::run);
+            throw e;
         }
     }
 

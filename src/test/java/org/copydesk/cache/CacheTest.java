@@ -24,12 +24,16 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -444,6 +448,51 @@ class CacheTest {
             readers.shutdown();
         }
         assertEquals(2, Statements.ofReaders());
+    }
+
+    /** Who hears of changes and fails at it, once. */
+    @Singleton
+    static class BadListener {
+
+        static volatile boolean fails;
+
+        void hear(@Observes Changes.Heard change) {
+            if (fails) {
+                fails = false;
+                throw new IllegalStateException("It does not listen well.");
+            }
+        }
+    }
+
+    @Test
+    void whatever_goes_wrong_with_what_is_heard_it_is_listened_again() throws Exception {
+        BadListener.fails = true;
+        var address = published("The wall held.");
+        Waiting.until(() -> !BadListener.fails && changes.areHeard());
+
+        get(address).then().statusCode(200);
+        get(address).then().header("Cache-Status", "copydesk; hit");
+        assertNobodyElseListens();
+    }
+
+    /** Over connections that serve others, too, nobody would ever read what is heard. */
+    private void assertNobodyElseListens() throws SQLException {
+        var connections = new ArrayList<Connection>();
+        try {
+            for (var i = 0; i < 7; i++) {
+                var connection = database.getConnection();
+                connections.add(connection);
+                try (var sql = connection.createStatement();
+                        var channels = sql.executeQuery("select count(*) from pg_listening_channels()")) {
+                    channels.next();
+                    assertEquals(0, channels.getInt(1));
+                }
+            }
+        } finally {
+            for (var connection : connections) {
+                connection.close();
+            }
+        }
     }
 
     @Test
