@@ -12,7 +12,10 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 /** Counts what requests cost: what works beside them, or asks whose a token is, has threads of its own. */
 public final class Statements {
 
+    private static final String READERS = "copydesk-readers";
+
     private static final AtomicInteger OF_READERS = new AtomicInteger();
+    private static final AtomicInteger OF_READERS_AT_THE_DESK = new AtomicInteger();
     private static final AtomicInteger OF_THE_DESK = new AtomicInteger();
 
     private Statements() {}
@@ -20,12 +23,18 @@ public final class Statements {
     /** From now on. */
     public static void count() {
         OF_READERS.set(0);
+        OF_READERS_AT_THE_DESK.set(0);
         OF_THE_DESK.set(0);
     }
 
     /** A reader's statement each takes a connection of its own, of either pool. */
     public static int ofReaders() {
         return OF_READERS.get();
+    }
+
+    /** Those of them over connections of the desk's. */
+    public static int ofReadersAtTheDesk() {
+        return OF_READERS_AT_THE_DESK.get();
     }
 
     /** Those that go through the ORM. */
@@ -44,13 +53,20 @@ public final class Statements {
 
         @Override
         public void onConnectionAcquire(Connection connection) {
-            note("copydesk-readers", OF_READERS);
+            note(READERS, OF_READERS);
+            note(READERS, OF_READERS_AT_THE_DESK);
         }
     }
 
     @Singleton
     @DataSource(Readers.DATA_SOURCE)
-    static class OnReadersConnections extends OnDeskConnections {}
+    static class OnReadersConnections implements AgroalPoolInterceptor {
+
+        @Override
+        public void onConnectionAcquire(Connection connection) {
+            note(READERS, OF_READERS);
+        }
+    }
 
     @PersistenceUnitExtension
     static class ThroughTheOrm implements StatementInspector {

@@ -218,7 +218,7 @@ class ArticleResource {
         if (found.isPresent()) {
             return RestResponse.ok(view(found.get(), wish));
         }
-        var current = editions.currentSlug(slug).orElseThrow(() -> missing(slug));
+        var current = live.currentSlug(slug).orElseThrow(() -> missing(slug));
         var address = UriBuilder.fromPath(request.getBaseUri().getPath())
                 .path(ArticleResource.class)
                 .path(ArticleResource.class, "getBySlug")

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.copydesk.cache.Shown;
-import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.Calm;
 import org.copydesk.http.Listing;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 class CalmLists {
 
     @Inject
-    LiveEditions live;
+    Calm calm;
 
     @Inject
     Shown shown;
@@ -26,7 +26,7 @@ class CalmLists {
         if (found.data().isEmpty()) {
             // Nothing found tells nothing of when something will be. Asked after it, that would hide a change in
             // between.
-            shown.unchangedFor(live.calmSeconds());
+            shown.unchangedFor(calm.seconds());
             return list.get();
         }
         shown.unchangedFor(calmSeconds.apply(found.data().get(0)));

@@ -12,7 +12,7 @@ import org.copydesk.cache.Shown;
 import org.copydesk.correction.Correction;
 import org.copydesk.correction.Corrections;
 import org.copydesk.correction.LiveCorrection;
-import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.Calm;
 import org.copydesk.http.Cursor;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
@@ -30,7 +30,7 @@ class CorrectionResource {
     Corrections corrections;
 
     @Inject
-    LiveEditions live;
+    Calm calm;
 
     @Inject
     Shown shown;
@@ -66,7 +66,7 @@ class CorrectionResource {
     public Listing<CorrectionView> list(@BeanParam CorrectionFilter filter, @BeanParam PageRequest page) {
         shown.articles();
         shown.corrections();
-        shown.unchangedFor(live.calmSeconds());
+        shown.unchangedFor(calm.seconds());
         var wanted = filter.wanted();
         return Listing.of(
                         page,

@@ -11,7 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
-import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.Calm;
 import org.copydesk.edition.LiveQuoteLists.Order;
 import org.copydesk.edition.QuoteWish;
 import org.copydesk.http.Listing;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 class PersonResource {
 
     @Inject
-    LiveEditions live;
+    Calm calm;
 
     @Inject
     LiveQuotes quotes;
@@ -69,7 +69,7 @@ class PersonResource {
     public Listing<PersonView> list(@Valid @BeanParam PersonFilter filter, @BeanParam PageRequest page) {
         shown.articles();
         shown.persons();
-        shown.unchangedFor(live.calmSeconds());
+        shown.unchangedFor(calm.seconds());
         return persons.listLive(filter, page.of(filter.ids())).map(PersonView::of);
     }
 
@@ -79,7 +79,7 @@ class PersonResource {
     public PersonView get(UUID id) {
         shown.articles();
         shown.person(id);
-        shown.unchangedFor(live.calmSeconds());
+        shown.unchangedFor(calm.seconds());
         return persons.live(id)
                 .map(PersonView::of)
                 .orElseThrow(() -> Refusal.notFound("No published article names a person with the id '%s'.", id));

@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.copydesk.correction.Correction;
 import org.copydesk.correction.Corrections;
 import org.copydesk.edition.LiveArticles;
-import org.copydesk.edition.LiveEditions;
 import org.copydesk.edition.PublishedArticle;
 import org.copydesk.edition.PublishedArticle.Part;
 import org.copydesk.http.Refusal;
@@ -20,9 +21,6 @@ class PublishedArticles {
 
     @Inject
     LiveArticles live;
-
-    @Inject
-    LiveEditions past;
 
     @Inject
     Corrections corrections;
@@ -47,8 +45,7 @@ class PublishedArticles {
      */
     PublishedArticle seen(UUID id, Set<Part> parts, Instant at) {
         requirePast(at);
-        return past.at(id, at)
-                .map(article -> article.only(parts))
+        return Optional.ofNullable(live.byIds(List.of(id), parts, at).get(id))
                 .orElseThrow(() -> Refusal.notFound("Readers did not see the article at %s.", at));
     }
 

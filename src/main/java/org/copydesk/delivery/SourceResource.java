@@ -11,7 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.cache.Shown;
-import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.Calm;
 import org.copydesk.edition.LiveQuoteLists.Order;
 import org.copydesk.edition.QuoteWish;
 import org.copydesk.http.Listing;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 class SourceResource {
 
     @Inject
-    LiveEditions live;
+    Calm calm;
 
     @Inject
     LiveQuotes quotes;
@@ -71,7 +71,7 @@ class SourceResource {
     public Listing<SourceView> list(@Valid @BeanParam SourceFilter filter, @BeanParam PageRequest page) {
         shown.articles();
         shown.sources();
-        shown.unchangedFor(live.calmSeconds());
+        shown.unchangedFor(calm.seconds());
         return sources.list(filter, page.of(filter.ids()), Sources.Range.CITED_BY_LIVE_EDITIONS)
                 .map(SourceView::of);
     }
@@ -82,7 +82,7 @@ class SourceResource {
     public SourceView get(UUID id) {
         shown.articles();
         shown.source(id);
-        shown.unchangedFor(live.calmSeconds());
+        shown.unchangedFor(calm.seconds());
         return sources.live(id)
                 .map(SourceView::of)
                 .orElseThrow(() -> Refusal.notFound("No published article cites a source with the id '%s'.", id));

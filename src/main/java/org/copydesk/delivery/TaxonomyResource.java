@@ -7,7 +7,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.copydesk.cache.Shown;
-import org.copydesk.edition.LiveEditions;
+import org.copydesk.edition.Calm;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
 import org.copydesk.taxonomy.SectionFilter;
@@ -30,7 +30,7 @@ class TaxonomyResource {
     Tags tags;
 
     @Inject
-    LiveEditions live;
+    Calm calm;
 
     @Inject
     Shown shown;
@@ -52,7 +52,7 @@ class TaxonomyResource {
     public Listing<TermView> tags(@Valid @BeanParam TagFilter filter, @BeanParam PageRequest page) {
         shown.tags();
         shown.articles();
-        shown.unchangedFor(live.calmSeconds());
+        shown.unchangedFor(calm.seconds());
         return tags.listPublished(filter, page).map(tag -> new TermView(tag.slug, tag.name, tag.description));
     }
 }

@@ -34,6 +34,10 @@ public class LiveArticles {
     private static final long BYTES_AT_A_TIME =
             Math.min(20_000_000, Runtime.getRuntime().maxMemory() / 64);
 
+    private static final String CURRENT_SLUG = """
+            select live.slug from edition past join live_edition live on live.article_id = past.article_id
+            where past.slug = ? and past.visible_from <= now() order by past.visible_from desc limit 1""";
+
     @Inject
     @DataSource(Readers.DATA_SOURCE)
     AgroalDataSource database;
@@ -44,6 +48,11 @@ public class LiveArticles {
 
     public Optional<PublishedArticle> bySlug(String slug, Set<Part> parts) {
         return one("slug", slug, parts);
+    }
+
+    /** Where an article is found today that readers once saw under this slug. */
+    public Optional<String> currentSlug(String slug) {
+        return first(Sql.of(CURRENT_SLUG, slug), row -> row.getString(1));
     }
 
     /**
@@ -59,19 +68,19 @@ public class LiveArticles {
         return articles.stream().collect(toMap(PublishedArticle::id, article -> article));
     }
 
+    /** There is one at most; said to be the newest, it is found without a look at those before it. */
     private Optional<PublishedArticle> one(String key, Object value, Set<Part> parts) {
-        return RowReader.over(
-                        database,
-                        connection -> RowReader.readAll(
-                                connection, statement(key, parts), List.of(value), LiveArticles::article))
-                .stream()
-                .findFirst();
+        return first(
+                Sql.of(
+                        columns(parts, Part::column) + " from live_edition where " + key
+                                + " = ? order by visible_from desc limit 1",
+                        value),
+                LiveArticles::article);
     }
 
-    /** There is one at most; said to be the newest, it is found without a look at those before it. */
-    private static String statement(String key, Set<Part> parts) {
-        return columns(parts, Part::column) + " from live_edition where " + key
-                + " = ? order by visible_from desc limit 1";
+    private <T> Optional<T> first(Sql statement, RowReader<T> reader) {
+        return RowReader.over(database, connection -> statement.read(connection, reader)).stream()
+                .findFirst();
     }
 
     /** How long all bodies are is known before any is read: that stands in the rows. One alone is always sent. */

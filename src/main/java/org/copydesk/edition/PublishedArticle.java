@@ -45,19 +45,4 @@ public record PublishedArticle(
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    public PublishedArticle only(Set<Part> parts) {
-        return new PublishedArticle(
-                id,
-                visibleFrom,
-                secondsLeft,
-                summary,
-                details,
-                corrections,
-                parts.contains(Part.HTML) ? html : null,
-                parts.contains(Part.BLOCKS) ? blocks : null,
-                parts.contains(Part.TEXT) ? text : null,
-                parts.contains(Part.QUOTES) ? quotes : null,
-                parts.contains(Part.CITATIONS) ? citations : null);
-    }
 }

@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
 import org.copydesk.Newsroom;
 import org.copydesk.Statements;
 import org.copydesk.TestDatabase;
@@ -72,6 +73,25 @@ class CostTest {
         read(address);
 
         assertEquals(statements, Statements.ofReaders(), address);
+    }
+
+    @Test
+    void what_is_asked_most_keeps_to_the_connections_of_readers() {
+        var article = newsroom.draft("The ferry runs again.");
+        var seen = newsroom.publish(article).extract().jsonPath();
+        newsroom.patch("/articles/" + article, Map.of("slug", "ferry-runs-again"));
+        newsroom.publish(article);
+        var then = "?include=quotes&at=" + seen.getString("visibleFrom");
+        Statements.count();
+
+        read("/articles/" + article + then);
+        assertEquals(2, Statements.ofReaders());
+        read("/articles/by-slug/" + seen.getString("slug"));
+        read("/articles?q=qqqxyz");
+        read("/quotes?q=qqqxyz");
+        read("/articles?section=nowhere");
+
+        assertEquals(0, Statements.ofReadersAtTheDesk());
     }
 
     /** Whatever is asked through the ORM: docs/decisions/0009. */

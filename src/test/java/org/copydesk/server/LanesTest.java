@@ -58,7 +58,7 @@ class LanesTest {
 
             get(DELIVERY + "/articles?limit=94").then().statusCode(200);
             // Over connections of the desk's:
-            get(DELIVERY + "/quotes?limit=94").then().statusCode(200);
+            get(DELIVERY + "/tags?limit=94").then().statusCode(200);
             get(DELIVERY + "/articles/{id}", UUID.randomUUID()).then().statusCode(404);
 
             assertTrue(saves.stream().noneMatch(Future::isDone));
