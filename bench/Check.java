@@ -85,6 +85,7 @@ class Check {
         // The first half warms the nodes up; it is checked like the second, and not counted.
         TimeUnit.SECONDS.sleep(seconds);
         changes.set(0);
+        unchanged.set(0);
         readsOf.values().forEach(count -> count.set(0));
         readyOf.values().forEach(count -> count.set(0));
         longestLag.set(0);
