@@ -79,7 +79,7 @@ class ReadyAnswers {
     }
 
     void forget(String tag) {
-        changes.put(tag, heard.incrementAndGet());
+        changes.asMap().merge(tag, heard.incrementAndGet(), Math::max);
         var outdated = listed.remove(tag);
         if (outdated != null) {
             outdated.forEach(entry -> entry.answer.die());
