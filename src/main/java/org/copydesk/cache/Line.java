@@ -47,6 +47,8 @@ class Line {
     }
 
     void opened(Connection listening) {
+        // Said of the line before, it may have come late.
+        silent = false;
         connection = listening;
     }
 
