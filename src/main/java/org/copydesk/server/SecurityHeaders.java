@@ -93,8 +93,9 @@ class SecurityHeaders {
         if (desk || !tools && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
             NO_STORE.on(headers);
         }
-        // A shared cache must not give one front end what another was allowed.
-        if (VARIES_BY_ORIGIN) {
+        // A shared cache must not give one front end what another was allowed. What the router refuses comes here
+        // twice.
+        if (VARIES_BY_ORIGIN && !headers.contains("Vary", "Origin", true)) {
             headers.add("Vary", "Origin");
         }
         if (request.request().isSSL()) {

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,6 +64,14 @@ class FrontEndsTest {
                     .header("Access-Control-Allow-Origin", nullValue())
                     .header("Vary", "Origin");
         }
+    }
+
+    @Test
+    void that_answers_differ_is_said_once_also_where_the_router_refuses() {
+        var refused = given().header("Origin", KNOWN).urlEncodingEnabled(false).get(DELIVERY + "/%2e");
+
+        refused.then().statusCode(400);
+        assertEquals(List.of("Origin"), refused.headers().getValues("Vary"));
     }
 
     @Test
