@@ -63,7 +63,7 @@ public class Problems {
     Routes routes;
 
     @Inject
-    Refused refused;
+    MissedTurns missed;
 
     /** Each class has its own mapper in Quarkus that would win over the one of its superclass. */
     @ServerExceptionMapper({
@@ -171,7 +171,7 @@ public class Problems {
 
     private @Nullable Refusal ofProtocol(Throwable thrown) {
         if (thrown instanceof RejectedExecutionException) {
-            refused.note();
+            missed.note();
             return plain(503).header("Retry-After", "5");
         }
         if (thrown instanceof HttpClosedException) {

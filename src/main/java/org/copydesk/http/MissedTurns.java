@@ -8,15 +8,15 @@ import org.jboss.logging.Logger;
 
 /** Tells the log of requests whose turn did not come in time. They come by hundreds: a line for each would hide all others. */
 @Singleton
-class Refused {
+class MissedTurns {
 
-    private static final Logger LOG = Logger.getLogger(Refused.class);
+    private static final Logger LOG = Logger.getLogger(MissedTurns.class);
     private static final long MILLIS_BETWEEN_WARNINGS = TimeUnit.SECONDS.toMillis(10);
 
     private final AtomicInteger untold = new AtomicInteger();
     private final Vertx vertx;
 
-    Refused(Vertx vertx) {
+    MissedTurns(Vertx vertx) {
         this.vertx = vertx;
     }
 
