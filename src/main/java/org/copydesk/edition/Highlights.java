@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.UUID;
 import org.copydesk.database.Sql;
 import org.copydesk.edition.FoundText.Sought;
 import org.copydesk.edition.ReadText.Word;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Shows where in the texts that a search found its words stand. Which words are forms of which PostgreSQL says, in the
@@ -43,9 +41,9 @@ class Highlights {
 
     private final Cache<UUID, ReadText> read;
 
-    Highlights(@ConfigProperty(name = "copydesk.search.memory", defaultValue = "64M") MemorySize memory) {
+    Highlights(SearchConfig config) {
         read = Caffeine.newBuilder()
-                .maximumWeight(memory.asLongValue())
+                .maximumWeight(config.memory().asLongValue())
                 .weigher((UUID edition, ReadText text) -> text.weight())
                 .build();
     }

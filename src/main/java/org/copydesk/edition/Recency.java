@@ -3,6 +3,7 @@ package org.copydesk.edition;
 import static java.util.stream.Collectors.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.copydesk.database.RowReader;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +42,8 @@ class Recency {
         }
     }
 
-    @ConfigProperty(name = "copydesk.search.months-known-for", defaultValue = "10m")
-    Duration knownFor;
+    @Inject
+    SearchConfig config;
 
     private volatile @Nullable Known known;
 
@@ -53,7 +53,7 @@ class Recency {
      */
     List<String> months(Connection connection, Instant from, Instant to) {
         var starts = known;
-        if (starts == null || starts.isOlderThan(knownFor)) {
+        if (starts == null || starts.isOlderThan(config.monthsKnownFor())) {
             starts = new Known(starts(connection), System.nanoTime());
             known = starts;
         }
