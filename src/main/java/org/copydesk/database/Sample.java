@@ -1,7 +1,6 @@
 package org.copydesk.database;
 
 import java.sql.Connection;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.copydesk.http.Listing;
@@ -29,12 +28,9 @@ public record Sample(String table) {
 
     /** Which part of the table it is in fact: pages are taken by chance, not rows. */
     public double share(Connection connection) {
-        return RowReader.readAll(
-                        connection,
-                        "select count(*) / (select greatest(1, reltuples) from pg_class where oid = cast('" + table
-                                + "' as regclass)) from " + table + clause(),
-                        List.of(),
-                        row -> row.getDouble(1))
+        return Sql.of("select count(*) / (select greatest(1, reltuples) from pg_class where oid = cast('" + table
+                        + "' as regclass)) from " + table + clause())
+                .read(connection, row -> row.getDouble(1))
                 .get(0);
     }
 

@@ -5,12 +5,16 @@ import jakarta.persistence.PersistenceException;
 import java.io.UncheckedIOException;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.copydesk.http.Listing;
 import org.copydesk.http.PageRequest;
+import org.postgresql.PGStatement;
 
 /**
  * A statement below the ORM (docs/decisions/0009 says why), or a part of one. It is put together from constants; what a request
@@ -101,13 +105,37 @@ public record Sql(String text, List<Object> values) {
         return text.isEmpty();
     }
 
+    /** All rows that it answers with. */
     public <T> List<T> read(Connection connection, RowReader<T> reader) {
-        return RowReader.readAll(connection, text, values, reader);
+        try (var statement = connection.prepareStatement(text)) {
+            return read(statement, reader);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     /** The same with a plan for these values, where those of the last times could take a way that is wrong for them. */
     public <T> List<T> readPlannedAnew(Connection connection, RowReader<T> reader) {
-        return RowReader.readAllPlannedAnew(connection, text, values, reader);
+        try (var statement = connection.prepareStatement(text)) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            return read(statement, reader);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private <T> List<T> read(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        for (var i = 0; i < values.size(); i++) {
+            var value = values.get(i);
+            statement.setObject(i + 1, value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
+        }
+        var rows = new ArrayList<T>();
+        try (var answer = statement.executeQuery()) {
+            while (answer.next()) {
+                rows.add(reader.read(answer));
+            }
+        }
+        return rows;
     }
 
     public long count(Connection connection) {

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.copydesk.database.RowReader;
+import org.copydesk.database.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Recency {
 
-    private static final String SINCE = """
+    private static final Sql SINCE = Sql.of("""
             select since
             from unnest(array[10000, 20000, 40000, 80000, 160000, 320000, 640000]) articles
             cross join lateral (select published_at as since from live_edition
                                 order by published_at desc, article_id desc offset articles limit 1) newest
-            order by since desc""";
+            order by since desc""");
 
     /** What {@code calendar_of} takes for the first decade reaches back to all times, and the last one to all that come. */
     private static final YearMonth BEGINNING = YearMonth.of(1900, 1);
@@ -66,7 +67,7 @@ class Recency {
     }
 
     private static List<YearMonth> starts(Connection connection) {
-        return RowReader.readAll(connection, SINCE, List.of(), row -> month(RowReader.time(row, 1)));
+        return SINCE.read(connection, row -> month(RowReader.time(row, 1)));
     }
 
     /** @param starts of each part but the last, which begins with all times; the newest first */
