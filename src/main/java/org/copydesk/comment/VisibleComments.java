@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.copydesk.database.Readers;
 import org.copydesk.database.RowReader;
+import org.copydesk.database.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +121,7 @@ public class VisibleComments {
     }
 
     private <T> List<T> ask(String sql, RowReader<T> reader, List<Object> values) {
-        return RowReader.over(database, connection -> RowReader.readAll(connection, sql, values, reader));
+        return RowReader.over(database, connection -> new Sql(sql, values).read(connection, reader));
     }
 
     private static VisibleComment comment(ResultSet row) throws SQLException {

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,6 @@ public interface RowReader<T> {
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
-    }
-
-    static <T> List<T> readAll(Connection connection, String sql, List<Object> values, RowReader<T> reader) {
-        return new Sql(sql, values).read(connection, reader);
     }
 
     static Instant time(ResultSet row, int column) throws SQLException {
