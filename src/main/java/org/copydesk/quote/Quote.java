@@ -224,6 +224,11 @@ public class Quote extends PanacheEntityBase {
         return status == Status.DISPUTED || soundStatus == Status.DISPUTED;
     }
 
+    /** An editor thinks otherwise of it. */
+    boolean isDoubted() {
+        return status == Status.REJECTED || isDisputed();
+    }
+
     /** The article says at the place of each segment what the segment says. */
     public boolean holds() {
         return segments.stream().allMatch(segment -> Anchors.holds(quoted(), segment));

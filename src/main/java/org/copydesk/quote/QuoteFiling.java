@@ -90,7 +90,13 @@ public class QuoteFiling {
 
     /** New words make a stale quote what it was before; the same words stay where they are anchored. */
     public void file(Quote quote, QuoteInput input, Actor author) {
+        var isDoubted = quote.isDoubted();
         var saysOtherwise = put(quote, input);
+        if (saysOtherwise && isDoubted && !author.decidesOnQuotes()) {
+            throw Refusal.conflict(
+                    "An editor has rejected or disputed this quote. Ask an editor to give it other words or"
+                            + " another speaker, or create a new quote for what else was said.");
+        }
         articles.edit(quote.article, author);
         if (saysOtherwise && !author.decidesOnQuotes()) {
             requireUndoubted(quote);
