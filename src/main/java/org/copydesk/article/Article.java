@@ -183,10 +183,13 @@ public class Article extends PanacheEntityBase {
         updatedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** An approval holds for the words that were approved: after an edit they are looked at again. */
+    /**
+     * An approval holds for the words that were approved: after an edit they are looked at again. While they are looked at,
+     * an edit makes a version, so that nobody approves what they have not read.
+     */
     void edited(Actor author) {
         editedBy = author.name();
-        if (state == State.APPROVED) {
+        if (state == State.APPROVED || state == State.IN_REVIEW) {
             state = State.IN_REVIEW;
             updated(author);
         }

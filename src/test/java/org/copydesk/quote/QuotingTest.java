@@ -147,6 +147,21 @@ class QuotingTest {
     }
 
     @Test
+    void an_approval_does_not_overlook_a_quote_that_is_made_meanwhile() throws Exception {
+        var article = newsroom.draft("He said “it floats” and left.");
+        newsroom.as(Role.WRITER).header("If-Match", "*").put(DESK + "/articles/{id}/review", article);
+        var answer = delayedAt(
+                "review_note",
+                "share",
+                () -> newsroom.editor()
+                        .header("If-Match", "\"1\"")
+                        .put(DESK + "/articles/{id}/approval", article)
+                        .statusCode(),
+                () -> create(article, "it floats").statusCode(201));
+        assertEquals(412, answer);
+    }
+
+    @Test
     void a_save_and_a_verdict_do_not_lock_each_other_out() throws Exception {
         var article = newsroom.draft("He said “it floats” and left.");
         var quote = newsroom.quote(article, "it floats");

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
+import org.copydesk.database.Ids;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -53,21 +54,9 @@ class WorkflowTest {
     @Test
     void an_approval_does_not_hold_for_quotes_and_citations_that_are_written_later() {
         var id = newsroom.draft("They said “not yet” and left.");
-        var quote = newsroom.quote(id, "not yet");
-        String source = newsroom.create("/sources", Map.of("kind", "outlet", "name", "The Workflow Post"));
-        var citation = Map.of("article", id, "source", source, "role", "primary");
-        String cited = newsroom.create("/citations", citation);
-        var writes = List.<Function<RequestSpecification, Response>>of(
-                writer -> writer.body(Map.of("speakerAsWritten", "Ann")).patch(DESK + "/quotes/" + quote),
-                writer -> writer.body(Map.of("title", "Memo")).patch(DESK + "/citations/" + cited),
-                writer -> writer.delete(DESK + "/citations/" + cited),
-                writer -> writer.body(citation).post(DESK + "/citations"),
-                writer -> writer.delete(DESK + "/quotes/" + quote));
-        for (var write : writes) {
+        for (var write : writesOfQuotesAndCitations(id)) {
             int version = approved(id);
-            assertTrue(write.apply(newsroom.as(Role.WRITER).header("If-Match", "*"))
-                            .statusCode()
-                    < 300);
+            write(write);
             newsroom.editor()
                     .header("If-Match", "\"" + version + "\"")
                     .put(DESK + "/articles/{id}/publication", id)
@@ -75,6 +64,44 @@ class WorkflowTest {
                     .statusCode(412);
             newsroom.editor().get(DESK + "/articles/{id}", id).then().body("state", equalTo("inReview"));
         }
+    }
+
+    @Test
+    void an_approval_is_of_the_quotes_and_citations_that_were_read() {
+        var id = newsroom.draft("They said “not yet” and left.");
+        var writes = writesOfQuotesAndCitations(id);
+        write(writes.get(0));
+        newsroom.editor().get(DESK + "/articles/{id}", id).then().body("version", equalTo(0));
+        for (var write : writes) {
+            int version =
+                    step(Role.WRITER, id, "review", "Please look.").extract().path("version");
+            write(write);
+            newsroom.editor()
+                    .header("If-Match", "\"" + version + "\"")
+                    .put(DESK + "/articles/{id}/approval", id)
+                    .then()
+                    .statusCode(412)
+                    .body("currentVersion", equalTo(version + 1));
+            step(Role.EDITOR, id, "changes-request", "Who says so?").statusCode(200);
+        }
+    }
+
+    /** Each of them changes what readers would see. */
+    private List<Function<RequestSpecification, Response>> writesOfQuotesAndCitations(String id) {
+        var quote = newsroom.quote(id, "not yet");
+        String source = newsroom.create("/sources", Map.of("kind", "outlet", "name", "The Workflow Post"));
+        var citation = Map.of("article", id, "source", source, "role", "primary");
+        String cited = newsroom.create("/citations", citation);
+        return List.of(
+                writer -> writer.body(Map.of("speakerAsWritten", Ids.next())).patch(DESK + "/quotes/" + quote),
+                writer -> writer.body(Map.of("title", "Memo")).patch(DESK + "/citations/" + cited),
+                writer -> writer.delete(DESK + "/citations/" + cited),
+                writer -> writer.body(citation).post(DESK + "/citations"),
+                writer -> writer.delete(DESK + "/quotes/" + quote));
+    }
+
+    private void write(Function<RequestSpecification, Response> write) {
+        assertTrue(write.apply(newsroom.as(Role.WRITER).header("If-Match", "*")).statusCode() < 300);
     }
 
     @Test
