@@ -70,6 +70,9 @@ public interface Articles {
     @HQL("select id from Article where id = :id")
     Optional<UUID> known(UUID id);
 
+    @HQL("select revision from Article where id = :id")
+    Optional<Integer> newestRevision(UUID id);
+
     /** Where nothing of the article itself is read, which may be long. */
     default UUID requireKnown(UUID id) {
         return known(id).orElseThrow(() -> Article.missing(id));

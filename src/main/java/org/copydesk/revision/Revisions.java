@@ -49,8 +49,12 @@ public interface Revisions {
         return revision.delta == null ? whole : Delta.apply(whole, revision.delta);
     }
 
-    /** Follows the chain from the first revision on. */
-    default Integrity integrity(UUID articleId) {
+    /**
+     * Follows the chain from the first revision on.
+     *
+     * @param newest its number, read before: one that is saved meanwhile is no breach
+     */
+    default Integrity integrity(UUID articleId, int newest) {
         @Nullable String previous = null;
         @Nullable Revision basis = null;
         var number = 0;
@@ -63,18 +67,18 @@ public interface Revisions {
                 if (revision.number != number
                         || !Objects.equals(revision.previousSha256, previous)
                         || !isIntact(revision, basis)) {
-                    return new Integrity(false, number - 1, revision.number);
+                    return Integrity.brokenAt(number);
                 }
                 previous = revision.sha256;
             }
             session().clear();
         }
-        return new Integrity(true, number, null);
+        return number < newest ? Integrity.brokenAt(number + 1) : new Integrity(true, number, null);
     }
 
     private static boolean isIntact(Revision revision, Revision basis) {
         try {
-            return revision.isIntact(snapshot(revision, basis));
+            return basis.snapshot != null && revision.isIntact(snapshot(revision, basis));
         } catch (IllegalStateException damaged) {
             return false;
         }

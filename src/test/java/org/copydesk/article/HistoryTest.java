@@ -218,14 +218,44 @@ class HistoryTest {
         newsroom.rewrite(id, "Second.");
         newsroom.rewrite(id, "Third.");
         history(id, "/integrity").body("intact", equalTo(true), "revisions", equalTo(3), "firstBroken", nullValue());
+        tamper("update revision set created_by = 'Somebody else' where number = 2 and article_id = :id", id);
+        assertBroken(id, 2);
+    }
 
+    @Test
+    void a_history_in_which_revisions_are_missing_is_found_out() {
+        for (var number : List.of(2, 3)) {
+            var id = newsroom.draft("First.");
+            newsroom.rewrite(id, "Second.");
+            newsroom.rewrite(id, "Third.");
+            tamper("delete from revision where number = " + number + " and article_id = :id", id);
+            assertBroken(id, number);
+        }
+    }
+
+    @Test
+    void a_change_of_what_is_no_whole_snapshot_is_found_out() {
+        for (var base : List.of(2, 3)) {
+            var id = newsroom.draft("First.");
+            newsroom.rewrite(id, "Second.");
+            newsroom.rewrite(id, "Third.");
+            tamper("update revision set base = " + base + " where number = 3 and article_id = :id", id);
+            assertBroken(id, 3);
+        }
+    }
+
+    private void assertBroken(String id, int number) {
+        history(id, "/integrity")
+                .body("intact", equalTo(false), "revisions", equalTo(number - 1), "firstBroken", equalTo(number));
+    }
+
+    /** Behind Copydesk's back. */
+    private void tamper(String statement, String id) {
         QuarkusTransaction.requiringNew().run(() -> {
             sql("alter table revision disable trigger revision_is_immutable", null);
-            sql("update revision set created_by = 'Somebody else' where number = 2 and article_id = :id", id);
+            sql(statement, id);
             sql("alter table revision enable trigger revision_is_immutable", null);
         });
-
-        history(id, "/integrity").body("intact", equalTo(false), "firstBroken", equalTo(2));
     }
 
     @Test
