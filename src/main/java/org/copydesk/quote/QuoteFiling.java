@@ -103,26 +103,29 @@ public class QuoteFiling {
         }
     }
 
-    /** Whether it then has other words or another speaker. */
+    /** Whether it then has other words, those of another place, or another speaker. */
     private boolean put(Quote quote, QuoteInput input) {
         if (!quote.article.id.equals(input.article())) {
             throw Refusal.unprocessable("A quote stays with its article. Create a new one for the other article.")
                     .at("/article", "is not the id of the quote's article");
         }
         quote.article.requireNotTrashed();
-        var reworded = quote.kind != input.kind() || !input.segments().equals(quote.selectors());
+        var before = quote.segments;
+        var isOfOtherKind = quote.kind != input.kind();
+        var asAnchored = input.segments().equals(quote.selectors());
         var speaker = input.speaker() == null ? null : persons.require(input.speaker(), "/speaker");
-        var saysOtherwise = reworded || quote.speaker != speaker;
-        if (!quote.segments.isEmpty() && saysOtherwise) {
-            quote.corrected();
-        }
+        var hasOtherSpeaker = quote.speaker != speaker;
         input.applyTo(quote);
         quote.speaker = speaker;
         chain(quote, input.chain());
-        if (reworded) {
-            quote.anchor(input.segments());
-        } else {
+        if (asAnchored && !isOfOtherKind) {
             quote.anchor();
+        } else {
+            quote.anchor(input.segments());
+        }
+        var saysOtherwise = isOfOtherKind || hasOtherSpeaker || !asAnchored && !quote.segments.equals(before);
+        if (!before.isEmpty() && saysOtherwise) {
+            quote.corrected();
         }
         quote.persist();
         return saysOtherwise;

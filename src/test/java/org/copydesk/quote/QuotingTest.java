@@ -462,6 +462,36 @@ class QuotingTest {
     }
 
     @Test
+    void a_verification_stays_with_the_same_words_of_the_same_place() {
+        var article = newsroom.draft("“The cafe\u0301 floats,” he said. “It sinks,” he said. “It sinks,” she said.");
+        var he = Map.of("exact", "It sinks,", "suffix", "” he");
+        String quote = create(article, Map.of("segments", List.of(Map.of("exact", "The caf\u00e9 floats,"), he)))
+                .extract()
+                .path("id");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/quotes/{id}/confirmation", quote)
+                .then()
+                .statusCode(200);
+        patchSegments(
+                        quote,
+                        Map.of("exact", "The cafe\u0301 floats,"),
+                        Map.of("exact", "It sinks,", "suffix", "” he said."))
+                .body("verification.by", equalTo("Test EDITOR"));
+        patchSegments(quote, Map.of("exact", "The caf\u00e9 floats,"), Map.of("exact", "It sinks,", "suffix", "” she"))
+                .body("verification", nullValue());
+    }
+
+    private ValidatableResponse patchSegments(String quote, Map<?, ?>... segments) {
+        return newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(Map.of("segments", List.of(segments)))
+                .patch(DESK + "/quotes/{id}", quote)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void a_retraction_also_doubts_quotes_whose_words_an_edit_took_away() {
         var article = newsroom.live("He said “it floats” and left.");
         var quote = newsroom.quote(article, "it floats");
