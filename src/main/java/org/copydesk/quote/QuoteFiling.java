@@ -178,23 +178,28 @@ public class QuoteFiling {
                         retracted.editor(), Instant.now(), "retraction of the article", retracted.publicText())));
     }
 
+    /** A step that stands stays as it is: the text may not hold its evidence any more. */
     private void chain(Quote quote, List<QuoteInput.Link> links) {
-        if (links.equals(quote.chain.stream().map(QuoteInput.Link::of).toList())) {
+        var old = quote.chain.stream().map(QuoteInput.Link::of).toList();
+        if (links.equals(old)) {
             return;
         }
         var chain = new ArrayList<ChainLink>();
         for (var i = 0; i < links.size(); i++) {
-            var pointer = "/chain/" + i;
-            var given = links.get(i);
-            var link = new ChainLink();
-            link.person = given.person() == null ? null : persons.require(given.person(), pointer + "/person");
-            link.source = given.source() == null ? null : sources.require(given.source(), pointer + "/source");
-            link.evidence = given.evidence() == null
-                    ? null
-                    : Anchors.locate(quote.article.text, given.evidence(), pointer + "/evidence");
-            chain.add(link);
+            var stands = old.indexOf(links.get(i));
+            chain.add(stands < 0 ? link(quote, links.get(i), "/chain/" + i) : quote.chain.get(stands));
         }
         quote.chain.clear();
         quote.chain.addAll(chain);
+    }
+
+    private ChainLink link(Quote quote, QuoteInput.Link given, String pointer) {
+        var link = new ChainLink();
+        link.person = given.person() == null ? null : persons.require(given.person(), pointer + "/person");
+        link.source = given.source() == null ? null : sources.require(given.source(), pointer + "/source");
+        link.evidence = given.evidence() == null
+                ? null
+                : Anchors.locate(quote.article.text, given.evidence(), pointer + "/evidence");
+        return link;
     }
 }

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -563,6 +564,34 @@ class QuotingTest {
                                 List.of(Map.of("person", new UUID(0, 0)))))
                 .statusCode(422)
                 .body("errors.pointer", contains("/chain/0/person"));
+    }
+
+    @Test
+    void a_quote_whose_evidence_is_gone_gets_another_step() {
+        var article = newsroom.draft("He told the Courier “it floats” and left.");
+        String person = newsroom.create("/persons", Map.of("kind", "person", "name", "The Mate"));
+        var told = Map.of("person", person, "evidence", Map.of("exact", "told the Courier"));
+        String quote = create(
+                        article, Map.of("segments", List.of(Map.of("exact", "it floats")), "chain", List.of(told)))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        edit(article, "He said “it floats” and left.");
+        var chain = new ArrayList<Map<String, ?>>(
+                newsroom.editor().get(DESK + "/quotes/{id}", quote).path("chain"));
+        for (var evidence : List.of("He said", "told the Courier")) {
+            chain.add(0, Map.of("person", person, "evidence", Map.of("exact", evidence)));
+            newsroom.as(Role.WRITER)
+                    .header("If-Match", "*")
+                    .body(Map.of("chain", chain))
+                    .patch(DESK + "/quotes/{id}", quote)
+                    .then()
+                    .statusCode(evidence.equals("He said") ? 200 : 422);
+        }
+        newsroom.editor()
+                .get(DESK + "/quotes/{id}", quote)
+                .then()
+                .body("chain.evidence.exact", contains("He said", "told the Courier"));
     }
 
     @Test
