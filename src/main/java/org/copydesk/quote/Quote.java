@@ -220,7 +220,7 @@ public class Quote extends PanacheEntityBase {
         return isForReaders() || status == Status.STALE && soundStatus != Status.EXTRACTED;
     }
 
-    private boolean isDisputed() {
+    boolean isDisputed() {
         return status == Status.DISPUTED || soundStatus == Status.DISPUTED;
     }
 

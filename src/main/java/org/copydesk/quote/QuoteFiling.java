@@ -170,10 +170,10 @@ public class QuoteFiling {
         quotes.session().flush();
     }
 
-    /** The words may have been said, but the story they stood in is no longer vouched for. */
+    /** The words may have been said, but the story they stood in is no longer vouched for. A dispute keeps its reason. */
     void doubt(@Observes ArticleRetracted retracted) {
         quotes.of(retracted.article()).stream()
-                .filter(Quote::isVouchedFor)
+                .filter(quote -> quote.isVouchedFor() && !quote.isDisputed())
                 .forEach(quote -> quote.dispute(new Verification(
                         retracted.editor(), Instant.now(), "retraction of the article", retracted.publicText())));
     }

@@ -512,6 +512,24 @@ class QuotingTest {
     }
 
     @Test
+    void a_retraction_does_not_write_over_the_reason_of_a_dispute() {
+        var article = newsroom.live("He said “it floats” and “it sinks”.");
+        var quotes = List.of(newsroom.quote(article, "it floats"), newsroom.quote(article, "it sinks"));
+        quotes.forEach(quote -> newsroom.editor()
+                .header("If-Match", "*")
+                .body(Map.of("note", "The mate denies it."))
+                .put(DESK + "/quotes/{id}/dispute", quote)
+                .then()
+                .statusCode(200));
+        edit(article, "He said “it floats” and left.").body("staleQuotes.id", contains(quotes.get(1)));
+        newsroom.retract(article).statusCode(200);
+        quotes.forEach(quote -> newsroom.editor()
+                .get(DESK + "/quotes/{id}", quote)
+                .then()
+                .body("verification.note", equalTo("The mate denies it.")));
+    }
+
+    @Test
     void a_quote_that_readers_saw_is_not_deleted() {
         var article = newsroom.draft("He said “it floats” and left.");
         String quote = create(article, "it floats").statusCode(201).extract().path("id");
