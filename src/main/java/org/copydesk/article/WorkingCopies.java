@@ -246,6 +246,7 @@ public class WorkingCopies {
     /** Saves of one person in one sitting are one revision, unless somebody has seen it. */
     private boolean folds(WorkingCopy copy, Actor author) {
         return copy.article().state == Article.State.DRAFT
+                && copy.last().kind != Revision.Kind.RESTORATION
                 && copy.last().createdBy.equals(author.name())
                 && copy.last().createdAt.isAfter(Instant.now().minus(config.foldWithin()))
                 && !copy.isLastSeen();

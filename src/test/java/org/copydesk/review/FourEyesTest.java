@@ -185,6 +185,21 @@ class FourEyesTest {
         newsroom.editor().get(DESK + "/articles/{id}/revisions/1", id).then().body("article.body", equalTo("One."));
     }
 
+    @Test
+    void what_was_restored_stays_in_the_history() {
+        var id = newsroom.draft("One.");
+        newsroom.rewrite(Role.WRITER, id, "Two, by somebody else.");
+        newsroom.editor()
+                .header("If-Match", "*")
+                .put(DESK + "/articles/{id}/revisions/1/restoration", id)
+                .then()
+                .statusCode(200);
+        newsroom.rewrite(Role.EDITOR, id, "Four.");
+        newsroom.rewrite(Role.EDITOR, id, "Five.");
+        revisions(id).body("data.kind", contains("edit", "restoration", "edit", "creation"));
+        newsroom.editor().get(DESK + "/articles/{id}/revisions/3", id).then().body("article.body", equalTo("One."));
+    }
+
     private ValidatableResponse actions(Role role, String id) {
         return newsroom.as(role).get(DESK + "/articles/{id}", id).then();
     }
