@@ -38,6 +38,9 @@ public interface Articles {
     @SQL("select id, text from quote where article_id = :id and status = 'STALE' order by id")
     List<StaleQuote> staleQuotes(UUID id);
 
+    @SQL("select slug from article where state <> 'TRASHED' and slug = any(:slugs)")
+    List<String> takenSlugs(String[] slugs);
+
     /**
      * For what was anchored in the words of the article as it was read.
      *

@@ -8,9 +8,9 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -157,10 +157,11 @@ public class WorkingCopies {
 
     /** Out of the trash, under the next slug that is free where another article took its own. */
     void restore(Article article, Actor editor) {
-        article.restore(editor);
         var slugs = Stream.concat(Stream.of(article.slug), slugs(article.slug, article.id).stream())
                 .toList();
-        var slug = free(slugs, taken(slugs, article));
+        // While it is in the trash: its own slug does not count.
+        var slug = free(slugs, articles.takenSlugs(slugs.toArray(String[]::new)));
+        article.restore(editor);
         if (!slug.equals(article.slug)) {
             article.slug = slug;
             article.revision++;
@@ -319,12 +320,8 @@ public class WorkingCopies {
         return slugs;
     }
 
-    private Set<String> taken(List<String> slugs, Article article) {
-        return rows.named(article.section.slug, List.of(), List.of(), slugs).takenSlugs();
-    }
-
     /** One that nobody uses; the database has the last word where two saves ask at once. */
-    private static String free(List<String> slugs, Set<String> taken) {
+    private static String free(List<String> slugs, Collection<String> taken) {
         return slugs.stream().filter(slug -> !taken.contains(slug)).findFirst().orElse(slugs.get(slugs.size() - 1));
     }
 
