@@ -63,7 +63,8 @@ public record DeskArticleView(
             Article article,
             ArticlePublication publication,
             List<StaleQuote> staleQuotes,
-            List<ArticleAction> actions) {
+            List<ArticleAction> actions,
+            @Nullable List<LeftOut> leftOut) {
         return new DeskArticleView(
                 article.id,
                 ArticleInput.of(article),
@@ -78,28 +79,11 @@ public record DeskArticleView(
                 new Rendered(article.html, article.text, article.blocks, article.wordCount, article.readingMinutes),
                 staleQuotes,
                 actions,
-                null,
+                leftOut,
                 article.createdAt,
                 article.createdBy,
                 article.updatedAt,
                 article.updatedBy);
-    }
-
-    DeskArticleView restored(List<LeftOut> leftOut) {
-        return new DeskArticleView(
-                id,
-                article,
-                state,
-                publication,
-                revision,
-                rendered,
-                staleQuotes,
-                actions,
-                leftOut,
-                createdAt,
-                createdBy,
-                updatedAt,
-                updatedBy);
     }
 
     @Override

@@ -106,7 +106,7 @@ class DeskRevisionResource {
         DeskArticleResource.check(precondition, article, null);
         var editor = Actor.of(caller);
         var leftOut = workingCopies.restore(article, revisions.snapshot(revisions.require(id, number)), editor);
-        return views.of(article, editor).restored(leftOut);
+        return views.of(article, editor, leftOut);
     }
 
     private Revision require(UUID id, int number) {

@@ -23,7 +23,7 @@ import org.copydesk.http.Refusal;
 import org.copydesk.person.Persons;
 import org.copydesk.revision.Revision;
 import org.copydesk.taxonomy.Sections;
-import org.copydesk.taxonomy.Tags;
+import org.copydesk.taxonomy.Tag;
 import org.copydesk.words.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +44,6 @@ public class WorkingCopies {
 
     @Inject
     Sections sections;
-
-    @Inject
-    Tags tags;
 
     @Inject
     ArticleRows rows;
@@ -272,10 +269,21 @@ public class WorkingCopies {
         input.applyTo(article);
         var section = named.section();
         article.section = section == null ? sections.require(input.section(), "/section") : section;
-        article.tags = named.tags().keySet().containsAll(input.tags())
-                ? input.tags().stream().map(named.tags()::get).toList()
-                : tags.require(input.tags(), "/tags");
+        article.tags = tags(input.tags(), named);
         article.creators = creators(input.creators(), named);
+    }
+
+    private static List<Tag> tags(List<String> slugs, ArticleRows.Named named) {
+        var refusal = Refusal.unprocessable("Some tags do not exist. Create them first with POST /api/v1/desk/tags.");
+        for (var i = 0; i < slugs.size(); i++) {
+            if (!named.tags().containsKey(slugs.get(i))) {
+                refusal.at("/tags/" + i, "is not the slug of a tag");
+            }
+        }
+        if (!refusal.errors().isEmpty()) {
+            throw refusal;
+        }
+        return slugs.stream().map(named.tags()::get).toList();
     }
 
     private List<Creator> creators(List<ArticleInput.Credit> credits, ArticleRows.Named named) {

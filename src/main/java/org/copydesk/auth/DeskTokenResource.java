@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,8 +81,9 @@ class DeskTokenResource {
             throw Refusal.unprocessable("Only the tokens of editors, writers and moderators are limited to sections.")
                     .at("/sections", "must be left out for this role");
         }
+        var known = sections.ids(input.sections());
         return IntStream.range(0, input.sections().size())
-                .mapToObj(i -> sections.bySlug(input.sections().get(i))
+                .mapToObj(i -> Optional.ofNullable(known.get(input.sections().get(i)))
                         .orElseThrow(() -> Refusal.unprocessable(
                                         "There is no section '%s'. List them with GET /api/v1/desk/sections.",
                                         input.sections().get(i))

@@ -3,7 +3,6 @@ package org.copydesk.auth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -25,20 +24,25 @@ interface SectionsOfRecords {
             """)
     List<UUID> of(String kind, UUID id);
 
-    @SQL("select id from section where slug = :slug")
-    Optional<UUID> bySlug(String slug);
-
     record Named(UUID id, String slug) {}
 
-    @SQL("select id, slug from section where id = any(cast(:ids as uuid[]))")
-    List<Named> named(String ids);
+    @SQL("select id, slug from section where id = any(:ids)")
+    List<Named> named(UUID[] ids);
+
+    @SQL("select id, slug from section where slug = any(:slugs)")
+    List<Named> called(String[] slugs);
 
     /** Those that were deleted are missing. */
     default Map<UUID, String> slugs(Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        var array = ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-        return named(array).stream().collect(Collectors.toMap(Named::id, Named::slug));
+        return ids.isEmpty()
+                ? Map.of()
+                : named(ids.toArray(UUID[]::new)).stream().collect(Collectors.toMap(Named::id, Named::slug));
+    }
+
+    /** Those that do not exist are missing. */
+    default Map<String, UUID> ids(Collection<String> slugs) {
+        return slugs.isEmpty()
+                ? Map.of()
+                : called(slugs.toArray(String[]::new)).stream().collect(Collectors.toMap(Named::slug, Named::id));
     }
 }

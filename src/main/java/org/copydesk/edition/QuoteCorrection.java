@@ -15,6 +15,7 @@ import org.copydesk.anchor.Anchors;
 import org.copydesk.anchor.Selector;
 import org.copydesk.article.Article;
 import org.copydesk.article.ArticleInput;
+import org.copydesk.article.FourEyes;
 import org.copydesk.article.WorkingCopies;
 import org.copydesk.auth.Actor;
 import org.copydesk.body.BodyRenderer;
@@ -24,7 +25,6 @@ import org.copydesk.quote.Quote;
 import org.copydesk.quote.QuoteFiling;
 import org.copydesk.quote.QuoteInput;
 import org.copydesk.quote.Quotes;
-import org.copydesk.review.Workflow;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +48,10 @@ class QuoteCorrection {
     QuoteFiling filing;
 
     @Inject
-    Quotes quotes;
+    FourEyes fourEyes;
 
     @Inject
-    Workflow workflow;
+    Quotes quotes;
 
     @Inject
     WorkingCopies workingCopies;
@@ -223,7 +223,7 @@ class QuoteCorrection {
         if (carrier.planned) {
             return "An edition is planned with the words as they are. Cancel it, and schedule it again when they are right.";
         }
-        if (carrier.isLive() && workflow.asksForApproval()) {
+        if (carrier.isLive() && fourEyes.areAskedFor()) {
             return "This newsroom publishes only what somebody else approved. Save the words, have them approved, and publish"
                     + " a correction.";
         }

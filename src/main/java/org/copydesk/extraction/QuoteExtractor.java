@@ -127,7 +127,7 @@ public final class QuoteExtractor {
                 shareCue(draft, last);
             } else if (draft.attribution == null) {
                 infer(i);
-            } else if (draft.attribution != null) {
+            } else {
                 draft.chain = chains.of(draft.attribution);
             }
             if (draft.speaker != null && draft.resolved == null) {

@@ -40,11 +40,6 @@ public class Workflow {
         return note;
     }
 
-    /** Whether words that were just saved cannot be published before somebody else has seen them. */
-    public boolean asksForApproval() {
-        return fourEyes.areAskedFor();
-    }
-
     /** Fails where the newsroom's rules ask for an approval that is missing. */
     public void requirePublishable(Article article) {
         if (!fourEyes.letPublish(article)) {

@@ -1,11 +1,8 @@
 package org.copydesk.taxonomy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.copydesk.auth.Actor;
 import org.copydesk.database.SqlRestriction;
 import org.copydesk.database.Use;
@@ -95,23 +92,5 @@ public interface Tags {
 
     default Tag require(UUID id) {
         return byId(id).orElseThrow(() -> Refusal.notFound("No tag has the id '%s'.", id));
-    }
-
-    /** The tags in the order given. */
-    default List<Tag> require(List<String> slugs, String pointer) {
-        if (slugs.isEmpty()) {
-            return new ArrayList<>();
-        }
-        var found = bySlugs(slugs).stream().collect(Collectors.toMap(tag -> tag.slug, Function.identity()));
-        var refusal = Refusal.unprocessable("Some tags do not exist. Create them first with POST /api/v1/desk/tags.");
-        for (var i = 0; i < slugs.size(); i++) {
-            if (!found.containsKey(slugs.get(i))) {
-                refusal.at(pointer + "/" + i, "is not the slug of a tag");
-            }
-        }
-        if (!refusal.errors().isEmpty()) {
-            throw refusal;
-        }
-        return slugs.stream().map(found::get).collect(Collectors.toCollection(ArrayList::new));
     }
 }
