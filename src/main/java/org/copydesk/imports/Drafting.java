@@ -404,7 +404,7 @@ class Drafting {
             if (choice.withoutQuotes().contains(i) || existing.contains(words.text())) {
                 continue;
             }
-            if (!Parser.isEnglish(article.language)) {
+            if (!Proposing.isEnglish(article.language)) {
                 leftOut.add("“%s” (quotes are found in English only)".formatted(opening(words.text())));
                 continue;
             }

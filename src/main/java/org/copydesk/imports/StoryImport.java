@@ -94,7 +94,7 @@ class StoryImport extends PanacheEntityBase {
         this.state = State.READING;
         this.stories = stories;
         this.total = stories;
-        this.parser = Parser.VERSION;
+        this.parser = Proposing.VERSION;
         this.worker = null;
         this.problem = null;
     }

@@ -77,7 +77,7 @@ class StoryReading {
                 batch.add(new Raw(
                         position + batch.size(),
                         Sha256.of(post.link() + '\n' + post.title() + '\n' + post.content()),
-                        () -> Parser.propose(post, picture)));
+                        () -> Proposing.of(post, picture)));
                 if (batch.size() == STORIES_PER_TRANSACTION) {
                     position = takeAll(id, batch, position);
                     batch.clear();
@@ -111,7 +111,7 @@ class StoryReading {
     private Raw raw(ImportFile file, int position) {
         return new Raw(position, file.sha256, () -> {
             try {
-                return Parser.propose(RawStory.read(bytes.all(file.id), file.format, file.contentType));
+                return Proposing.of(RawStory.read(bytes.all(file.id), file.format, file.contentType));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

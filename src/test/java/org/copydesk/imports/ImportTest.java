@@ -581,7 +581,7 @@ class ImportTest {
                 .put(IMPORTS + "/{id}/replay", id)
                 .then()
                 .statusCode(200)
-                .body("story.changes", empty(), "parser", equalTo(Parser.VERSION));
+                .body("story.changes", empty(), "parser", equalTo(Proposing.VERSION));
     }
 
     @Test

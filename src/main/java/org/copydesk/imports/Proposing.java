@@ -48,7 +48,7 @@ import org.copydesk.words.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a proposal of a story: puts its quotes into the text as it will stand, and its outlets into their chains. */
-final class Parser {
+final class Proposing {
 
     /** Raised whenever the same bytes may give another proposal. */
     static final int VERSION = 4;
@@ -82,7 +82,7 @@ final class Parser {
     private final List<Outlet> outlets;
     private final Map<Outlet, Selector> evidence = new HashMap<>();
 
-    private Parser(Story story) {
+    private Proposing(Story story) {
         this.story = story;
         warnings = new ArrayList<>(story.warnings());
         if (story.body().length() > LONGEST_BODY) {
@@ -113,13 +113,13 @@ final class Parser {
         }
     }
 
-    static Proposal propose(Story story) {
-        return new Parser(story).proposal(null, null);
+    static Proposal of(Story story) {
+        return new Proposing(story).proposal(null, null);
     }
 
     /** @param thumbnail the address of the picture shown with it */
-    static Proposal propose(Post post, @Nullable String thumbnail) {
-        return new Parser(post.story()).proposal(post, thumbnail);
+    static Proposal of(Post post, @Nullable String thumbnail) {
+        return new Proposing(post.story()).proposal(post, thumbnail);
     }
 
     private Proposal proposal(@Nullable Post post, @Nullable String thumbnail) {
@@ -159,7 +159,7 @@ final class Parser {
         return new Proposal(
                 draft,
                 story.authors().stream()
-                        .filter(Parser::isName)
+                        .filter(Proposing::isName)
                         .distinct()
                         .limit(20)
                         .toList(),
