@@ -4,16 +4,20 @@ import static io.restassured.RestAssured.given;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,9 +33,13 @@ class LanguagesTest {
         STORIES.put("de", "Die Häuser am Hafen");
         STORIES.put("el", "Οι ψαράδες γύρισαν στο λιμάνι");
         STORIES.put("en", "He said 東京 twice, and sailed on the ferries at noon");
+        STORIES.put("en-GB", "A snap election, the national organisation asked a babysitter");
+        STORIES.put("en-US", "Citizens in particular: a cityscape, participants, no copyright");
         STORIES.put("fa", "بندر بازْ شد");
+        STORIES.put("fr", "Les zontok dorment");
         STORIES.put("ga", "Chonaic mé an mbád");
         STORIES.put("he", "הנמל נפתח, אמר שָׁלוֹם");
+        STORIES.put("hi", "पत्रकार आया");
         STORIES.put("id", "Kapal itu berlabuh kemarin");
         STORIES.put("ja", "東京の港で新しい船を見た。“東京は大きい”と市長。PCR検査は2026年のデータ");
         STORIES.put("km", "កំពង់ផែភ្នំពេញបានបើក");
@@ -41,6 +49,7 @@ class LanguagesTest {
         STORIES.put("ru", "Рыбаки вернулись в порт");
         STORIES.put("th", "ท่าเรือกรุงเทพเปิดแล้วหลังน้ำท่วม");
         STORIES.put("tr", "İstanbul limanında balıkçılar bekliyor");
+        STORIES.put("tr-TR", "Zontuk geldi");
         STORIES.put("zh-Hans", "北京港口重新开放，北京市长说");
     }
 
@@ -122,6 +131,28 @@ class LanguagesTest {
                 "en | \"said 東京\" | He [said] [東京] twice, and sailed on the ferries at noon",
                 "en | \"東京 twice\" | He said [東京] [twice], and sailed on the ferries at noon",
                 "en | fer* | He said 東京 twice, and sailed on the [ferries] at noon",
+                "en-GB | electio* | A snap [election], the national organisation asked a babysitter",
+                "en-GB | ELECT* | A snap [election], the national organisation asked a babysitter",
+                "en-GB | elections* |",
+                "en-GB | \"snap electi*\" -electr* | A [snap] [election], the national organisation asked a babysitter",
+                "en-GB | snap_electi* | A [snap] [election], the national organisation asked a babysitter",
+                "en-GB | snap -electio* |",
+                "en-GB | organisat* nationa* | A snap election, the [national] [organisation] asked a babysitter",
+                "en-GB | baby* | A snap election, the national organisation asked a [babysitter]",
+                "en-US | copy* | Citizens in particular: a cityscape, participants, no [copyright]",
+                "en-US | city* | Citizens in particular: a [cityscape], participants, no copyright",
+                "en-US | party* |",
+                "en-US | participants* -party* | Citizens in particular: a cityscape, [participants], no copyright",
+                "fr | dorment -zonta* | Les zontok [dorment]",
+                "tr | zont* | [Zontuk] geldi",
+                "tr | istanbul* | [İstanbul] limanında balıkçılar bekliyor",
+                "tr | balıkçıl* | İstanbul limanında [balıkçılar] bekliyor",
+                "hi | पत्र* | [पत्रकार] आया",
+                "ar | المين* | قال مُحَمَّد إن [الميناء] مفتوح",
+                "ar | مُحَم* | قال [مُحَمَّد] إن الميناء مفتوح",
+                "id | berla* | Kapal itu [berlabuh] kemarin",
+                "ga | mbá* | Chonaic mé an [mbád]",
+                "ru | рыбаки* | [Рыбаки] вернулись в порт",
                 "de | haus | Die [Häuser] am Hafen",
                 "de | häfen | Die Häuser am [Hafen]",
             })
@@ -134,6 +165,19 @@ class LanguagesTest {
         }
     }
 
+    /** The words here are in no other test. */
+    @Test
+    void a_plan_is_not_to_be_guessed_from_what_is_found() {
+        newsroom.live("The glimber came.");
+        var planned = newsroom.draft("Three glimberations.");
+        newsroom.schedule(planned, Instant.now().plus(300, ChronoUnit.DAYS));
+        list("/articles", "en", "glimberation*").body("data", empty());
+
+        newsroom.publish(planned).statusCode(200);
+
+        list("/articles", "en", "glimberation*").body("data.id", hasItem(planned));
+    }
+
     @ParameterizedTest
     @CsvSource({"東京は大きい", "大きい", "京", "東京*"})
     void quotes_are_found_as_articles_are(String words) {
@@ -141,7 +185,7 @@ class LanguagesTest {
     }
 
     private static ValidatableResponse list(String path, String language, String words) {
-        return given().queryParam("section", "tongues")
+        return given().queryParam("section", "tongues,tests")
                 .queryParam("language", language)
                 .queryParam("q", words)
                 .get(DELIVERY + path)
