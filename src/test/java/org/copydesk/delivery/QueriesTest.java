@@ -598,6 +598,34 @@ class QueriesTest {
                         allOf(containsString("<mark>oysterman</mark>"), containsString("1 &lt; 2 &amp; left")));
     }
 
+    @Test
+    void a_phrase_stands_in_one_text_not_in_headline_and_standfirst() {
+        var speaker = newsroom.create("/persons", Map.of("kind", "person", "name", "Quince Jorum"));
+        var article = newsroom.article("Thistle seeds. “Ask the gorse,” she said.");
+        article.putAll(Map.of("headline", "On hollow zarfs", "standfirst", "Zibets of the marsh"));
+        var id = newsroom.draft(article);
+        var quote = Map.of(
+                "article",
+                id,
+                "kind",
+                "direct",
+                "speaker",
+                speaker,
+                "segments",
+                List.of(Map.of("exact", "Ask the gorse,")));
+        newsroom.create("/quotes", quote);
+        newsroom.publish(id).statusCode(200);
+
+        for (var phrase : List.of("hollow zarfs", "zibets of the marsh", "quince jorum", "thistle seeds")) {
+            list("q=\"" + phrase + "\"").body("data.id", contains(id));
+        }
+        for (var phrase : List.of("zarfs zibets", "marsh quince", "jorum thistle")) {
+            list("q=\"" + phrase + "\"").body("data", empty());
+            list("q=zarfs -\"" + phrase + "\"").body("data.id", contains(id));
+        }
+        list("q=# zarfs").body("data.id", contains(id));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "type=gossip,type",
