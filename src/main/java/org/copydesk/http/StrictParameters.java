@@ -1,14 +1,18 @@
 package org.copydesk.http;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.MultiMap;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +29,9 @@ class StrictParameters {
 
     private static final int VALUE_SHOWN_CHARS = 60;
 
+    @Inject
+    CurrentVertxRequest current;
+
     @ServerRequestFilter
     void check(ResourceInfo resource, UriInfo uri) {
         var method = resource.getResourceMethod();
@@ -37,7 +44,7 @@ class StrictParameters {
         new TreeMap<>(uri.getPathParameters())
                 .forEach((name, values) -> values.forEach(
                         value -> checkValue(name, value, parameters.path().get(name), refusal)));
-        checkQuery(uri.getQueryParameters(), parameters, refusal);
+        checkQuery(asWritten(current.getCurrent().request().params()), parameters, refusal);
         if (!refusal.errors().isEmpty()) {
             throw refusal;
         }
@@ -58,7 +65,15 @@ class StrictParameters {
         return scalar == null ? value : scalar.read(value).orElseThrow();
     }
 
-    private static void checkQuery(MultivaluedMap<String, String> given, Parameters parameters, Refusal refusal) {
+    /** To the framework {@code Section} is another {@code section}. */
+    private static Map<String, List<String>> asWritten(MultiMap query) {
+        var given = new LinkedHashMap<String, List<String>>();
+        query.forEach((name, value) ->
+                given.computeIfAbsent(name, first -> new ArrayList<>()).add(value));
+        return given;
+    }
+
+    private static void checkQuery(Map<String, List<String>> given, Parameters parameters, Refusal refusal) {
         Map<String, Shape> known = parameters.query();
         given.forEach((name, values) -> {
             var shape = known.get(name);

@@ -634,7 +634,9 @@ class QueriesTest {
         "section=a%2C%2Cb,section",
         "facets=author,facets",
         "sort=headline,sort",
-        "q=a&sort=publishedAt,sort"
+        "q=a&sort=publishedAt,sort",
+        "section=harbour&Section=sport,Section",
+        "q=zontok&Q=nope,Q"
     })
     void a_wish_that_cannot_be_read_is_refused_by_its_name(String query, String parameter) {
         given().urlEncodingEnabled(false)
