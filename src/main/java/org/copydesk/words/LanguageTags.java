@@ -22,9 +22,9 @@ public final class LanguageTags {
 
     /**
      * What a tag that a range of languages is for, and a hyphen behind it, are like in SQL: {@code en} is for {@code en} and
-     * {@code en-GB} (basic filtering, RFC 4647, 3.3.1).
+     * {@code en-GB}, {@code *} for all (basic filtering, RFC 4647, 3.3.1).
      */
     public static String pattern(String range) {
-        return written(range).replaceAll("[%_\\\\]", "\\\\$0") + "-%";
+        return range.equals("*") ? "%" : written(range).replaceAll("[%_\\\\]", "\\\\$0") + "-%";
     }
 }

@@ -97,6 +97,7 @@ class QueriesTest {
                 "section=tideways,moorings&language=de-AT | ",
                 "section=tideways,moorings&language=en | 2,1",
                 "section=tideways,moorings&language=EN-gb,de | 3,2,1",
+                "section=tideways,moorings&language=* | 3,2,1",
                 "section=tideways,moorings&language=e | ",
                 "section=tideways,moorings&language=e%25 | ",
                 "section=tideways&type=opinion | ",
