@@ -36,6 +36,9 @@ class Answering {
     ReadersDoor door;
 
     @Inject
+    @Inject
+    PublicChange change;
+
     Shown shown;
 
     @Inject
@@ -45,7 +48,7 @@ class Answering {
     void answer(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource)
             throws JsonProcessingException {
         if (!isRead(request)) {
-            if (response.getStatus() < FIRST_ERROR && !isDeskOnly(resource)) {
+            if (response.getStatus() < FIRST_ERROR && (change.isMade() || !isDeskOnly(resource))) {
                 changes.catchUp();
             }
         } else if (response.getStatus() == OK

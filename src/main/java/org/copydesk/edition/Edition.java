@@ -2,6 +2,7 @@ package org.copydesk.edition;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * are nothing but rows with a range; that no two ranges of an article overlap is for the database to say.
  */
 @Entity
+@EntityListeners(EditionWatch.class)
 @DynamicUpdate
 public class Edition extends PanacheEntityBase {
 

@@ -46,6 +46,7 @@ import org.copydesk.Newsroom;
 import org.copydesk.Statements;
 import org.copydesk.TestDatabase;
 import org.copydesk.Waiting;
+import org.copydesk.auth.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
@@ -517,9 +518,8 @@ class CacheTest {
         newsroom.section();
         var live = newsroom.live("The wall held, “this time”, they said.");
         newsroom.quote(live, "this time");
-        try (var connection = database.getConnection();
-                var sql = connection.createStatement()) {
-            sql.execute("listen copydesk_changes");
+
+        var heard = heardWhile(() -> {
             newsroom.draft("Another wall.");
             newsroom.rewrite(live, "The wall held, “this once”, they said.");
             newsroom.editor()
@@ -528,14 +528,39 @@ class CacheTest {
                     .put(DESK + "/articles/{id}", live)
                     .then()
                     .statusCode(200);
-            sql.execute("select pg_notify('copydesk_changes', 'echo-the-end')");
+        });
 
+        assertEquals(List.of(), heard);
+    }
+
+    @Test
+    void a_save_that_closes_a_conversation_is_answered_when_its_announcement_is_heard() throws Exception {
+        var live = newsroom.live("The wall held.");
+
+        var heard = heardWhile(() -> newsroom.as(Role.WRITER)
+                .header("If-Match", "*")
+                .body(Map.of("commentPolicy", Map.of("mode", "hidden")))
+                .patch(DESK + "/articles/{id}", live)
+                .then()
+                .statusCode(200));
+
+        assertTrue(heard.contains("article-" + live), heard.toString());
+        assertTrue(heard.get(heard.size() - 1).startsWith("echo-"), heard.toString());
+    }
+
+    private List<String> heardWhile(Runnable work) throws SQLException {
+        try (var connection = database.getConnection();
+                var sql = connection.createStatement()) {
+            sql.execute("listen copydesk_changes");
+            work.run();
+            sql.execute("select pg_notify('copydesk_changes', 'echo-the-end')");
             var heard = Arrays.stream(connection.unwrap(PGConnection.class).getNotifications())
                     .map(PGNotification::getParameter)
+                    .takeWhile(what -> !what.equals("echo-the-end"))
                     .toList();
 
             sql.execute("unlisten *");
-            assertEquals(List.of("echo-the-end"), heard);
+            return heard;
         }
     }
 
