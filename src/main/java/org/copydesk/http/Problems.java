@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -83,7 +84,7 @@ public class Problems {
                     .location(redirect.getResponse().getLocation())
                     .build();
         }
-        var refusal = thrown instanceof NotSupportedException ? unread(request) : refusal(thrown, request);
+        var refusal = refusalInRest(thrown, request);
         if (refusal.status() == 405) {
             refusal.header("Allow", routes.allowedAt(request.request().path()));
         }
@@ -92,6 +93,21 @@ public class Problems {
                 .type(Problem.MEDIA_TYPE);
         refusal.headers().forEach(answer::header);
         return answer.build();
+    }
+
+    private Refusal refusalInRest(Throwable thrown, RoutingContext request) {
+        if (thrown instanceof NotSupportedException) {
+            return unread(request);
+        }
+        return thrown instanceof NotFoundException && isOtherMethod(request.request())
+                ? plain(405)
+                : refusal(thrown, request);
+    }
+
+    /** Quarkus takes the first class that has the beginning of the address, whatever its methods. */
+    private boolean isOtherMethod(HttpServerRequest request) {
+        var methods = routes.methodsAt(request.path());
+        return !methods.isEmpty() && !methods.contains(request.method().name());
     }
 
     private Refusal unread(RoutingContext request) {

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
@@ -38,12 +39,25 @@ class Routes {
 
     /** RFC 9110 wants them in every 405, Quarkus leaves them out. */
     String allowedAt(String path) {
-        var methods = new TreeSet<>(at(path).stream().map(Route::method).toList());
+        return String.join(", ", methodsAt(path));
+    }
+
+    /** None where there is nothing. Where a name of its own is meant, those of a variable in its place are not. */
+    Set<String> methodsAt(String path) {
+        var methods = new TreeSet<String>();
+        var routes = at(path);
+        routes.stream()
+                .filter(route -> route.variables().size()
+                        == routes.get(0).variables().size())
+                .map(Route::method)
+                .forEach(methods::add);
         if (methods.contains("GET")) {
             methods.add("HEAD");
         }
-        methods.add("OPTIONS");
-        return String.join(", ", methods);
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return methods;
     }
 
     /** What bodies may be sent there; where nothing is said of it, JSON. */

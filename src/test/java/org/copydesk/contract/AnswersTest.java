@@ -1,6 +1,8 @@
 package org.copydesk.contract;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
@@ -59,6 +61,30 @@ class AnswersTest {
         for (var operation : contract.operations()) {
             if (!operation.method().equals("GET")
                     || operation.isDesk()
+    @Test
+    void an_address_knows_the_methods_of_the_contract_and_no_others() {
+        contract.operations().stream()
+                .collect(groupingBy(Contract.Operation::path, mapping(Contract.Operation::method, toSet())))
+                .forEach((path, methods) -> {
+                    var known = new TreeSet<>(methods);
+                    if (known.contains("GET")) {
+                        known.add("HEAD");
+                    }
+                    known.add("OPTIONS");
+                    var address = path.replaceAll("\\{[a-z]+}", "made-up");
+                    assertAllowed(200, known, "OPTIONS", address);
+                    Stream.of("GET", "HEAD", "PUT", "POST", "PATCH", "DELETE")
+                            .filter(method -> !known.contains(method))
+                            .forEach(method -> assertAllowed(405, known, method, address));
+                });
+    }
+
+    private static void assertAllowed(int status, Set<String> methods, String method, String address) {
+        var answer = given().contentType("application/json").request(method, address);
+        assertEquals(status, answer.statusCode(), method + ' ' + address);
+        assertEquals(String.join(", ", methods), answer.header("Allow"), method + ' ' + address);
+    }
+
                     || operation.id().equals("getPreview")) {
                 continue;
             }

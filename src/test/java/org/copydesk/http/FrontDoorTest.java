@@ -116,7 +116,8 @@ class FrontDoorTest {
     @Test
     void head_and_options_are_answered() {
         given().head(PROBE + "/rows").then().statusCode(200);
-        given().options(PROBE + "/rows").then().statusCode(200);
+        given().options(PROBE + "/rows").then().statusCode(200).header("Allow", "GET, HEAD, OPTIONS");
+        problem(given().options("/api/v1/nothing").then(), 404);
         given().head("/nothing").then().statusCode(404).header("X-Content-Type-Options", "nosniff");
     }
 
