@@ -2,6 +2,7 @@ package org.copydesk.server;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -30,28 +31,30 @@ class PathGate {
     }
 
     private void pass(RoutingContext request) {
-        if (request.request().uri().length() > MAX_ADDRESS_CHARS) {
-            request.fail(414, Problems.plain(414));
+        var refusal = refusal(request.request());
+        if (refusal == null) {
+            request.next();
             return;
         }
-        var path = request.request().path();
+        // CORS comes behind, and trips over an address that is none. What is wrong with one is no secret.
+        request.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        request.fail(refusal.status(), refusal);
+    }
+
+    private static @Nullable Refusal refusal(HttpServerRequest request) {
+        if (request.uri().length() > MAX_ADDRESS_CHARS) {
+            return Problems.plain(414);
+        }
+        var path = request.path();
         if (path == null || !Address.isPlainPath(path)) {
-            request.fail(
-                    400, Refusal.badRequest("An address has only letters, digits and . _ ~ - between its slashes."));
-            return;
+            return Refusal.badRequest("An address has only letters, digits and . _ ~ - between its slashes.");
         }
         // HTTP/1.0 may leave it out, and load balancers that ask for our health do; but the API answers with addresses.
-        if (request.request().authority() == null && path.startsWith(Api.PATH + '/')
-                || request.request().headers().getAll(HttpHeaders.HOST).size() > 1) {
-            request.fail(400, noHost());
-            return;
+        if (request.authority() == null && path.startsWith(Api.PATH + '/')
+                || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            return noHost();
         }
-        var unreadable = unreadable(request.request().query());
-        if (unreadable != null) {
-            request.fail(400, unreadable);
-            return;
-        }
-        request.next();
+        return unreadable(request.query());
     }
 
     static Refusal noHost() {

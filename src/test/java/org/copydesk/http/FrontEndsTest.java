@@ -107,5 +107,14 @@ class FrontEndsTest {
                 .then()
                 .statusCode(404)
                 .header("Access-Control-Allow-Origin", KNOWN);
+        for (var malformed : Map.of("/art%20icles", 400, "/articles?q=%FF", 400, "/" + "a".repeat(9000), 414)
+                .entrySet()) {
+            given().urlEncodingEnabled(false)
+                    .header("Origin", KNOWN)
+                    .get(DELIVERY + malformed.getKey())
+                    .then()
+                    .statusCode(malformed.getValue())
+                    .header("Access-Control-Allow-Origin", "*");
+        }
     }
 }
