@@ -24,7 +24,7 @@ class PathGate {
 
     static final int PRIORITY = SecurityHeaders.PRIORITY - 1;
 
-    private static final int MAX_ADDRESS_CHARS = 4096;
+    private static final int MAX_ADDRESS_CHARS = 8192;
 
     void register(@Observes Filters filters) {
         filters.register(this::pass, PRIORITY);

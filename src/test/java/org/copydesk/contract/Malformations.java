@@ -26,6 +26,9 @@ class Malformations {
     private static final String HALF_AN_EMOJI = "\\ud83d";
     private static final int DEEP = 5_000;
 
+    /** More than an address may have. */
+    private static final int LONG = 9_000;
+
     /**
      * One bad request.
      *
@@ -97,9 +100,9 @@ class Malformations {
                             "%2e%2e%2fdesk",
                             "%F0%9F%98%80",
                             garbage(40),
-                            garbage(5_000),
+                            garbage(LONG),
                             "ffffffff-ffff-ffff-ffff-ffffffffffff")
-                    : Stream.of("no-such-slug", "%00", "A%20B", "..%2f..", garbage(5_000));
+                    : Stream.of("no-such-slug", "%00", "A%20B", "..%2f..", garbage(LONG));
             wrong.filter(value -> !isIdOfYourOwn(value))
                     .forEach(value -> add("path " + shortened(value), address(value), headers(), body()));
         }
@@ -117,7 +120,7 @@ class Malformations {
                 addQuery("repeated parameter", name + "=1&" + name + "=2");
             }
             addQuery("NUL in a parameter", name + "=%00");
-            addQuery("too long a parameter", name + "=" + garbage(5_000));
+            addQuery("too long a parameter", name + "=" + garbage(LONG));
             wrongTexts(name, operation.contract().resolve(parameter.path("schema")))
                     .forEach(value -> addQuery(
                             "parameter " + name, name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -75,12 +76,19 @@ class FrontDoorTest {
 
     @Test
     void an_endless_address_is_refused() throws IOException {
-        assertProblem(414, Wire.request("GET /api/v1/" + "a".repeat(5000)));
+        assertProblem(414, Wire.request("GET /api/v1/" + "a".repeat(9000)));
     }
 
     @Test
     void a_long_address_does_not_overflow_the_gate() throws IOException {
-        assertProblem(404, Wire.request("GET /api/v1" + "/a".repeat(1500)));
+        assertProblem(404, Wire.request("GET /api/v1" + "/a".repeat(4000)));
+    }
+
+    @Test
+    void as_many_values_as_a_parameter_takes_fit_in_an_address() throws IOException {
+        var ids = String.join("&", Collections.nCopies(Several.MAX_VALUES, "ids=0197a000-0001-7000-8000-000000000001"));
+        var answer = Wire.request("GET /api/v1/articles?" + ids);
+        assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
     }
 
     @ParameterizedTest

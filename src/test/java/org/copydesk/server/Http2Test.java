@@ -115,6 +115,16 @@ class Http2Test {
     }
 
     @Test
+    void a_long_address_is_read() {
+        for (var length : Map.of(8000, 404, 9000, 414).entrySet()) {
+            var answer = send(HttpRequest.newBuilder(secure.resolve("/api/v1/" + "a".repeat(length.getKey()))))
+                    .join();
+            assertEquals(Version.HTTP_2, answer.version());
+            assertEquals(length.getValue(), answer.statusCode(), answer.body());
+        }
+    }
+
+    @Test
     void tools_open() {
         var answer =
                 send(HttpRequest.newBuilder(secure.resolve("/q/swagger-ui/"))).join();
