@@ -94,6 +94,10 @@ class Answers {
             responses.addAPIResponse(Integer.toString(status.code()), ok.description(status.reasonPhrase()));
         }
         withHeaders(ok, headers(endpoint, kept));
+        var moved = responses.getAPIResponse("301");
+        if (moved != null) {
+            withHeaders(moved, List.of("Location"));
+        }
         if (endpoint.makesOrReplaces()) {
             var created = OASFactory.createAPIResponse()
                     .description("Created, because If-None-Match was *")

@@ -31,6 +31,7 @@ import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.Waiting;
 import org.copydesk.auth.Role;
+import org.copydesk.contract.ContractCheck;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -161,6 +162,7 @@ class PublishingTest {
         for (var asked : Map.of("", "", "/", "", "?format=text", "?format=text").entrySet()) {
             given().redirects()
                     .follow(false)
+                    .filter(new ContractCheck())
                     .get(DELIVERY + "/articles/by-slug/" + old + asked.getKey())
                     .then()
                     .statusCode(301)
