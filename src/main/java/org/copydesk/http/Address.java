@@ -8,7 +8,8 @@ public final class Address {
     private static final String WORDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-";
 
     private static final BitSet PATH = characters(WORDS + "/");
-    private static final BitSet QUERY = characters(WORDS + "!$&'()*+,;=:@/?%[]");
+    // Without the semicolon: some take it for a part of a value, others, Quarkus too, for the end of a parameter.
+    private static final BitSet QUERY = characters(WORDS + "!$&'()*+,=:@/?%[]");
 
     private Address() {}
 

@@ -93,7 +93,19 @@ class FrontDoorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"q=%zz", "q=%e", "q=%", "%ff=1", "q=%00", "q=caf\u00e9", "q=<x>", "q={x}", "q=a\"b", "q=a|b"})
+            strings = {
+                "q=%zz",
+                "q=%e",
+                "q=%",
+                "%ff=1",
+                "q=%00",
+                "q=caf\u00e9",
+                "q=<x>",
+                "q={x}",
+                "q=a\"b",
+                "q=a|b",
+                "q=a;b"
+            })
     void a_query_that_is_not_percent_encoded_utf_8_is_refused(String query) throws IOException {
         assertProblem(400, Wire.request("GET /api/v1/probe/filters?" + query));
     }
@@ -103,7 +115,6 @@ class FrontDoorTest {
         assertTrue(Wire.request("GET /api/v1/probe/filters?q=a%20b+c").startsWith("HTTP/1.1 200"));
         assertTrue(Wire.request("GET /api/v1/probe/filters?").startsWith("HTTP/1.1 200"));
         assertProblem(400, Wire.request("GET /api/v1/probe/filters?&&=1"));
-        assertProblem(400, Wire.request("GET /api/v1/probe/filters?q=a;lmit=1&x"));
     }
 
     @Test
