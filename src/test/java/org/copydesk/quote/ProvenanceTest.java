@@ -1,6 +1,7 @@
 package org.copydesk.quote;
 
 import static io.restassured.RestAssured.get;
+import static org.copydesk.HeldBatch.operation;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
 import static org.hamcrest.Matchers.contains;
@@ -17,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.copydesk.HeldBatch;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
@@ -34,6 +37,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class ProvenanceTest {
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     Newsroom newsroom;
@@ -197,6 +203,44 @@ class ProvenanceTest {
         assertEquals(1, conflicts.size());
         assertTrue(conflicts.get(0) < 1);
         assertEquals(List.of(), conflict("attribution", first, second));
+    }
+
+    @Test
+    void quotes_that_are_written_at_once_are_found_to_be_in_conflict() throws Exception {
+        var one = quoting(newsroom.draft("“The tide waits for no ferry,” they said."), person("Ivy Quill"));
+        var other = quoting(newsroom.draft("“The tide waits for no ferry,” they said."), person("Jon Quill"));
+        try (var batch = HeldBatch.after(operation("POST", "/quotes", one), newsroom, database)) {
+            String second = newsroom.create("/quotes", other);
+            var first = batch.letGo().statusCode(200).extract().<String>path("answers[0].body.id");
+            assertEquals(List.of(1.0f), conflict("attribution", first, second));
+        }
+    }
+
+    @Test
+    void a_speaker_put_right_while_the_words_are_quoted_elsewhere_leaves_no_conflict() throws Exception {
+        var speaker = person("Kit Quill");
+        String first = newsroom.create(
+                "/quotes", quoting(newsroom.draft("“The tide waits for no ferry,” he said."), person("Lea Quill")));
+        var other = quoting(newsroom.draft("“The tide waits for no ferry,” she said."), speaker);
+        var right = operation("PATCH", "/quotes/" + first, Map.of("speaker", speaker));
+        try (var batch = HeldBatch.after(right, newsroom, database)) {
+            String second = newsroom.create("/quotes", other);
+            batch.letGo().statusCode(200);
+            assertEquals(List.of(), conflict("attribution", first, second));
+        }
+    }
+
+    @Test
+    void articles_that_carry_the_same_words_are_saved_at_once() throws Exception {
+        var one = newsroom.draft("“The tide waits for no ferry,” they said.");
+        var other = newsroom.draft("“The tide waits for no ferry,” they said.");
+        newsroom.create("/quotes", quoting(one, person("Mia Quill")));
+        newsroom.create("/quotes", quoting(other, person("Ned Quill")));
+        var moved = Map.of("body", "Yesterday: “The tide waits for no ferry,” they said.");
+        try (var batch = HeldBatch.after(operation("PATCH", "/articles/" + one, moved), newsroom, database)) {
+            newsroom.patch("/articles/" + other, moved);
+            batch.letGo().statusCode(200);
+        }
     }
 
     @Test
@@ -439,6 +483,11 @@ class ProvenanceTest {
                 .extract()
                 .path("data.findAll { it.quote.id in ['%1$s', '%2$s'] && it.other.id in ['%1$s', '%2$s'] }.similarity"
                         .formatted(one, other));
+    }
+
+    private static Map<String, Object> quoting(String article, String speaker) {
+        var segments = List.of(Map.of("exact", "The tide waits for no ferry,"));
+        return Map.of("article", article, "kind", "direct", "speaker", speaker, "segments", segments);
     }
 
     private String quote(String article, String speaker, String exact, List<?> chain) {
