@@ -2,6 +2,7 @@ package org.copydesk.http;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -33,6 +34,7 @@ public class DatabaseFaults {
 
     private static final Logger LOG = Logger.getLogger(DatabaseFaults.class);
     private static final String TOOK_TOO_LONG = "57014";
+    private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
     private static final String UNKNOWN_TO_THE_DRIVER = "99999";
     private static final long NANOS_BETWEEN_WARNINGS = TimeUnit.MINUTES.toNanos(1);
@@ -66,11 +68,26 @@ public class DatabaseFaults {
                 .orElse(null);
     }
 
+    /** What was thrown, and why. */
+    static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, DatabaseFaults::cause).limit(20);
+    }
+
+    /** Why a commit failed, the transaction manager tells in another place. */
+    private static @Nullable Throwable cause(Throwable thrown) {
+        return thrown instanceof RollbackException && thrown.getSuppressed().length > 0
+                ? thrown.getSuppressed()[0]
+                : thrown.getCause();
+    }
+
     /** Did another write come between reading and saving, or have two waited for each other? */
     static boolean saysOvertaken(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> isOvertaken(cause)
-                        || cause instanceof SQLException fault && DEADLOCK.equals(fault.getSQLState()));
+        return causes(thrown)
+                .anyMatch(cause -> isOvertaken(cause) || cause instanceof SQLException fault && isInTheWay(fault));
+    }
+
+    private static boolean isInTheWay(SQLException fault) {
+        return SERIALIZATION_FAILURE.equals(fault.getSQLState()) || DEADLOCK.equals(fault.getSQLState());
     }
 
     private static boolean isOvertaken(Throwable thrown) {

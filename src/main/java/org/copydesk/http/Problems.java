@@ -146,9 +146,7 @@ public class Problems {
 
     /** What is said where it is known what is wrong. */
     public Optional<Refusal> said(Throwable thrown) {
-        var chain = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .limit(20)
-                .toList();
+        var chain = DatabaseFaults.causes(thrown).toList();
         return Stream.<Stream<@Nullable Refusal>>of(
                         chain.stream().map(Problems::spoken),
                         Stream.of(database.refusal(chain)),
