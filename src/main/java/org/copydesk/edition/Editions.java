@@ -22,6 +22,9 @@ public interface Editions {
     @HQL("""
             select instant, a.edits, r.id,
                    exists (select 1 from Correction c where c.articleId = a.id and c.kind = RETRACTION and c.liftedAt is null),
+                   exists (select 1 from Edition b
+                           where b.articleId = a.id and b.createdAt <> instant
+                             and b.visibleFrom > instant and b.visibleFrom <= cast(sql('clock_timestamp()') as Instant)),
                    last.publishedAt, last.visibleFrom, last.endedAt
             from Article a join Revision r on r.articleId = a.id and r.number = a.revision
             left join lateral (select e.publishedAt as publishedAt, e.visibleFrom as visibleFrom, e.endedAt as endedAt

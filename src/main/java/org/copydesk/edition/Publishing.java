@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -91,8 +92,7 @@ public class Publishing {
      */
     Edition publish(Article article, PublicationInput input, Actor editor) {
         lock(article, editor);
-        var standing = editions.standing(article.id);
-        requireNotRetracted(article, standing);
+        var standing = standing(article);
         workflow.requirePublishable(article);
         var now = standing.now();
         var asked = input.visibleFrom() == null ? now : input.visibleFrom();
@@ -168,8 +168,7 @@ public class Publishing {
     /** The working copy replaces what readers see, and tells them what was put right. */
     Correction correct(Article article, CorrectionInput input, Actor editor) {
         article.requireNotTrashed();
-        var standing = editions.standing(article.id);
-        requireNotRetracted(article, standing);
+        var standing = standing(article);
         var now = standing.now();
         var before = editions.live(article.id, now)
                 .orElseThrow(() -> Refusal.conflict(
@@ -208,8 +207,7 @@ public class Publishing {
     /** The newsroom no longer stands by the article: readers get a tombstone in its place. */
     Correction retract(Article article, RetractionInput input, Actor editor) {
         lock(article, editor);
-        var standing = editions.standing(article.id);
-        requireNotRetracted(article, standing);
+        var standing = standing(article);
         var now = standing.now();
         var last = editions.lastShown(article.id, now)
                 .orElseThrow(() -> Refusal.conflict(
@@ -312,13 +310,19 @@ public class Publishing {
                         article.id));
     }
 
-    private static void requireNotRetracted(Article article, Standing standing) {
+    /** Where readers see by now what it takes for a plan, or for missing, the write was overtaken and is made again. */
+    private Standing standing(Article article) {
+        var standing = editions.standing(article.id);
+        if (standing.hasBegunSince()) {
+            throw new OptimisticLockException();
+        }
         if (standing.retracted()) {
             throw Refusal.conflict(
                     "The article is retracted. Lift the retraction first with"
                             + " DELETE /api/v1/desk/articles/%s/retraction.",
                     article.id);
         }
+        return standing;
     }
 
     /** Whatever else is asked, readers see nothing before the embargo ends. */

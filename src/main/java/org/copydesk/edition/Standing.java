@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the instant of the database's clock at which this transaction began
  * @param edits the count of edits that the edition shows
  * @param revision the newest one, which the edition is made of
+ * @param hasBegunSince whether readers see by now what was planned, or not there, when this transaction began
  * @param publishedAt the date of the last edition
  * @param lastFrom when readers see the last edition, or will see it
  * @param lastEnd when something takes its place
@@ -19,6 +20,7 @@ record Standing(
         int edits,
         UUID revision,
         boolean retracted,
+        boolean hasBegunSince,
         @Nullable Instant publishedAt,
         @Nullable Instant lastFrom,
         @Nullable Instant lastEnd) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.copydesk.HeldBatch;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.Waiting;
@@ -203,6 +204,31 @@ class PublishingTest {
     }
 
     /** What lists and searches are read from does not grow with the number of publications. */
+    @Test
+    void what_is_published_while_a_batch_is_going_on_can_be_retracted_in_it() throws Exception {
+        var id = newsroom.draft("Text.");
+        var retraction = HeldBatch.operation(
+                "PUT", "/articles/" + id + "/retraction", Map.of("publicText", "It did not happen."));
+        try (var batch = HeldBatch.before(retraction, newsroom, database)) {
+            newsroom.publish(id).statusCode(200);
+            batch.letGo().statusCode(200);
+        }
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(410);
+        get(DELIVERY + "/articles/{id}/history", id).then().statusCode(410);
+        newsroom.editor().get(DESK + "/articles/{id}/editions", id).then().body("data", hasSize(1));
+    }
+
+    @Test
+    void what_is_published_while_a_batch_is_going_on_stays_in_the_history() throws Exception {
+        var id = newsroom.draft("Text.");
+        var publication = HeldBatch.operation("PUT", "/articles/" + id + "/publication", Map.of());
+        try (var batch = HeldBatch.before(publication, newsroom, database)) {
+            newsroom.publish(id).statusCode(200);
+            batch.letGo().statusCode(200);
+        }
+        newsroom.editor().get(DESK + "/articles/{id}/editions", id).then().body("data", hasSize(2));
+    }
+
     @Test
     void an_edition_that_has_been_over_for_a_minute_is_past_after_any_publication() throws Exception {
         var id = newsroom.draft("She said: “It held.”");

@@ -12,15 +12,18 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.copydesk.HeldBatch;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.Waiting;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class SchedulingTest {
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     Newsroom newsroom;
@@ -105,6 +111,44 @@ class SchedulingTest {
                         at.plusSeconds(1).toString())
                 .then()
                 .body("data.find { it.article == '%s' }.newerDraft".formatted(id), equalTo(newer));
+    }
+
+    @Test
+    void what_began_while_a_batch_was_going_on_is_no_plan_any_more() throws Exception {
+        var id = newsroom.draft("Text.");
+        newsroom.schedule(id, inDays(1));
+        try (var batch = HeldBatch.before(cancelling(id), newsroom, database)) {
+            begin(id, "0s");
+            text(id);
+            batch.letGo().statusCode(409).body("detail", containsString("Nothing is planned"));
+        }
+        text(id);
+    }
+
+    @Test
+    void a_plan_that_begins_before_a_batch_has_cancelled_it_stays() throws Exception {
+        var id = newsroom.draft("Text.");
+        newsroom.schedule(id, inDays(1));
+        begin(id, "1s");
+        try (var batch = HeldBatch.after(cancelling(id), newsroom, database)) {
+            Waiting.until(() -> get(DELIVERY + "/articles/{id}", id).statusCode() == 200);
+            batch.letGo().statusCode(409).body("detail", containsString("Nothing is planned"));
+        }
+        text(id);
+    }
+
+    @Test
+    void a_plan_that_was_made_in_the_same_batch_was_shown_to_nobody() throws Exception {
+        var id = newsroom.draft("Text.");
+        var plan = HeldBatch.operation(
+                "PUT",
+                "/articles/" + id + "/publication",
+                Map.of("visibleFrom", Instant.now().plusMillis(1500).toString()));
+        try (var batch = HeldBatch.between(plan, cancelling(id), newsroom, database)) {
+            Thread.sleep(1500);
+            batch.letGo().statusCode(200);
+        }
+        get(DELIVERY + "/articles/{id}", id).then().statusCode(404);
     }
 
     @Test
@@ -343,5 +387,18 @@ class SchedulingTest {
 
     private static ValidatableResponse text(String id) {
         return get(DELIVERY + "/articles/{id}?format=text", id).then().statusCode(200);
+    }
+
+    private static Map<String, Object> cancelling(String id) {
+        return HeldBatch.operation("DELETE", "/articles/" + id + "/schedule");
+    }
+
+    /** What is planned begins after so long. */
+    private void begin(String id, String in) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("update edition set published_at = now(), visible_from = clock_timestamp() + interval '"
+                    + in + "' where article_id = '" + id + "'");
+        }
     }
 }
