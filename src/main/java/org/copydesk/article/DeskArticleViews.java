@@ -18,16 +18,16 @@ public class DeskArticleViews {
     FourEyes fourEyes;
 
     public DeskArticleView of(Article article, Actor caller) {
-        return of(article, caller, null);
-    }
-
-    /** @param leftOut what it did not get back; null where no revision was restored */
-    DeskArticleView of(Article article, Actor caller, @Nullable List<LeftOut> leftOut) {
-        return of(article, articles.publication(article.id), articles.staleQuotes(article.id), caller, leftOut);
+        return of(article, articles.publication(article.id), articles.staleQuotes(article.id), caller, null);
     }
 
     DeskArticleView of(WorkingCopy copy, Actor caller) {
-        return of(copy.article(), copy.publication(), copy.staleQuotes(), caller, null);
+        return of(copy, caller, null);
+    }
+
+    /** @param leftOut what it did not get back; null where no revision was restored */
+    DeskArticleView of(WorkingCopy copy, Actor caller, @Nullable List<LeftOut> leftOut) {
+        return of(copy.article(), copy.publication(), copy.staleQuotes(), caller, leftOut);
     }
 
     DeskArticleView ofNew(Article article, Actor caller) {

@@ -102,11 +102,11 @@ class DeskRevisionResource {
             summary = "Make an earlier revision the working copy again, as far as what it names still exists")
     public DeskArticleView restore(
             UUID id, int number, @BeanParam Precondition precondition, @Context SecurityContext caller) {
-        var article = articles.require(id);
-        DeskArticleResource.check(precondition, article, null);
+        var copy = workingCopies.require(id);
+        DeskArticleResource.check(precondition, copy.article(), null);
         var editor = Actor.of(caller);
-        var leftOut = workingCopies.restore(article, revisions.snapshot(revisions.require(id, number)), editor);
-        return views.of(article, editor, leftOut);
+        var restored = workingCopies.restore(copy, revisions.snapshot(revisions.require(id, number)), editor);
+        return views.of(restored.copy(), editor, restored.leftOut());
     }
 
     private Revision require(UUID id, int number) {

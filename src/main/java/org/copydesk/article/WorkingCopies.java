@@ -103,16 +103,21 @@ public class WorkingCopies {
      * @throws OptimisticLockException where somebody has saved it since the session read it
      */
     public void save(Article article, ArticleInput input, Actor author) {
-        save(article, input, Revision.Kind.EDIT, author);
+        var session = articles.session();
+        session.flush();
+        var copy = require(article.id);
+        if (copy.article().version != article.version) {
+            throw new OptimisticLockException();
+        }
+        save(copy, input, Revision.Kind.EDIT, author, () -> session.refresh(article));
     }
 
     /**
      * What an earlier revision says becomes the newest; those between stay in the history. What it names and is gone since is
      * left out. Its section, where that is gone, and its slug, where another article has taken it, do not come back either.
-     *
-     * @return what the article does not get back
      */
-    List<LeftOut> restore(Article article, String snapshot, Actor editor) {
+    Restored restore(WorkingCopy copy, String snapshot, Actor editor) {
+        var article = copy.article();
         var old = input(snapshot);
         var slug = Objects.requireNonNull(old.slug());
         var named = rows.named(old.section(), old.tags(), persons(old), List.of(slug));
@@ -136,9 +141,12 @@ public class WorkingCopies {
                 credit -> named.persons().containsKey(credit.person()),
                 (credit, place) -> leftOut.add(new LeftOut(
                         "/creators/" + place, "There is no person '%s' any more.".formatted(credit.person()))));
-        save(article, old.with(slug, old.body(), creators, section, tags), Revision.Kind.RESTORATION, editor);
-        return leftOut;
+        var input = old.with(slug, old.body(), creators, section, tags);
+        return new Restored(save(copy, input, Revision.Kind.RESTORATION, editor, () -> {}), leftOut);
     }
+
+    /** @param leftOut what the article does not get back */
+    record Restored(WorkingCopy copy, List<LeftOut> leftOut) {}
 
     private static <T> List<T> left(List<T> old, Predicate<T> exists, BiConsumer<T, Integer> gone) {
         var left = new ArrayList<T>();
@@ -177,16 +185,6 @@ public class WorkingCopies {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A snapshot is always an article.", e);
         }
-    }
-
-    private void save(Article article, ArticleInput input, Revision.Kind kind, Actor author) {
-        var session = articles.session();
-        session.flush();
-        var copy = require(article.id);
-        if (copy.article().version != article.version) {
-            throw new OptimisticLockException();
-        }
-        save(copy, input, kind, author, () -> session.refresh(article));
     }
 
     /** @param written runs when the row is written, before others learn of it */
