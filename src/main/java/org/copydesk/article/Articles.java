@@ -21,10 +21,15 @@ public interface Articles {
     @HQL("update Article set edits = edits + 1, unseen = true where id = :id and version = :version")
     int countEdit(UUID id, int version);
 
-    /** What the next editions of these articles show changes, though nobody has saved them. */
+    /**
+     * What the next editions of these articles show changes, though nobody has saved them. Two that meet lock the articles in
+     * one order, so that they wait and never lock each other out.
+     */
     @SQL("""
             update article set edits = edits + 1, unseen = true
-            where id in (select article_id from source_use where source_id = :source and kind <> 'edition')
+            where id in (select id from article
+                         where id in (select article_id from source_use where source_id = :source and kind <> 'edition')
+                         order by id for no key update)
             """)
     int countEditOfSource(UUID source);
 
