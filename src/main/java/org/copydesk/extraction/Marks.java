@@ -3,6 +3,7 @@ package org.copydesk.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs the quotation marks of a text: straight, curly, angled, TeX's and typewriters', mixed as they come. What a mark does
@@ -25,9 +26,14 @@ final class Marks {
 
     private final String text;
     private final List<Marked> found = new ArrayList<>();
+    /** How many marks are left in its paragraph from each place on, in the paragraphs where it was asked for. */
+    private final int[] left;
+
+    private @Nullable Span counted;
 
     private Marks(String text) {
         this.text = text;
+        left = new int[text.length() + 1];
     }
 
     static List<Marked> in(String text, List<Span> paragraphs) {
@@ -127,14 +133,21 @@ final class Marks {
      * In the first case an odd number of marks is left in the paragraph, counting this one.
      */
     private boolean isNested(int at, Span paragraph) {
-        var end = Math.min(paragraph.end(), at + LOOKAHEAD);
-        var left = 0;
-        for (var i = at; i < end; ) {
-            var length = doubleMark(i, end);
-            left += length > 0 && !isMeasure(i, paragraph, true) ? 1 : 0;
-            i += Math.max(1, length);
+        count(paragraph);
+        return (left[at] - left[Math.min(paragraph.end(), at + LOOKAHEAD)]) % 2 == 1;
+    }
+
+    /** Once for all marks of a paragraph: each could ask. */
+    private void count(Span paragraph) {
+        if (paragraph.equals(counted)) {
+            return;
         }
-        return left % 2 == 1;
+        counted = paragraph;
+        left[paragraph.end()] = 0;
+        for (var at = paragraph.end() - 1; at >= paragraph.start(); at--) {
+            var length = doubleMark(at, paragraph.end());
+            left[at] = left[at + Math.max(1, length)] + (length > 0 && !isMeasure(at, paragraph, true) ? 1 : 0);
+        }
     }
 
     /** As in {@code width="100%"}. */

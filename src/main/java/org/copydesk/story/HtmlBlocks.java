@@ -64,10 +64,18 @@ final class HtmlBlocks {
         return blocks.blocks;
     }
 
-    /**
-     * In posts of WordPress's first editor a line feed ends a line. All children of an element are put in anew, because
-     * putting one in moves all behind it.
-     */
+    /** All that stay are put in anew, because taking one out moves all behind it. */
+    static void remove(List<Element> elements) {
+        var gone = Set.copyOf(elements);
+        elements.stream().map(Element::parent).distinct().toList().forEach(parent -> {
+            var children = List.copyOf(parent.childNodes());
+            parent.empty();
+            parent.appendChildren(
+                    children.stream().filter(child -> !gone.contains(child)).toList());
+        });
+    }
+
+    /** In posts of WordPress's first editor a line feed ends a line. Children are put in anew, as above. */
     static void breakLines(Element root) {
         for (var element : root.getAllElements()) {
             if (element.closest("pre, code") == null
@@ -116,7 +124,7 @@ final class HtmlBlocks {
         figure.attr(LEAD, "");
         // What a shortcode made has its size; WordPress shows such a picture nowhere else.
         if (figure.hasAttr("width") && figure.selectFirst(CAPTIONS) != null) {
-            figure.select("img").remove();
+            remove(figure.select("img"));
         }
     }
 

@@ -126,10 +126,9 @@ public final class HtmlStory {
             raw.comments(new CommentSettings(null, Shortcode.pageSize(box.attr("data-numposts"))));
             note(Kind.METADATA, Fate.USED, openingTag(box), box, Map.of("numposts", box.attr("data-numposts")));
         });
-        inReverse(page.select(CODE)).forEach(code -> {
-            note(Kind.CODE, Fate.DROPPED, openingTag(code), code, Map.of());
-            code.remove();
-        });
+        var code = page.select(CODE);
+        code.forEach(element -> note(Kind.CODE, Fate.DROPPED, openingTag(element), element, Map.of()));
+        HtmlBlocks.remove(code);
         page.traverse((node, depth) -> {
             if (node instanceof Comment comment
                     && comment.getData().stripTrailing().endsWith("/")) {
@@ -247,10 +246,13 @@ public final class HtmlStory {
         }
         var caption = new Element("figcaption");
         caption.appendText(figure.attr("caption"));
-        List.copyOf(figure.childNodes()).stream()
-                .dropWhile(node -> !(node instanceof Element element && element.selectFirst("img") != null))
-                .skip(1)
-                .forEach(caption::appendChild);
+        var nodes = List.copyOf(figure.childNodes());
+        figure.empty();
+        var behindPicture = false;
+        for (var node : nodes) {
+            (behindPicture ? caption : figure).appendChild(node);
+            behindPicture |= node instanceof Element element && element.selectFirst("img") != null;
+        }
         figure.appendChild(caption);
     }
 
@@ -286,15 +288,21 @@ public final class HtmlStory {
     }
 
     private void terms(String selector, List<String> into) {
-        inReverse(page.select(selector)).forEach(link -> {
+        var links = page.select(selector);
+        links.forEach(link -> {
             into.add(Repairs.words(link.text()));
-            use(Kind.TAGS, link);
+            note(Kind.TAGS, link);
         });
+        HtmlBlocks.remove(links);
     }
 
     private void use(Kind kind, Element element) {
-        note(kind, Fate.USED, Repairs.words(element.text()), element, Map.of());
+        note(kind, element);
         element.remove();
+    }
+
+    private void note(Kind kind, Element element) {
+        note(kind, Fate.USED, Repairs.words(element.text()), element, Map.of());
     }
 
     private void note(Block block) {
@@ -310,12 +318,5 @@ public final class HtmlStory {
     private String openingTag(Element element) {
         var range = element.sourceRange();
         return range.isTracked() ? raw.raw(range.startPos(), range.endPos()) : "<" + element.normalName() + ">";
-    }
-
-    /** Taking the last child out of an element costs nothing; taking the first out moves all others. */
-    private static List<Element> inReverse(List<Element> elements) {
-        var reversed = new ArrayList<>(elements);
-        Collections.reverse(reversed);
-        return reversed;
     }
 }

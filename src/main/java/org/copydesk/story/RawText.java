@@ -22,6 +22,9 @@ final class RawText {
     private final int[] pairs;
     private final List<Entry> receipt = new ArrayList<>();
     private final List<String> captions = new ArrayList<>();
+    /** Where the captions end that were taken out so far. */
+    private int captioned;
+
     private CommentSettings comments = CommentSettings.NONE;
 
     private RawText(String raw, Repairs repairs) {
@@ -117,24 +120,38 @@ final class RawText {
         if (shortcode.escaped()) {
             blank(shortcode.start(), shortcode.start() + 1);
             blank(shortcode.end() - 1, shortcode.end());
-            note(Kind.SHORTCODE, Fate.USED, shortcode.start(), shortcode.end(), Map.of("escaped", shortcode.name()));
+            note(shortcode, Fate.USED, Map.of("escaped", shortcode.name()));
         } else if (shortcode.isCaption()) {
-            var length = shortcode.contentEnd() - shortcode.contentStart();
-            var content = new String(text, shortcode.contentStart(), length);
-            captions.add(content.isBlank() ? shortcode.attributes().getOrDefault("caption", "") : content);
-            blank(shortcode.start(), shortcode.end());
-            note(Kind.CAPTION, Fate.USED, shortcode.start(), shortcode.end(), data);
+            caption(shortcode, data);
         } else {
             var known = shortcode.isAboutComments();
             comments(known ? shortcode.comments() : CommentSettings.NONE);
             var fate = known ? Fate.USED : Fate.DROPPED;
             blank(shortcode.start(), shortcode.contentStart());
-            note(Kind.SHORTCODE, fate, shortcode.start(), shortcode.contentStart(), data);
-            if (shortcode.paired()) {
-                blank(shortcode.contentEnd(), shortcode.end());
-                note(Kind.SHORTCODE, fate, shortcode.contentEnd(), shortcode.end(), Map.of());
-            }
+            blank(shortcode.contentEnd(), shortcode.end());
+            note(shortcode, fate, data);
         }
+    }
+
+    /** Without what stands between two markers: others could begin and end there, and each would be noted with all of it. */
+    private void note(Shortcode shortcode, Fate fate, Map<String, String> data) {
+        note(Kind.SHORTCODE, fate, shortcode.start(), shortcode.contentStart(), data);
+        if (shortcode.paired()) {
+            note(Kind.SHORTCODE, fate, shortcode.contentEnd(), shortcode.end(), Map.of());
+        }
+    }
+
+    /** One inside another goes with it. */
+    private void caption(Shortcode shortcode, Map<String, String> data) {
+        if (shortcode.end() <= captioned) {
+            return;
+        }
+        captioned = shortcode.end();
+        var length = shortcode.contentEnd() - shortcode.contentStart();
+        var content = new String(text, shortcode.contentStart(), length);
+        captions.add(content.isBlank() ? shortcode.attributes().getOrDefault("caption", "") : content);
+        blank(shortcode.start(), shortcode.end());
+        note(Kind.CAPTION, Fate.USED, shortcode.start(), shortcode.end(), data);
     }
 
     private void blank(int start, int end) {

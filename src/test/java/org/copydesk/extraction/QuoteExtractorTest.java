@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -285,6 +286,13 @@ class QuoteExtractorTest {
                 Duration.ofSeconds(20),
                 () -> QuoteExtractor.extract(names + "They said, “we go on and on now.”\n".repeat(30_000)));
         assertEquals(30_000, often.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"“", "\"a ", "“a ", " 'a", "''"})
+    void marks_without_end_are_read_as_fast_as_any_text(String marks) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> QuoteExtractor.extract(marks.repeat(999_000 / marks.length())));
     }
 
     @Test

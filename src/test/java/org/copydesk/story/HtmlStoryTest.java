@@ -267,6 +267,9 @@ class HtmlStoryTest {
                 "<!-- wp:a /-->".repeat(10_000) + "x",
                 "[a b=c]".repeat(20_000) + "x",
                 "[".repeat(5 << 20),
+                "<script></script><i>x</i>".repeat(150_000),
+                "<a rel=tag>x</a><i>x</i>".repeat(100_000),
+                "<figure><img src=a>" + "<i>x</i>".repeat(300_000),
                 "<p>\u0000\uD800\uFFFF</p>".repeat(10_000) + "x");
     }
 

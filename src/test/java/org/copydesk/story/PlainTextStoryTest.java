@@ -299,6 +299,8 @@ class PlainTextStoryTest {
                 "[a][/a]".repeat(100_000),
                 "[caption]x".repeat(100_000),
                 "[caption]x[/caption]".repeat(50_000),
+                "[caption]".repeat(200_000) + "x" + "[/caption]".repeat(200_000),
+                "[[a]".repeat(200_000) + "x" + "[/a]]".repeat(200_000),
                 "[[a]]".repeat(100_000),
                 "a ".repeat(500_000),
                 "A.".repeat(500_000),
