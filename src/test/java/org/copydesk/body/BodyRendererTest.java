@@ -5,9 +5,11 @@ import static org.copydesk.body.BodyFormat.MARKDOWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -251,15 +253,45 @@ class BodyRendererTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://a.example", "www.a.example", "see a.example/x", "HTTP://A.EXAMPLE"})
+    @ValueSource(
+            strings = {
+                "https://a.example",
+                "www.a.example",
+                "see a.example/x",
+                "HTTP://A.EXAMPLE",
+                "ftp://a",
+                "Buy at a.example.",
+                "Visit a.example. Now!",
+                "a.example..",
+                "at a.example.Now",
+                "x.a.example.",
+                "a.中国",
+                "a。example",
+                "ａ．ｅｘａｍｐｌｅ"
+            })
     void an_address_in_a_comment_counts_as_a_link(String text) {
         assertEquals(1, Links.count(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "No links.Really none.", "ann@reader.example", "3.14 and 1.2.3", "e.g. this"})
+    @ValueSource(
+            strings = {
+                "",
+                "No links.Really none.",
+                "ann@reader.example",
+                "ann.lee@reader.example.",
+                "3.14 and 1.2.3",
+                "e.g. this",
+                "你好。世界。",
+                "Well…no"
+            })
     void what_only_looks_like_an_address_does_not(String text) {
         assertEquals(0, Links.count(text));
         assertTrue(Links.count(text + " https://a.example") == 1);
+    }
+
+    @Test
+    void many_dots_are_counted_as_fast_as_few() {
+        assertTimeout(Duration.ofSeconds(10), () -> Links.count("a.".repeat(500_000) + " a" + ".a".repeat(500_000)));
     }
 }
