@@ -60,7 +60,7 @@ record DeskEventFilter(
                 caller.worksEverywhere()
                         ? Restriction.unrestricted()
                         : Restriction.any(
-                                event.to(AuditEvent_.articleId).notNull().negated(),
+                                event.to(AuditEvent_.kind).in(List.copyOf(RecordKind.OF_ALL_SECTIONS)),
                                 caller.reach(AuditEvent_.articleId)),
                 Restrictions.anyOf(event.to(AuditEvent_.articleId), article),
                 Restrictions.anyOf(event.to(AuditEvent_.recordId), record),

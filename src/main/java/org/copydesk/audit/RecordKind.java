@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,9 @@ public enum RecordKind {
     STORY_IMPORT("total", "done", "worker", "workedAt"),
     PREVIEW("sha256"),
     API_TOKEN("sha256");
+
+    /** What belongs to no article and yet is shown to a token that is limited to sections. */
+    static final Set<RecordKind> OF_ALL_SECTIONS = EnumSet.of(SOURCE, PERSON, SECTION, TAG);
 
     private static final Map<String, RecordKind> WRITTEN =
             Arrays.stream(values()).collect(toMap(kind -> kind.written, Function.identity()));

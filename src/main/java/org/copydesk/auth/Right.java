@@ -108,7 +108,11 @@ public enum Right {
             Reach.NOWHERE,
             "proposeQuoteCorrection",
             "correctQuote"),
-    READ_EVENTS("read who changed what", Who.EDITORS, Reach.OWN_SECTIONS, "listEvents"),
+    READ_EVENTS(
+            "read who changed what, who made and revoked tokens included",
+            Who.EDITORS,
+            Reach.OWN_SECTIONS,
+            "listEvents"),
     SEE_CONFIDENTIAL(
             "see confidential sources; make one confidential that readers were shown", Who.EDITORS, Reach.EVERYWHERE),
     KEEP_RECORDS(

@@ -97,6 +97,24 @@ class SectionLimitTest {
     }
 
     @Test
+    void of_imports_and_tokens_it_reads_nothing_in_the_events_neither() {
+        var section = newsroom.section("limit-events");
+        var token = limitedTo(section);
+        String story = newsroom.editor()
+                .contentType("text/plain")
+                .body("Gulls leave the pier\nThey took the chips with them.\nThey may come back.")
+                .post(DESK + "/imports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        newsroom.editor().get(DESK + "/events?record={id}", story).then().body("data.kind", hasItem("storyImport"));
+        with(token).get(DESK + "/events?record={id}", story).then().body("data", empty());
+        newsroom.editor().get(DESK + "/events?kind=apiToken").then().body("data", not(empty()));
+        with(token).get(DESK + "/events?kind=apiToken").then().statusCode(200).body("data", empty());
+    }
+
+    @Test
     void an_article_is_moved_only_where_the_token_reaches() {
         var here = newsroom.section("limit-here");
         var there = newsroom.section("limit-there");
