@@ -42,7 +42,7 @@ public enum RecordKind {
     CORRECTION,
     REVIEW_NOTE,
     STORY_IMPORT("total", "done", "worker", "workedAt"),
-    PREVIEW("sha256"),
+    PREVIEW("sha256", "tokenId"),
     API_TOKEN("sha256");
 
     /** What belongs to no article and yet is shown to a token that is limited to sections. */

@@ -78,8 +78,12 @@ public class ApiToken extends PanacheEntityBase {
         return lastUsedAt == null || lastUsedAt.isBefore(now.minus(USE_NOTED_EVERY));
     }
 
-    boolean isValid(Instant now) {
+    public boolean isValid(Instant now) {
         return revokedAt == null && (expiresAt == null || expiresAt.isAfter(now));
+    }
+
+    public boolean worksIn(UUID section) {
+        return sectionIds.isEmpty() || sectionIds.contains(section);
     }
 
     /** Revoking twice keeps the first instant. */

@@ -30,6 +30,7 @@ import org.copydesk.http.PageRequest;
 import org.copydesk.idempotency.Idempotent;
 import org.copydesk.idempotency.ShownOnce;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -54,6 +55,9 @@ class DeskPreviewResource {
             @Min(1) @Max(LONGEST_HOURS) @Nullable Integer hours) {}
 
     /** @param path where the preview is read, under this service's address; shown once, when it is made */
+    @Schema(
+            description = "A link works until it expires or is revoked, no longer than the token it was made with, and only"
+                    + " while the article stands in a section that this token reaches.")
     record PreviewView(
             UUID id,
             @Nullable String path,
@@ -99,12 +103,7 @@ class DeskPreviewResource {
         var hours = input == null || input.hours() == null ? DEFAULT_HOURS : input.hours();
         // What a database keeps of it.
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        var preview = Preview.of(
-                id,
-                secret,
-                now.plus(Duration.ofHours(hours)),
-                now,
-                Actor.of(caller).name());
+        var preview = Preview.of(id, secret, now.plus(Duration.ofHours(hours)), now, Actor.of(caller));
         preview.persistAndFlush();
         return PreviewView.of(preview, Api.PATH + "/previews/" + secret);
     }

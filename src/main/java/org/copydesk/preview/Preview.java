@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.copydesk.auth.Actor;
 import org.copydesk.database.Ids;
 import org.copydesk.database.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,21 @@ public class Preview extends PanacheEntityBase {
     public String sha256;
     public Instant createdAt;
     public String createdBy;
+
+    /** Null where somebody made it who had signed in. */
+    public @Nullable UUID tokenId;
+
     public Instant expiresAt;
     public @Nullable Instant revokedAt;
 
-    static Preview of(UUID articleId, String secret, Instant expiresAt, Instant now, String editor) {
+    static Preview of(UUID articleId, String secret, Instant expiresAt, Instant now, Actor editor) {
         var preview = new Preview();
         preview.id = Ids.next();
         preview.articleId = articleId;
         preview.sha256 = Sha256.of(secret);
         preview.createdAt = now;
-        preview.createdBy = editor;
+        preview.createdBy = editor.name();
+        preview.tokenId = editor.tokenId();
         preview.expiresAt = expiresAt;
         return preview;
     }

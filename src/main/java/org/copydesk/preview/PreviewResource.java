@@ -7,7 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import org.copydesk.article.Article;
 import org.copydesk.article.Articles;
+import org.copydesk.auth.ApiTokens;
 import org.copydesk.delivery.ArticleBody;
 import org.copydesk.delivery.ArticleView;
 import org.copydesk.edition.Publishing;
@@ -33,6 +35,9 @@ class PreviewResource {
     @Inject
     Publishing publishing;
 
+    @Inject
+    ApiTokens tokens;
+
     @GET
     @Operation(
             operationId = "getPreview",
@@ -44,13 +49,26 @@ class PreviewResource {
                     @DefaultValue("html")
                     @Parameter(description = "The form of the body, as for readers: `format=text`.")
                     ArticleBody.Format format) {
-        var preview = previews.requireWorking(secret, Instant.now());
+        var now = Instant.now();
+        var preview = previews.requireWorking(secret, now);
         var article = articles.byId(preview.articleId)
                 .filter(found -> !found.isTrashed())
                 .orElseThrow(() -> Refusal.notFound("The article of this preview is no longer there."));
+        if (!reaches(preview, article, now)) {
+            throw Refusal.notFound(
+                    "Whoever made the preview does not reach the article any more. Ask the newsroom for a new link.");
+        }
         return RestResponse.ResponseBuilder.ok(ArticleView.preview(publishing.preview(article), format))
                 .header("Cache-Control", "no-store")
                 .header("X-Robots-Tag", "noindex")
                 .build();
+    }
+
+    /** Whoever may not read the article any more does not read it by a link made before. */
+    private boolean reaches(Preview preview, Article article, Instant now) {
+        return preview.tokenId == null
+                || tokens.byId(preview.tokenId)
+                        .filter(token -> token.isValid(now) && token.worksIn(article.section.id))
+                        .isPresent();
     }
 }

@@ -3,6 +3,7 @@ package org.copydesk.preview;
 import static io.restassured.RestAssured.get;
 import static org.copydesk.Newsroom.DELIVERY;
 import static org.copydesk.Newsroom.DESK;
+import static org.copydesk.Newsroom.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,8 +15,10 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.copydesk.Log;
@@ -139,9 +142,43 @@ class PreviewTest {
                 .body("errors.pointer", contains("/hours"));
     }
 
+    @Test
+    void a_preview_works_no_longer_than_the_token_it_was_made_with() {
+        var id = newsroom.draft("Text.");
+        var token = newsroom.makeToken(Map.of("name", "Freelancer", "role", "writer"));
+        var path = preview(with(token.getString("token")), id).getString("path");
+        get(path).then().statusCode(200);
+        newsroom.as(Role.ADMIN)
+                .delete(DESK + "/tokens/{id}", token.getString("id"))
+                .then()
+                .statusCode(204);
+        get(path).then().statusCode(404);
+    }
+
+    @Test
+    void a_preview_does_not_follow_the_article_where_its_token_does_not_reach() {
+        var here = newsroom.section("preview-here");
+        var there = newsroom.section("preview-there");
+        var article = newsroom.article("Text.");
+        article.put("section", here);
+        var id = newsroom.draft(article);
+        var token = newsroom.makeToken(Map.of("name", "Limited", "role", "writer", "sections", List.of(here)));
+        var path = preview(with(token.getString("token")), id).getString("path");
+        var everywhere = preview(id).getString("path");
+        get(path).then().statusCode(200);
+        newsroom.patch("/articles/" + id, Map.of("section", there, "headline", "Of another section"));
+        get(path).then().statusCode(404);
+        get(everywhere).then().statusCode(200);
+        newsroom.patch("/articles/" + id, Map.of("section", here));
+        get(path).then().statusCode(200);
+    }
+
     private JsonPath preview(String id) {
-        return newsroom.as(Role.WRITER)
-                .post(DESK + "/articles/{id}/previews", id)
+        return preview(newsroom.as(Role.WRITER), id);
+    }
+
+    private static JsonPath preview(RequestSpecification maker, String id) {
+        return maker.post(DESK + "/articles/{id}/previews", id)
                 .then()
                 .statusCode(201)
                 .extract()
