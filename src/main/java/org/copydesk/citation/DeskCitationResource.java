@@ -97,7 +97,9 @@ class DeskCitationResource {
         }
         var citation = citations.require(id);
         precondition.check(citation.version, input.version());
-        return RestResponse.ok(change(citation, input, Actor.of(caller)));
+        var author = Actor.of(caller);
+        citation.requireShownTo(author);
+        return RestResponse.ok(change(citation, input, author));
     }
 
     @PATCH
@@ -110,8 +112,10 @@ class DeskCitationResource {
             UUID id, @NotNull JsonNode patch, @BeanParam Precondition precondition, @Context SecurityContext caller) {
         var citation = citations.require(id);
         precondition.check(citation.version, MergePatch.version(patch));
-        return change(
-                citation, mergePatch.apply(CitationInput.of(citation), patch, CitationInput.class), Actor.of(caller));
+        var author = Actor.of(caller);
+        // Before the patch is merged: a refusal of the whole would tell what is withheld.
+        citation.requireShownTo(author);
+        return change(citation, mergePatch.apply(CitationInput.of(citation), patch, CitationInput.class), author);
     }
 
     @DELETE
@@ -131,7 +135,6 @@ class DeskCitationResource {
     }
 
     private DeskCitationView change(Citation citation, CitationInput input, Actor author) {
-        citation.requireShownTo(author);
         filing.file(citation, input, author);
         return DeskCitationView.of(citation, author);
     }

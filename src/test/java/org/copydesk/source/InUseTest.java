@@ -385,6 +385,15 @@ class InUseTest {
                 .then()
                 .statusCode(403)
                 .body("detail", containsString("confidential"));
+        var undeclared = newsroom.create("/citations", Map.of("article", article, "source", source, "role", "basedOn"));
+        for (var withheld : List.of(citation, undeclared)) {
+            newsroom.as(Role.WRITER)
+                    .header("If-Match", "*")
+                    .body(Map.of("declaredAs", Map.of("prefix", "by")))
+                    .patch(DESK + "/citations/{id}", withheld)
+                    .then()
+                    .statusCode(403);
+        }
         newsroom.as(Role.WRITER)
                 .header("If-Match", "*")
                 .body(telling)
