@@ -104,7 +104,8 @@ public class CommentFiling {
         return switch (policy.moderation()) {
             case NONE -> false;
             case PRE -> true;
-            case FIRST_TIME -> comment.emailSha256 == null || !comments.knownGuest(comment.emailSha256);
+            case FIRST_TIME ->
+                comment.emailSha256 == null || !comments.knownGuest(comment.emailSha256, comment.authorName);
             case LINKS -> comment.links > 0;
         };
     }

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
         description =
                 "What a save closes is closed at once: of what was published and what the working copy says, the stricter"
                         + " holds, and readers are shown what holds. What a save opens is open from the next edition on."
-                        + " Of `firstTime` and `links` neither is stricter: where they meet, `pre` holds.")
+                        + " Of `firstTime` and `links` neither is stricter: where they meet, `pre` holds."
+                        + " `firstTime` knows guests by name and e-mail address together, and nobody asks whether the"
+                        + " address is theirs: it keeps strangers waiting, not somebody who knows a reader's address.")
 public record CommentPolicy(
         @Schema(defaultValue = "open") Mode mode,
         @Schema(defaultValue = "pre") Moderation moderation,

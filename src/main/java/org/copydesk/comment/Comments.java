@@ -43,8 +43,8 @@ public interface Comments {
                         List.of(words)));
     }
 
-    @HQL("select count(*) > 0 from Comment where emailSha256 = :emailSha256 and state = VISIBLE")
-    boolean knownGuest(String emailSha256);
+    @HQL("select count(*) > 0 from Comment where emailSha256 = :emailSha256 and authorName = :name and state = VISIBLE")
+    boolean knownGuest(String emailSha256, String name);
 
     /** For what was written before it came here. */
     @HQL("update Comment set createdAt = :at where id = :id")

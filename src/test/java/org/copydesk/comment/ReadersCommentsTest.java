@@ -473,14 +473,16 @@ class ReadersCommentsTest {
     }
 
     @Test
-    void a_guest_known_by_address_need_not_wait_again() {
+    void a_guest_known_by_name_and_address_need_not_wait_again() {
         var article = published(Map.of("moderation", "firstTime"));
         var guest = Map.of("name", "Gwen", "email", "Gwen@reader.example");
         var first =
                 id(send(article, Map.of("body", "First time.", "author", guest)).body("state", equalTo("pending")));
         approve(first).body("author.email", not(equalTo("Gwen@reader.example")));
-        send(article, Map.of("body", "Back.", "author", Map.of("name", "G.", "email", "gwen@READER.example")))
+        send(article, Map.of("body", "Back.", "author", Map.of("name", "Gwen", "email", "gwen@READER.example")))
                 .body("state", equalTo("visible"));
+        send(article, Map.of("body", "Buy.", "author", Map.of("name", "Gus", "email", "gwen@reader.example")))
+                .body("state", equalTo("pending"));
     }
 
     @Test
