@@ -36,10 +36,10 @@ class Answering {
     ReadersDoor door;
 
     @Inject
+    Shown shown;
+
     @Inject
     PublicChange change;
-
-    Shown shown;
 
     @Inject
     CurrentVertxRequest current;

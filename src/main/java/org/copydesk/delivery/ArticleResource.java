@@ -244,7 +244,7 @@ class ArticleResource {
         var at = wish.at();
         var article = at == null ? live : articles.seen(live.id(), wish.parts(), at);
         if (!wish.isOfConversation()) {
-            shown.lastModified(article.visibleFrom());
+            shown.lastModified(article.modifiedAt());
         }
         return ArticleView.of(article, wish.formats(), includes.conversation(article.id(), wish));
     }

@@ -53,6 +53,9 @@ public class Edition extends PanacheEntityBase {
     /** Taken back by an editor, as opposed to having run its course. */
     public boolean withdrawn;
 
+    /** When what readers see of it changed without another edition; null where it did not. */
+    public @Nullable Instant rewrittenAt;
+
     public String slug;
     public String section;
 
@@ -98,7 +101,18 @@ public class Edition extends PanacheEntityBase {
     /** As readers see it while it is live, with all that it carries. */
     PublishedArticle asSeen() {
         return new PublishedArticle(
-                articleId, visibleFrom, null, summary, details, corrections, html, blocks, text, quotes, citations);
+                articleId,
+                visibleFrom,
+                visibleFrom,
+                null,
+                summary,
+                details,
+                corrections,
+                html,
+                blocks,
+                text,
+                quotes,
+                citations);
     }
 
     void withdraw(Instant now) {
@@ -117,7 +131,8 @@ public class Edition extends PanacheEntityBase {
     }
 
     /** How readers may comment changes without another edition. */
-    void take(CommentPolicy policy) {
+    void take(CommentPolicy policy, Instant now) {
+        rewrittenAt = now;
         summary = WrittenJson.of(summary.as(PublishedSummary.TYPE).with(policy));
     }
 }

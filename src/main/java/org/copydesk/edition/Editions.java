@@ -116,7 +116,8 @@ public interface Editions {
                                  (select coalesce(jsonb_agg(l order by m), '[]')
                                   from jsonb_array_elements(q -> 'chain') with ordinality u(l, m)
                                   where l #>> '{source,id}' is distinct from cast(:source as text))) order by n), '[]')
-                          from jsonb_array_elements(cast(quotes as jsonb)) with ordinality t(q, n))
+                          from jsonb_array_elements(cast(quotes as jsonb)) with ordinality t(q, n)),
+                rewritten_at = now()
             where id in (select edition_id from edition_quote where source_ids @> array[:source])
             """)
     int redactChains(UUID source);
@@ -126,7 +127,8 @@ public interface Editions {
                 citations = (select coalesce(json_agg(c order by n), '[]')
                              from json_array_elements(citations) with ordinality t(c, n)
                              where c #>> '{source,id}' <> cast(:source as text)),
-                source_ids = array_remove(source_ids, :source)
+                source_ids = array_remove(source_ids, :source),
+                rewritten_at = now()
             where source_ids @> array[:source]
             """)
     int redactCitations(UUID source);

@@ -98,14 +98,15 @@ public class LiveArticles {
     }
 
     private static String columns(Set<Part> parts, Function<Part, String> column) {
-        return "select article_id, visible_from, seconds_until(upper(visible)), summary, details, corrections, "
+        return "select article_id, visible_from, greatest(visible_from, rewritten_at), seconds_until(upper(visible)), summary, details,"
+                + " corrections, "
                 + Arrays.stream(Part.values())
                         .map(part -> parts.contains(part) ? column.apply(part) : "null")
                         .collect(joining(", "));
     }
 
     private static PublishedArticle oneOfSeveral(ResultSet row) throws SQLException {
-        var bytes = row.getLong(12);
+        var bytes = row.getLong(13);
         if (bytes > BYTES_AT_A_TIME) {
             throw Refusal.invalid()
                     .parameter(
@@ -122,15 +123,16 @@ public class LiveArticles {
         return new PublishedArticle(
                 row.getObject(1, UUID.class),
                 RowReader.time(row, 2),
-                row.getObject(3, Double.class),
-                new WrittenJson<>(row.getBytes(4)),
+                RowReader.time(row, 3),
+                row.getObject(4, Double.class),
                 new WrittenJson<>(row.getBytes(5)),
                 new WrittenJson<>(row.getBytes(6)),
-                row.getString(7),
-                ifRead(row.getBytes(8)),
-                row.getString(9),
-                ifRead(row.getBytes(10)),
-                ifRead(row.getBytes(11)));
+                new WrittenJson<>(row.getBytes(7)),
+                row.getString(8),
+                ifRead(row.getBytes(9)),
+                row.getString(10),
+                ifRead(row.getBytes(11)),
+                ifRead(row.getBytes(12)));
     }
 
     private static <T> @Nullable WrittenJson<T> ifRead(byte @Nullable [] column) {

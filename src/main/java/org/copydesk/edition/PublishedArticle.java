@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * An article as readers see it. Of its body and of what it carries it has the parts that were asked for; the others are
  * null.
  *
+ * @param modifiedAt when it became what it is: a confidential source may have been taken out of it since it is visible
  * @param secondsLeft how long it stays live unless somebody writes; null means for good
  */
 public record PublishedArticle(
         UUID id,
         Instant visibleFrom,
+        Instant modifiedAt,
         @Nullable Double secondsLeft,
         WrittenJson<PublishedSummary> summary,
         WrittenJson<PublishedDetails> details,

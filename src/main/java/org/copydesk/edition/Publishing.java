@@ -273,8 +273,9 @@ public class Publishing {
 
     /** Of what was published and what is saved now the stricter holds: who closes a conversation means now, not the next edition. */
     void follow(@Observes CommentPolicyChanged changed) {
-        editions.notOver(changed.article(), editions.now())
-                .forEach(edition -> edition.take(published(edition).stricter(changed.policy())));
+        var now = editions.now();
+        editions.notOver(changed.article(), now)
+                .forEach(edition -> edition.take(published(edition).stricter(changed.policy()), now));
     }
 
     private CommentPolicy published(Edition edition) {

@@ -47,8 +47,8 @@ class Routes {
         var methods = new TreeSet<String>();
         var routes = at(path);
         routes.stream()
-                .filter(route -> route.variables().size()
-                        == routes.get(0).variables().size())
+                .filter(route ->
+                        route.variables().size() == routes.get(0).variables().size())
                 .map(Route::method)
                 .forEach(methods::add);
         if (methods.contains("GET")) {

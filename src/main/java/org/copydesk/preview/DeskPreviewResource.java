@@ -56,8 +56,9 @@ class DeskPreviewResource {
 
     /** @param path where the preview is read, under this service's address; shown once, when it is made */
     @Schema(
-            description = "A link works until it expires or is revoked, no longer than the token it was made with, and only"
-                    + " while the article stands in a section that this token reaches.")
+            description =
+                    "A link works until it expires or is revoked, no longer than the token it was made with, and only"
+                            + " while the article stands in a section that this token reaches.")
     record PreviewView(
             UUID id,
             @Nullable String path,

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -91,6 +92,27 @@ class CacheTest {
                 .header("Vary", nullValue())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Last-Modified", matchesRegex("[A-Z][a-z]{2}, \\d\\d .* GMT"));
+    }
+
+    @Test
+    void what_changes_without_another_edition_is_dated_anew() throws Exception {
+        var article = newsroom.draft("The wall held.");
+        var source = newsroom.create("/sources", Map.of("name", "The wall's keeper", "kind", "person"));
+        newsroom.create("/citations", Map.of("article", article, "source", source, "role", "primary"));
+        newsroom.publish(article).statusCode(200);
+        var address = DELIVERY + "/articles/" + article + "?include=citations";
+        for (var change : Map.of(
+                        "/articles/" + article, Map.of("commentPolicy", Map.of("mode", "hidden")),
+                        "/sources/" + source, Map.of("confidential", true))
+                .entrySet()) {
+            var before = get(address).header("Last-Modified");
+            // A date of HTTP knows no parts of seconds.
+            Thread.sleep(1_000);
+
+            newsroom.patch(change.getKey(), change.getValue());
+
+            assertNotEquals(before, get(address).header("Last-Modified"), change.getKey());
+        }
     }
 
     @Test
