@@ -75,6 +75,9 @@ class AnswersTest {
                     assertAllowed(200, known, "OPTIONS", address);
                     Stream.of("GET", "HEAD", "PUT", "POST", "PATCH", "DELETE")
                             .filter(method -> !known.contains(method))
+                            // A name in the place of a variable may be a wrong value of that, too.
+                            .filter(method ->
+                                    contract.operation(method, address).isEmpty())
                             .forEach(method -> assertAllowed(405, known, method, address));
                 });
     }
