@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 public class VisibleComments {
 
     /** There is one at most; said to be the newest, it is found without a look at those before it. */
-    private static final String LIVE = "select article_id, seconds_until(upper(visible)) as seconds_left,"
-            + " summary -> 'commentPolicy' as policy, summary #>> '{commentPolicy,mode}' <> 'hidden' as shown"
-            + " from live_edition where article_id = %s order by visible_from desc limit 1";
+    private static final String LIVE = "select article_id, seconds_left, policy ->> 'mode' <> 'hidden' as shown,"
+            + " policy ->> 'pageSize' as page_size, policy ->> 'showCount' = 'true' as counted"
+            + " from (select article_id, seconds_until(upper(visible)) as seconds_left, summary -> 'commentPolicy' as policy"
+            + " from live_edition where article_id = %s order by visible_from desc limit 1) newest";
 
     private static final String COLUMNS = "c.id, c.parent_id, c.depth, c.author_name, c.body, c.quote_id, c.created_at";
 
@@ -47,7 +48,7 @@ public class VisibleComments {
 
     private static final String ABOUT_QUOTE = " and c.quote_id = ?";
     private static final String PAGE =
-            OF_ONE + COLUMNS + ", (select seconds_left from live)," + " (select policy ->> 'pageSize' from live), ";
+            OF_ONE + COLUMNS + ", (select seconds_left from live), (select page_size from live), ";
     private static final String COUNT = OF_ONE + "count(*)" + SAID;
 
     private static final String THREADS =
@@ -58,7 +59,7 @@ public class VisibleComments {
 
     private static final String COUNTS = "select live.article_id, (select count(*) from comment c"
             + " where c.article_id = live.article_id" + SEEN + ") from unnest(?) as article(id) cross join lateral ("
-            + LIVE.formatted("article.id") + ") live where live.shown and live.policy ->> 'showCount' = 'true'";
+            + LIVE.formatted("article.id") + ") live where live.shown and live.counted";
 
     @Inject
     @DataSource(Readers.DATA_SOURCE)
