@@ -61,6 +61,8 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("keycloak.log").toFile());
         command.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
+        // It starts and answers a few requests: compiling it well takes longer than all it does.
+        command.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
         server = command.start();
         return port;
     }

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import org.copydesk.Newsroom;
 import org.copydesk.TestDatabase;
 import org.copydesk.auth.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,10 @@ class SwaggerUiTest {
     Newsroom newsroom;
 
     @TempDir
-    Path profile;
+    static Path profile;
+
+    /** One for all: starting it takes longer than most of what is done in it. */
+    private static @Nullable ChromeDriver started;
 
     private ChromeDriver browser;
 
@@ -59,6 +64,26 @@ class SwaggerUiTest {
     @BeforeEach
     void open_the_page() throws Exception {
         newsroom.openSample();
+        started = started == null ? start() : started;
+        browser = started;
+        browser.get("http://127.0.0.1:%d/q/swagger-ui/".formatted(RestAssured.port));
+        see(".opblock");
+    }
+
+    /** Whoever opens the page next has not authorized. */
+    @AfterEach
+    void forget_the_token() {
+        browser.executeScript("localStorage.clear()");
+    }
+
+    @AfterAll
+    static void close_the_browser() {
+        if (started != null) {
+            started.quit();
+        }
+    }
+
+    private static ChromeDriver start() {
         var options = new ChromeOptions()
                 .setBinary(onPath("chromium"))
                 .addArguments(
@@ -73,18 +98,11 @@ class SwaggerUiTest {
                         "--disable-sync",
                         "--window-size=1400,1600",
                         "--user-data-dir=" + profile);
-        browser = new ChromeDriver(
+        return new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(onPath("chromedriver"))
                         .build(),
                 options);
-        browser.get("http://127.0.0.1:%d/q/swagger-ui/".formatted(RestAssured.port));
-        see(".opblock");
-    }
-
-    @AfterEach
-    void close_the_browser() {
-        browser.quit();
     }
 
     @Test
