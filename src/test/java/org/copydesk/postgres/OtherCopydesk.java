@@ -56,7 +56,7 @@ record OtherCopydesk(Process process) {
 
     /** Runs until it is killed. */
     public static void main(String... arguments) throws InterruptedException {
-        EmbeddedPostgreSql.start(Path.of(arguments[0]), EmbeddedPostgreSqlTest.BINARIES);
+        EmbeddedPostgreSql.start(Path.of(arguments[0]), EmbeddedPostgreSqlIT.BINARIES);
         System.out.println("runs");
         Thread.sleep(Long.MAX_VALUE);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EmbeddedPostgreSqlTest {
+class EmbeddedPostgreSqlIT {
 
     static final Path BINARIES = Path.of("target").toAbsolutePath();
 
