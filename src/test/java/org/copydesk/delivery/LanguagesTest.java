@@ -181,6 +181,16 @@ class LanguagesTest {
         list("/articles", "en", "glimberation*").body("data.id", hasItem(planned));
     }
 
+    @Test
+    void a_text_that_stays_and_its_new_headline_are_found_by_how_their_words_begin() {
+        var article = story("en", "Two brindications.");
+        newsroom.publish(article).statusCode(200);
+        newsroom.patch("/articles/" + article, Map.of("headline", "The krelnations"));
+        newsroom.publish(article).statusCode(200);
+
+        list("/articles", "en", "brindication* krelnation*").body("data.id", contains(article));
+    }
+
     @ParameterizedTest
     @CsvSource({"東京は大きい", "大きい", "京", "東京*"})
     void quotes_are_found_as_articles_are(String words) {
