@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.copydesk.auth.Roles;
@@ -25,8 +26,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.ADMIN, Roles.EDITOR, Roles.WRITER, Roles.MODERATOR})
 class DeskQuoteConflictResource {
 
+    /** Enough for what a newsroom writes in a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     @Inject
     Quotes quotes;
+
+    @Inject
+    QuoteComparing comparing;
 
     /** @param similarity 1 where the words are the same */
     @Schema(name = "QuoteConflict")
@@ -64,13 +71,15 @@ class DeskQuoteConflictResource {
     @GET
     @Operation(
             operationId = "listQuoteConflicts",
-            summary = "List where two articles do not agree on who said something, or in which words")
+            summary = "List where two articles do not agree on who said something, or in which words",
+            description = "Quotes are compared once they are saved. After a large import, that may take some minutes.")
     public Listing<ConflictView> list(
             @QueryParam("kind")
                     @Separator(Several.COMMA)
                     @Parameter(description = "Only conflicts of these kinds: `kind=wording`.")
                     List<QuoteConflict.Kind> kind,
             @BeanParam PageRequest page) {
+        comparing.compare(PATIENCE);
         return Listing.of(
                         page,
                         Cursor.of(Cursor.LOWEST_ID, Cursor.LOWEST_ID),
