@@ -7,6 +7,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -17,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 @Transactional
 @Interceptor
 @Priority(OvertakenWrites.AROUND_THE_TRANSACTION)
-class OvertakenWrites {
+public class OvertakenWrites {
 
     static final int AROUND_THE_TRANSACTION = Interceptor.Priority.PLATFORM_BEFORE + 100;
 
@@ -27,12 +28,14 @@ class OvertakenWrites {
 
     @AroundInvoke
     Object again(InvocationContext write) throws Exception {
-        if (!isRequest(write) || QuarkusTransaction.isActive()) {
-            return write.proceed();
-        }
+        return !isRequest(write) || QuarkusTransaction.isActive() ? write.proceed() : again(write::proceed);
+    }
+
+    /** The same for a write that no request made, with its transaction. */
+    public static <T> T again(Callable<T> write) throws Exception {
         for (var time = 1; ; time++) {
             try {
-                return write.proceed();
+                return write.call();
             } catch (Exception e) {
                 if (time == TIMES || !DatabaseFaults.saysOvertaken(e)) {
                     throw e;

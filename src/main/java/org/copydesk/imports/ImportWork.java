@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.copydesk.auth.Actor;
 import org.copydesk.auth.Role;
+import org.copydesk.http.OvertakenWrites;
 import org.copydesk.http.Refusal;
 import org.copydesk.server.StopRequested;
 import org.copydesk.story.UnreadableStory;
@@ -145,15 +146,15 @@ class ImportWork {
 
     private void accept(UUID id, int story, AcceptanceInput acceptance, Actor editor) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> {
+            OvertakenWrites.again(() -> QuarkusTransaction.requiringNew().call(() -> {
                 drafting.accept(imports.requireStory(id, story), acceptance, editor);
-                imports.advance(id, 1);
-            });
+                return imports.advance(id, 1);
+            }));
         } catch (Refusal refusal) {
             refused(id, story, String.valueOf(refusal.getMessage()));
         } catch (ConstraintViolationException invalid) {
             refused(id, story, Drafting.reasons(invalid));
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             Log.errorf(e, "The story %d of the import %s was not accepted.", story, id);
             refused(id, story, "Something went wrong on our side. Accept the story again.");
         }
