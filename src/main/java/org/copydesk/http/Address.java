@@ -36,7 +36,7 @@ public final class Address {
     }
 
     /** A segment that is empty, or leads to another one. */
-    private static boolean hasDetour(String path) {
+    public static boolean hasDetour(String path) {
         return path.contains("//")
                 || path.contains("/./")
                 || path.contains("/../")

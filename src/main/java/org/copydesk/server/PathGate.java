@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.copydesk.http.Address;
 import org.copydesk.http.Api;
 import org.copydesk.http.Problems;
@@ -25,6 +26,11 @@ class PathGate {
     static final int PRIORITY = SecurityHeaders.PRIORITY - 1;
 
     private static final int MAX_ADDRESS_CHARS = 8192;
+
+    private static final String ONLY_LETTERS = "An address has only letters, digits and . _ ~ - between its slashes.";
+
+    /** Slashes, backslashes, dots, percent signs, semicolons and control characters, of which none is part of a name. */
+    private static final Pattern STRUCTURE = Pattern.compile("(?i)%(?:2[ef5]|5c|3b|[01].|7f)|[;\\\\]");
 
     void register(@Observes Filters filters) {
         filters.register(this::pass, PRIORITY);
@@ -47,7 +53,7 @@ class PathGate {
         }
         var path = request.path();
         if (path == null || !Address.isPlainPath(path)) {
-            return Refusal.badRequest("An address has only letters, digits and . _ ~ - between its slashes.");
+            return path != null && isName(path) ? Refusal.notFound(ONLY_LETTERS) : Refusal.badRequest(ONLY_LETTERS);
         }
         // HTTP/1.0 may leave it out, and load balancers that ask for our health do; but the API answers with addresses.
         if (request.authority() == null && path.startsWith(Api.PATH + '/')
@@ -55,6 +61,11 @@ class PathGate {
             return noHost();
         }
         return unreadable(request.query());
+    }
+
+    /** A front end asks for what its readers typed (by-slug/été): there is no such article, as there is none called ete. */
+    private static boolean isName(String path) {
+        return decode(path) != null && !STRUCTURE.matcher(path).find() && !Address.hasDetour(path);
     }
 
     static Refusal noHost() {

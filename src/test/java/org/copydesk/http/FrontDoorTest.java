@@ -60,12 +60,22 @@ class FrontDoorTest {
                 "/api/v1/desk;a=b/probe/forgotten",
                 "/api/v1/desk/probe/forgotten;x",
                 "/api/v1/desk%252Fprobe",
-                "/api/v1/%64esk/probe/forgotten",
                 "/api/v1/desk\\probe",
                 "/api/v1/caf\u00e9",
             })
     void an_address_that_is_not_plain_is_refused(String path) throws IOException {
         assertProblem(400, Wire.request("GET " + path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/%64esk/probe/forgotten",
+                "/api/v1/articles/by-slug/%C3%A9t%C3%A9",
+                "/api/v1/articles/by-slug/no%20such,story@all",
+            })
+    void under_a_name_that_no_address_has_there_is_nothing(String path) throws IOException {
+        assertProblem(404, Wire.request("GET " + path));
     }
 
     @Test
