@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closesAt when commenting ends; readers can go on reading
  * @param maxDepth how deep replies nest; 0 allows none
- * @param showCount whether readers are told the number of comments
+ * @param showCount whether articles bring their {@code commentCount}
  * @param pageSize how many comments a page shows unless the request says otherwise
  */
 @Schema(

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.copydesk.database.Readers;
 import org.copydesk.database.RowReader;
 import org.copydesk.database.Sql;
+import org.copydesk.http.Listing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class VisibleComments {
+
+    /** A list has up to a hundred articles, each with its conversation. */
+    private static final int COUNTED_AT_MOST = Listing.COUNTED_EXACTLY + 1;
 
     /** There is one at most; said to be the newest, it is found without a look at those before it. */
     private static final String LIVE = "select article_id, seconds_left, policy ->> 'mode' <> 'hidden' as shown,"
@@ -55,10 +59,11 @@ public class VisibleComments {
             "select c.*, live.seconds_left, null, null, live.article_id from unnest(?) as article(id) cross join lateral ("
                     + LIVE.formatted("article.id") + ") live cross join lateral (select " + COLUMNS
                     + " from comment c where c.article_id = live.article_id and live.shown" + SEEN
-                    + " order by c.path limit ?) c";
+                    + " order by c.path limit cast(live.page_size as int)) c";
 
-    private static final String COUNTS = "select live.article_id, (select count(*) from comment c"
-            + " where c.article_id = live.article_id" + SEEN + ") from unnest(?) as article(id) cross join lateral ("
+    private static final String COUNTS = "select live.article_id, (select count(*) from (select from comment c"
+            + " where c.article_id = live.article_id" + SEEN + " limit " + COUNTED_AT_MOST + ") counted)"
+            + " from unnest(?) as article(id) cross join lateral ("
             + LIVE.formatted("article.id") + ") live where live.shown and live.counted";
 
     @Inject
@@ -101,17 +106,17 @@ public class VisibleComments {
         return ask(wish.all(COUNT), row -> row.getLong(1), wish.values()).get(0);
     }
 
-    /** The first comments in reading order of each of several articles. */
-    public Map<UUID, List<VisibleComment>> threads(Collection<UUID> articles, int limit) {
+    /** The first page in reading order of each of several conversations. */
+    public Map<UUID, List<VisibleComment>> threads(Collection<UUID> articles) {
         return ask(
                         THREADS,
                         row -> Map.entry(Objects.requireNonNull(row.getObject(11, UUID.class)), comment(row)),
-                        List.of(articles.toArray(UUID[]::new), limit))
+                        List.of((Object) articles.toArray(UUID[]::new)))
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    /** How many there are on each of several articles whose policy shows it. */
+    /** How many there are on each of several articles whose policy shows it; from there on more than are counted exactly. */
     public Map<UUID, Long> counts(Collection<UUID> articles) {
         return ask(
                         COUNTS,

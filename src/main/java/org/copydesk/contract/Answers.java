@@ -179,7 +179,10 @@ class Answers {
         headers.put("ETag", "The entity tag: of a record's version at the desk, of the answer's bytes for readers.");
         headers.put("Location", "The path of what was made, or of where it is, without a host.");
         headers.put("Link", "The first and the next page (RFC 8288), as rel=\"first\" and rel=\"next\".");
-        headers.put("Last-Modified", "When the article became what is shown; not where comments are included.");
+        headers.put(
+                "Last-Modified",
+                "When the article became what is shown; not where comments are included. Ask by the ETag:"
+                        + " `If-Modified-Since` alone is never answered 304.");
         headers.put("Cache-Control", "How long it may be kept: never beyond the next change that is planned.");
         headers.put("Cache-Tag", "What it shows, with commas between: a shared cache can drop it by these.");
         headers.put("Surrogate-Key", "The same as Cache-Tag, with blanks between.");

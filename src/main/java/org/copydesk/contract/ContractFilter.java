@@ -37,7 +37,7 @@ public class ContractFilter implements OASFilter {
 
     /** Those that show best what the parameter {@code fields} is for. */
     private static final List<String> TELLING_FIELDS =
-            List.of("headline", "slug", "name", "text", "body", "publicText", "article", "visibleFrom");
+            List.of("headline", "slug", "name", "text", "body", "publicText", "article", "visibleFrom", "goneAt");
 
     private final IndexView index;
     private final Map<String, Endpoint> endpoints;

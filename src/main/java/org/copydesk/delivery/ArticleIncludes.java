@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ArticleIncludes {
 
-    /** How many comments an article brings; the rest are a page away. */
-    private static final int COMMENTS_PER_ARTICLE = 20;
-
     /**
      * What readers say about an article, as far as it was asked for.
      *
@@ -60,9 +57,7 @@ class ArticleIncludes {
         if (wish.isOfConversation()) {
             shown.commentsOn(articles);
         }
-        var said = wish.comments()
-                ? comments.threads(articles, COMMENTS_PER_ARTICLE)
-                : Map.<UUID, List<VisibleComment>>of();
+        var said = wish.comments() ? comments.threads(articles) : Map.<UUID, List<VisibleComment>>of();
         var counts = wish.commentCount() ? comments.counts(articles) : Map.<UUID, Long>of();
         return articles.stream()
                 .collect(toMap(

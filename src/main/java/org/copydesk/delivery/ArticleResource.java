@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 class ArticleResource {
 
     private static final String INCLUDE = "What to bring along: `include=quotes,citations`. What `fields` names comes"
-            + " without being asked for here. Comments are the first 20 in reading order; `/articles/{id}/comments` has all."
+            + " without being asked for here. Comments are the first page in reading order; `/articles/{id}/comments?page=2` goes on."
             + " `commentCount` is their number.";
 
     @Inject

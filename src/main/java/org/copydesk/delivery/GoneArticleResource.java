@@ -49,7 +49,8 @@ class GoneArticleResource {
                             description =
                                     "Only articles that went later: `goneAt[gt]=2026-02-03T12:00:00Z`. To keep a copy up to"
                                             + " date ask as for articles by `updatedAt[gt]`: from a minute, and the time that"
-                                            + " your last walk through the pages took, before the newest `goneAt` you have.")
+                                            + " your last walk through the pages took, before the newest `goneAt` you have, and take"
+                                            + " out of the copy only what has an older `updatedAt` there.")
                     @Nullable
                     Instant after,
             @BeanParam PageRequest page) {

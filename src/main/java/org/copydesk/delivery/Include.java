@@ -27,11 +27,15 @@ enum Include {
         return Optional.ofNullable(part);
     }
 
-    /** What is brought along: where fields are named, those of them, whatever is listed. */
+    /** What is brought along: what is listed, and what is named among the fields. */
     static Set<Include> of(List<Include> listed, Fields fields) {
         var included = EnumSet.noneOf(Include.class);
         for (var include : values()) {
-            if (fields.show(CamelCase.of(include.name()), listed.contains(include))) {
+            var field = CamelCase.of(include.name());
+            if (listed.contains(include)) {
+                fields.alsoShow(field);
+            }
+            if (fields.show(field, listed.contains(include))) {
                 included.add(include);
             }
         }

@@ -41,6 +41,13 @@ public class Fields {
         return named == null ? otherwise : named.contains(field);
     }
 
+    /** Where fields are named, this is one of them: another parameter asks for it. */
+    public void alsoShow(String field) {
+        if (named != null) {
+            named.add(field);
+        }
+    }
+
     @Nullable
     Set<String> named() {
         return named;
@@ -48,9 +55,14 @@ public class Fields {
 
     void name(List<String> given, List<String> possible) {
         var names = new HashSet<>(given);
-        if (!possible.containsAll(names)) {
+        var unknown = given.stream().filter(name -> !possible.contains(name)).toList();
+        if (!unknown.isEmpty()) {
             throw Refusal.invalid()
-                    .parameter(PARAMETER, "names fields; here there are %s", String.join(", ", possible));
+                    .parameter(
+                            PARAMETER,
+                            "names fields, and here '%s' is none; there are %s",
+                            unknown.get(0),
+                            String.join(", ", possible));
         }
         names.add(ALWAYS);
         named = names;

@@ -30,7 +30,7 @@ public record PageRequest(
 
         @QueryParam("page")
         @Min(1)
-        @Parameter(description = "The number of a page, instead of a cursor: `page=3`.")
+        @Parameter(description = "The number of a page within the first 10,000 rows, instead of a cursor: `page=3`.")
         @Nullable
         Integer page,
 

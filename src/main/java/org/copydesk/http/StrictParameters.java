@@ -29,6 +29,8 @@ class StrictParameters {
 
     private static final int VALUE_SHOWN_CHARS = 60;
 
+    private static final String EMPTY = "must not be empty: leave it out";
+
     @Inject
     CurrentVertxRequest current;
 
@@ -93,12 +95,17 @@ class StrictParameters {
         });
     }
 
-    /** None at all is as if the parameter were left out: this is what forms send where nothing is chosen. */
+    /**
+     * None at all is as if the parameter were left out: this is what forms send where nothing is chosen. No ids are what programs
+     * send that have none, and do not want all.
+     */
     private static void checkSeveral(String name, List<String> values, Shape shape, Refusal refusal) {
         if (values.size() > Several.MAX_VALUES) {
             refusal.parameter(name, "takes at most %d values", Several.MAX_VALUES);
         } else if (values.size() > 1 && values.contains("")) {
             refusal.parameter(name, "must not have an empty value among others");
+        } else if (values.contains("") && shape.form() == Scalar.ID) {
+            refusal.parameter(name, EMPTY);
         } else if (!values.contains("")) {
             values.forEach(value -> checkValue(name, value, shape, refusal));
         }
@@ -112,7 +119,7 @@ class StrictParameters {
         if (form != null && form.read(value).isEmpty()) {
             refusal.parameter(name, "must be %s, not '%s'", form.expected(), shown(value));
         } else if (value.isEmpty()) {
-            refusal.parameter(name, "must not be empty: leave it out");
+            refusal.parameter(name, EMPTY);
         }
     }
 

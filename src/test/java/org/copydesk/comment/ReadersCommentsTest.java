@@ -167,6 +167,9 @@ class ReadersCommentsTest {
                 .then()
                 .body("data.body", contains("Number 5"), "meta", not(hasKey("nextCursor")));
         get(comments(article) + "?page=4").then().body("data", empty(), "meta.limit", equalTo(2));
+        get(DELIVERY + "/articles/{id}?include=comments", article)
+                .then()
+                .body("comments.body", contains("Number 1", "Number 2"));
         get(comments(article) + "?order=newest&page=2").then().body("data.body", contains("Number 3", "Number 2"));
         get(comments(article) + "?limit=4").then().body("data", hasSize(4), "meta.limit", equalTo(4));
     }

@@ -340,7 +340,6 @@ class QueriesTest {
         flood(31, () -> {
             list(ids + "&fields=id").body("data", hasSize(30)).body("meta", equalTo(Map.of("limit", 30)));
             list(ids + "&fields=id&limit=10").body("data", hasSize(10)).body("meta.limit", equalTo(10));
-            list("ids=&fields=id&section=floods").body("data", hasSize(20));
         });
         for (var list : List.of(
                 "/quotes",

@@ -321,8 +321,10 @@ class DefaultsTest {
     }
 
     @Test
-    void nothing_chosen_is_as_good_as_left_out() {
-        get(PROBE + "/filters?ids=").then().statusCode(200).body("ids", hasSize(0));
+    void nothing_chosen_is_as_good_as_left_out_but_no_ids_are_not_all() {
+        get("/api/v1/articles?section=&tag=").then().statusCode(200);
+        problem(get(PROBE + "/filters?ids=").then(), 400)
+                .body("errors[0].detail", equalTo("must not be empty: leave it out"));
     }
 
     @Test
