@@ -160,7 +160,7 @@ public class ContractFilter implements OASFilter {
             return;
         }
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
-        operation.setDescription("For the roles %s.%s"
+        var rights = "For the roles %s.%s"
                 .formatted(
                         right.holders(),
                         switch (right.reach()) {
@@ -169,7 +169,9 @@ public class ContractFilter implements OASFilter {
                             case EVERYWHERE -> "";
                             case NOWHERE ->
                                 right == Right.KEEP_TOKENS ? "" : " Not for a token that is limited to sections.";
-                        }));
+                        });
+        var told = operation.getDescription();
+        operation.setDescription(told == null ? rights : told + " " + rights);
     }
 
     /** Without an example: a second click in Swagger UI would show the first answer again. */
