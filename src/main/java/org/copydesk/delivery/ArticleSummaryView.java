@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A published article as lists show it: with its body only where that is asked for.
  *
- * @param commentCount how many comments readers see, 10001 where there are more than 10,000; left out where the article's comment policy does not show it
+ * @param commentCount how many comments readers see, 10001 where there are more than 10,000; left out where the article's
+ *     comment policy does not show it
  * @param highlight where the words of a search were found, as safe HTML with the words in {@code mark}
  */
 @Schema(allOf = {PublishedSummary.class, PublishedDetails.class, ArticleBody.class})

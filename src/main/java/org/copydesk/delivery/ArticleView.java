@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One published article; its body in the one form that was asked for.
  *
- * @param commentCount how many comments readers see, 10001 where there are more than 10,000; left out where the article's comment policy does not show it
+ * @param commentCount how many comments readers see, 10001 where there are more than 10,000; left out where the article's
+ *     comment policy does not show it
  */
 @Schema(allOf = {PublishedSummary.class, PublishedDetails.class, ArticleBody.class})
 public record ArticleView(

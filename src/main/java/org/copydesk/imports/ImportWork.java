@@ -154,6 +154,8 @@ class ImportWork {
             refused(id, story, String.valueOf(refusal.getMessage()));
         } catch (ConstraintViolationException invalid) {
             refused(id, story, Drafting.reasons(invalid));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         } catch (Exception e) {
             Log.errorf(e, "The story %d of the import %s was not accepted.", story, id);
             refused(id, story, "Something went wrong on our side. Accept the story again.");
