@@ -32,10 +32,8 @@ enum Include {
         var included = EnumSet.noneOf(Include.class);
         for (var include : values()) {
             var field = CamelCase.of(include.name());
-            if (listed.contains(include)) {
+            if (listed.contains(include) || fields.show(field, false)) {
                 fields.alsoShow(field);
-            }
-            if (fields.show(field, listed.contains(include))) {
                 included.add(include);
             }
         }
